@@ -1,0 +1,25 @@
+"""What a block is: options, controls, a picture. Everything that a file in `blocks` needs to import."""
+
+from nnlesson.blocks.contract.block import Block, Pointer
+from nnlesson.blocks.contract.control import Button, Choose, Mark, NewStart, Reset, Slider, Step, Train
+from nnlesson.blocks.contract.option import choice, option, text
+from nnlesson.blocks.contract.picture import Panel, Picture, Readout
+
+__all__ = [
+    "Block",
+    "Button",
+    "Choose",
+    "Mark",
+    "NewStart",
+    "Panel",
+    "Picture",
+    "Pointer",
+    "Readout",
+    "Reset",
+    "Slider",
+    "Step",
+    "Train",
+    "choice",
+    "option",
+    "text",
+]

@@ -1,0 +1,56 @@
+"""A block's body: picture, read-outs, sentence and controls as one tree. The still and every live frame are this tree."""
+
+from nnlesson.blocks.contract.block import Block
+from nnlesson.blocks.contract.control import Button, Control, Train
+from nnlesson.blocks.contract.picture import Panel, Picture, Readout
+from nnlesson.draw.element import Element, element
+from nnlesson.draw.figure import Pixels
+from nnlesson.draw.wording import short
+
+
+def body(block: Block) -> tuple[Element, dict[str, Pixels]]:
+    """What stands inside the block now, and the pixels of its canvases by name."""
+    picture = block.picture()
+    tree = element(
+        "div",
+        element("div", *map(panel, picture.panels), class_="nn-panels"),
+        readouts(picture),
+        sentence(picture, block.running),
+        controls(block),
+        class_="nn-body",
+    )
+    pixels = {name: layer for shown in picture.panels for name, layer in shown.figure.pixels.items()}
+    return tree, pixels
+
+
+def panel(given: Panel) -> Element:
+    title = [element("div", given.title, class_="nn-panel__title")] if given.title else []
+    return element("div", *title, given.figure.drawing, class_="nn-panel nn-panel--wide" if given.wide else "nn-panel")
+
+
+def readouts(picture: Picture) -> Element:
+    return element("dl", *map(readout, picture.readouts), class_="nn-readouts")
+
+
+def readout(given: Readout) -> Element:
+    output = element(
+        "output", given.text or short(given.value), name=given.name, data_value=repr(given.value), aria_live="off"
+    )
+    return element("div", element("dt", given.label), element("dd", output))
+
+
+def sentence(picture: Picture, running: bool) -> Element:
+    """Announced when it changes, but not while the block runs and changes it many times a second."""
+    tone = f" nn-sentence--{picture.tone}" if picture.tone else ""
+    return element("p", picture.sentence, class_=f"nn-sentence{tone}", aria_live="off" if running else "polite")
+
+
+def controls(block: Block) -> Element:
+    buttons = [control.draw(block) for control in block.controls if is_button(control)]
+    others = [control.draw(block) for control in block.controls if not is_button(control)]
+    rows = [element("div", *buttons, class_="nn-buttons")] if buttons else []
+    return element("div", *rows, *others, class_="nn-controls")
+
+
+def is_button(control: Control) -> bool:
+    return isinstance(control, Button | Train)

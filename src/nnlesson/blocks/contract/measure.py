@@ -1,0 +1,37 @@
+"""Measuring a run: what a block's read-out says after so many steps, or when something has come true."""
+
+import operator
+from collections.abc import Callable
+
+from nnlesson.blocks.contract.block import Block
+from nnlesson.blocks.contract.picture import Readout
+
+PATIENCE = 100_000  # steps that a condition may take to come true
+
+COMPARISONS: dict[str, Callable[[float, float], bool]] = {
+    "=": operator.eq,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+
+def readouts(block: Block) -> dict[str, Readout]:
+    """The read-outs that the block shows now, by name."""
+    return {readout.name: readout for readout in block.picture().readouts}
+
+
+def advance(block: Block, steps: int) -> None:
+    for _ in range(steps):
+        block.step()
+
+
+def advance_until(block: Block, name: str, comparison: str, limit: float) -> bool:
+    """Steps until the read-out compares so with the limit; False if that did not happen within PATIENCE steps."""
+    holds = COMPARISONS[comparison]
+    for _ in range(PATIENCE):
+        if holds(readouts(block)[name].value, limit):
+            return True
+        block.step()
+    return False

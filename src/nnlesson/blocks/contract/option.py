@@ -1,0 +1,138 @@
+"""Options: what an author may set in a fence, and a learner with a control. One declaration serves both."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from nnlesson.draw.wording import short
+
+type Value = float | int | str
+
+
+class Unfit(Exception):
+    """A value that an option cannot take. The text says what would be right: "give a number from 0 to 1"."""
+
+
+@dataclass(kw_only=True)
+class Option:
+    """One setting of a block. `restarts` says that a change of it starts the block anew."""
+
+    default: Any
+    label: str
+    restarts: bool = False
+    name: str = ""  # filled in by the block that declares it
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def read(self, given: object) -> Value:
+        """The value that was given, in the option's own type; raises Unfit."""
+        raise NotImplementedError
+
+    def expects(self) -> str:
+        """What would be right, as the end of the sentence "give ..."."""
+        raise NotImplementedError
+
+
+@dataclass(kw_only=True)
+class Number(Option):
+    """A number from `low` to `high`; `log` spreads its slider over powers of ten."""
+
+    low: float
+    high: float
+    log: bool = False
+    step: float | None = None  # of the slider; None takes a hundredth of the way
+    whole: ClassVar[bool] = False
+
+    def expects(self) -> str:
+        return f"a number from {plain(self.low)} to {plain(self.high)}"
+
+    def read(self, given: object) -> float:
+        try:
+            number = float(given) if isinstance(given, int | float | str) and not isinstance(given, bool) else math.nan
+        except (ValueError, OverflowError):
+            number = math.nan
+        if not self.low <= number <= self.high:
+            raise Unfit(f"give {self.expects()}")
+        return number
+
+
+@dataclass(kw_only=True)
+class Whole(Number):
+    """A whole number from `low` to `high`."""
+
+    whole: ClassVar[bool] = True
+
+    def expects(self) -> str:
+        return f"a whole number from {plain(self.low)} to {plain(self.high)}"
+
+    def read(self, given: object) -> int:
+        number = super().read(given)
+        if number != int(number):
+            raise Unfit(f"give {self.expects()}")
+        return int(number)
+
+
+@dataclass(kw_only=True)
+class Choice(Option):
+    """One word out of a few; `choices` holds every word with the label that a learner reads."""
+
+    choices: Mapping[str, str]
+
+    def expects(self) -> str:
+        words = list(self.choices)
+        return f"{', '.join(words[:-1])} or {words[-1]}"
+
+    def read(self, given: object) -> str:
+        if not isinstance(given, str) or given not in self.choices:
+            raise Unfit(f"give {self.expects()}")
+        return given
+
+
+@dataclass(kw_only=True)
+class Text(Option):
+    """A text of at most `longest` characters."""
+
+    longest: int = 500
+
+    def expects(self) -> str:
+        return f"a text of at most {self.longest} characters"
+
+    def read(self, given: object) -> str:
+        if not isinstance(given, str) or len(given) > self.longest:
+            raise Unfit(f"give {self.expects()}")
+        return given
+
+
+def plain(value: float) -> str:
+    return short(value).replace(",", "").replace("−", "-")
+
+
+# The functions that a block is declared with. They return Any, so that `rate: float = option(0.5, ...)` reads as what
+# it is to the block: a float.
+
+
+def option(
+    default: float,
+    *,
+    low: float,
+    high: float,
+    label: str,
+    log: bool = False,
+    step: float | None = None,
+    restarts: bool = False,
+) -> Any:
+    """A number as an option: a whole one when `default` and the limits are whole numbers written without a point."""
+    kind = Whole if all(isinstance(n, int) for n in (default, low, high)) else Number
+    return kind(default=default, low=low, high=high, label=label, log=log, step=step, restarts=restarts)
+
+
+def choice(default: str, choices: Mapping[str, str], *, label: str, restarts: bool = True) -> Any:
+    """One of a few words as an option. Most choices say what is trained, so a change starts the block anew."""
+    return Choice(default=default, choices=choices, label=label, restarts=restarts)
+
+
+def text(default: str, *, label: str, longest: int = 500, restarts: bool = False) -> Any:
+    """A text as an option."""
+    return Text(default=default, label=label, longest=longest, restarts=restarts)

@@ -1,0 +1,50 @@
+"""The tree that every picture is made of.
+
+An element is a plain list, [tag, attributes, child, child, ...], and a child is another element or a text. So a frame
+is JSON as it stands: the build writes it as HTML, and the browser compares it with the frame before.
+"""
+
+from html import escape
+from typing import Any
+
+type Element = list[Any]
+type Child = Element | str
+
+VOID = {"br", "hr", "img", "input"}
+
+
+def element(tag: str, *children: Child, **attributes: object) -> Element:
+    """An element; `stroke_width=2` becomes stroke-width="2", `class_` becomes class; None and False are left out."""
+    return [
+        tag,
+        {name(key): value(given) for key, given in attributes.items() if given not in (None, False)},
+        *children,
+    ]
+
+
+def name(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
+
+
+def value(given: object) -> str:
+    """An attribute's value as it stands in HTML: numbers rounded to a hundredth of a pixel, True as the empty text."""
+    if given is True:
+        return ""
+    return number(given) if isinstance(given, float) else str(given)
+
+
+def number(given: float) -> str:
+    """A coordinate in as few characters as a hundredth of a pixel needs."""
+    text = f"{given:.2f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def markup(node: Child) -> str:
+    """The tree as HTML."""
+    if isinstance(node, str):
+        return escape(node, quote=False)
+    tag, attributes, *children = node
+    opening = "".join(f' {key}="{escape(text)}"' if text else f" {key}" for key, text in attributes.items())
+    if tag in VOID:
+        return f"<{tag}{opening}>"
+    return f"<{tag}{opening}>{''.join(map(markup, children))}</{tag}>"

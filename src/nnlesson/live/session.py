@@ -1,0 +1,96 @@
+"""A session: one block that a page has open, with what its learner does to it."""
+
+import json
+import pickle
+from collections.abc import Callable
+from typing import Any
+
+from nnlesson.blocks import catalogue
+from nnlesson.blocks.contract.block import Block, Pointer
+from nnlesson.blocks.contract.body import body
+from nnlesson.blocks.contract.option import Unfit
+
+SLICE = 12.0  # ms of training at most, before the worker looks at its messages again
+KEEP_EVERY = 1000.0  # ms between two copies of the state while a block runs
+
+type Clock = Callable[[], float]  # ms
+type Entropy = Callable[[], int]  # a seed that nobody can foresee
+
+
+class Session:
+    """Carries out events and ticks on one block, and draws frames of it."""
+
+    def __init__(self, block: Block, clock: Clock, entropy: Entropy) -> None:
+        self.block, self.clock, self.entropy = block, clock, entropy
+        self.answered = 0  # the number of the last event that was carried out
+        self.due = 0.0  # steps that the pace asks for and that were not made yet
+        self.stale = True  # whether the page shows something older
+        self.kept_at = -KEEP_EVERY
+
+    @classmethod
+    def open(cls, message: dict[str, Any], state: bytes | None, clock: Clock, entropy: Entropy) -> "Session":
+        """Start a block from the options in its page, or go on from a state that was kept."""
+        block = catalogue()[message["kind"]](message["id"], **message["options"])
+        if state is not None:
+            vars(block).update(pickle.loads(state))  # written by `keep` in this very page
+        return cls(block, clock, entropy)
+
+    def event(self, name: str, value: Any, number: int) -> None:
+        """What a learner did: pressed a button, changed an option, or pointed at something."""
+        self.answered, self.stale = number, True
+        if name == "set":
+            self.set(value["option"], value["to"])
+        elif name in ("point", "press"):
+            self.block.pointer = Pointer(value["at"], value["x"], value["y"]) if value else None
+            if name == "press" and self.block.pointer:
+                self.block.pressed(self.block.pointer)
+        elif name == "new-start":
+            self.block.set("seed", self.entropy())
+        elif self.block.allows(name):
+            getattr(self.block, name.replace("-", "_"))()
+
+    def set(self, option: str, to: Any) -> None:
+        try:
+            self.block.set(option, to)
+        except Unfit:
+            return  # the next frame puts the control back to the value that holds
+
+    def tick(self, elapsed: float) -> None:
+        """Train for as many steps as `elapsed` ms are worth at the block's pace, and for no longer than a slice."""
+        if not self.block.running:
+            self.due = 0.0
+            return
+        self.due += self.block.pace * elapsed / 1000
+        end = self.clock() + SLICE
+        while self.due >= 1 and self.block.running and self.clock() < end:
+            self.block.step()
+            self.due -= 1
+            self.stale = True
+        self.due = min(self.due, 1.0)  # what a slice could not do is not made up for
+
+    def frame(self) -> tuple[dict[str, Any], dict[str, bytes]]:
+        """The block as it is now: a message for the page, and the bytes that go beside it."""
+        self.stale = False
+        tree, pixels = body(self.block)
+        layers = {name: list(layer.shape[:2]) for name, layer in pixels.items()}
+        buffers = {name: layer.tobytes() for name, layer in pixels.items()}
+        message = {
+            "type": "frame",
+            "body": tree,
+            "layers": layers,
+            "running": self.block.running,
+            "answered": self.answered,
+        }
+        return message, buffers | self.keep()
+
+    def keep(self) -> dict[str, bytes]:
+        """Now and then, all of the block's state: from it the page can open the block again after a crash."""
+        now = self.clock()
+        if self.block.running and now - self.kept_at < KEEP_EVERY:
+            return {}
+        self.kept_at = now
+        return {"state": pickle.dumps(vars(self.block))}
+
+
+def write(message: dict[str, Any]) -> str:
+    return json.dumps(message, separators=(",", ":"), ensure_ascii=False)

@@ -1,0 +1,72 @@
+"""The switchboard: reads every message that the page sends, and posts what comes of it.
+
+From the page: `open` (block, id, kind, options), `event` (block, name, value, number), `tick` (block, elapsed in ms),
+`close` (block). To the page: `frame`, `rest` (nothing new since the last frame) and `failed` (sentence, detail). Each
+names its block: a name that is unique in a visit, where the id is unique in its page only. Bytes travel beside a
+message: the state of a block that is opened again, the pixels of a frame.
+"""
+
+import json
+import secrets
+import time
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from nnlesson.live.session import Clock, Entropy, Session, write
+
+type Post = Callable[[str, dict[str, bytes]], None]
+
+
+def milliseconds() -> float:
+    return time.perf_counter() * 1000
+
+
+def unforeseen() -> int:
+    return secrets.randbits(32)
+
+
+class Switchboard:
+    """All sessions of one visit. `post` carries a message and its bytes to the page."""
+
+    def __init__(self, post: Post, clock: Clock = milliseconds, entropy: Entropy = unforeseen) -> None:
+        self.post, self.clock, self.entropy = post, clock, entropy
+        self.sessions: dict[str, Session] = {}
+
+    def receive(self, text: str, state: bytes | None = None) -> None:
+        """Carry out one message. What goes wrong in a block ends that block's session and no other."""
+        message = json.loads(text)
+        block = message["block"]
+        try:
+            self.carry_out(message, block, state)
+        except Exception as error:  # whatever a block does wrong, its page is told and the others go on
+            self.sessions.pop(block, None)
+            self.send({"type": "failed", "sentence": sentence(error), "detail": traceback.format_exc()}, block)
+
+    def carry_out(self, message: dict[str, Any], block: str, state: bytes | None) -> None:
+        if message["type"] == "open":
+            self.sessions[block] = Session.open(message, state, self.clock, self.entropy)
+            self.show(block)
+        elif message["type"] == "close":
+            self.sessions.pop(block, None)
+        elif message["type"] == "event" and block in self.sessions:
+            self.sessions[block].event(message["name"], message.get("value"), message["number"])
+        elif message["type"] == "tick" and block in self.sessions:
+            self.sessions[block].tick(message["elapsed"])
+            self.show(block)
+
+    def show(self, block: str) -> None:
+        session = self.sessions[block]
+        if session.stale:
+            frame, buffers = session.frame()
+            self.send(frame, block, buffers)
+        else:
+            self.send({"type": "rest"}, block)
+
+    def send(self, message: dict[str, Any], block: str, buffers: dict[str, bytes] | None = None) -> None:
+        self.post(write({**message, "block": block}), buffers or {})
+
+
+def sentence(error: Exception) -> str:
+    """What a learner reads when a block's own code has failed."""
+    return f"This figure met an error of its own and stopped ({type(error).__name__}: {error})."

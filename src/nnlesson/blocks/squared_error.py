@@ -1,11 +1,11 @@
-"""How wrong is wrong? The gap between target and prediction, drawn as a square whose area is the loss."""
+"""How wrong is wrong? One gap, and the gap times itself."""
 
 import numpy as np
 
 from nnlesson.blocks.contract import Block, Panel, Picture, Readout, Slider, option
 from nnlesson.core import MeanSquaredError
-from nnlesson.draw.element import element
-from nnlesson.draw.figure import Figure, svg
+from nnlesson.draw.area import gap_square
+from nnlesson.draw.wording import short
 
 
 class SquaredError(Block):
@@ -19,17 +19,15 @@ class SquaredError(Block):
     def picture(self) -> Picture:
         loss = MeanSquaredError().forward(np.array([[self.prediction]]), np.array([[self.target]]))
         gap = self.prediction - self.target
-        side = abs(gap) * 200
-        figure = Figure(
-            svg(
-                320,
-                240,
-                f"square of side {side}",
-                element("rect", x=20.0, y=20.0, width=side, height=side, class_="nn-loss-area"),
-            )
-        )
         return Picture(
-            [Panel("", figure)],
-            "The loss is the gap times itself.",
-            [Readout("gap", gap, "Gap"), Readout("loss", loss, "Loss")],
+            [Panel("", gap_square(self.prediction, self.target, ("prediction", "target")), wide=True)],
+            self.sentence(abs(gap), loss),
+            [Readout("gap", gap, "Gap (prediction − target)"), Readout("loss", loss, "Loss (gap × gap)")],
+            tone="right" if gap == 0 else "",
         )
+
+    def sentence(self, gap: float, loss: float) -> str:
+        if gap == 0:
+            return "No gap, no loss: the prediction is exactly the target."
+        half = f"half that gap would cost {short(loss / 4)}, a quarter of it"
+        return f"A gap of {short(gap)} costs {short(gap)} × {short(gap)} = {short(loss)}; {half}."

@@ -4,6 +4,8 @@ An element is a plain list, [tag, attributes, child, child, ...], and a child is
 is JSON as it stands: the build writes it as HTML, and the browser compares it with the frame before.
 """
 
+from collections.abc import Iterable
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -22,6 +24,7 @@ def element(tag: str, *children: Child, **attributes: object) -> Element:
     ]
 
 
+@cache
 def name(key: str) -> str:
     return key.rstrip("_").replace("_", "-")
 
@@ -31,6 +34,12 @@ def value(given: object) -> str:
     if given is True:
         return ""
     return number(given) if isinstance(given, float) else str(given)
+
+
+def polyline(points: Iterable[tuple[float, float]]) -> str:
+    """A path along the points, to a tenth of a pixel; formatted in one go, since a curve has hundreds of points."""
+    flat = [coordinate for point in points for coordinate in point]
+    return "M" + ("%.1f %.1fL" * (len(flat) // 2) % tuple(flat)).removesuffix("L") if flat else ""
 
 
 def number(given: float) -> str:

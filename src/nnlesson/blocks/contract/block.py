@@ -25,7 +25,6 @@ class Block:
     kind: ClassVar[str]
     options: ClassVar[dict[str, Option]] = {}
     controls: ClassVar[Sequence[Control]] = ()
-    pace: ClassVar[float] = 60  # steps per second while it runs
 
     seed: int = option(0, low=0, high=2**32 - 1, label="Seed", restarts=True)
     caption: str = text("", label="Caption", longest=1000)
@@ -56,8 +55,13 @@ class Block:
 
     # What a block may define
 
-    def allows(self, button: str) -> bool:
-        """Whether a button can be pressed now."""
+    @property
+    def pace(self) -> float:
+        """Steps per second while it runs."""
+        return 60.0
+
+    def allows(self, control: str) -> bool:
+        """Whether a button can be pressed, or an option's slider moved, now."""
         return True
 
     def marks(self, option: str) -> list[Mark]:
@@ -85,6 +89,10 @@ class Block:
     def reset(self) -> None:
         self.running = False
         self.start()
+
+    def at(self, name: str) -> float | None:
+        """How far across the thing of this name a learner points, from 0 to 1; None if at something else."""
+        return self.pointer.x if self.pointer and self.pointer.name == name else None
 
     def set(self, name: str, given: Any) -> None:
         """Change an option; raises Unfit if it cannot take the value."""

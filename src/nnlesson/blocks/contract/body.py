@@ -1,4 +1,4 @@
-"""A block's body: picture, read-outs, sentence and controls as one tree. The still and every live frame are this tree."""
+"""A block's body: picture, read-outs, sentence and controls as one tree, for the still and for every live frame."""
 
 from nnlesson.blocks.contract.block import Block
 from nnlesson.blocks.contract.control import Button, Control, Train
@@ -25,7 +25,8 @@ def body(block: Block) -> tuple[Element, dict[str, Pixels]]:
 
 def panel(given: Panel) -> Element:
     title = [element("div", given.title, class_="nn-panel__title")] if given.title else []
-    return element("div", *title, given.figure.drawing, class_="nn-panel nn-panel--wide" if given.wide else "nn-panel")
+    size = " nn-panel--wide" if given.wide else " nn-panel--tall" if given.tall else ""
+    return element("div", *title, given.figure.drawing, class_=f"nn-panel{size}")
 
 
 def readouts(picture: Picture) -> Element:

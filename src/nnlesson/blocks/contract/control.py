@@ -95,6 +95,7 @@ class Slider(Control):
                 value=f"{place:g}",
                 data_scale="log" if option.log else None,
                 aria_valuetext=short(given),
+                disabled=not block.allows(option.name),
             ),
             marks(block.marks(option.name), option),
             class_="nn-slider",
@@ -120,7 +121,7 @@ def button(name: str, label: str, *, primary: bool = False, disabled: bool = Fal
 
 
 def positions(option: Number, given: float) -> tuple[float, float, float, float]:
-    """Where a slider stands, its lowest and highest position, and its step: in powers of ten where it is logarithmic."""
+    """Where a slider stands, its lowest and highest position, and its step: as exponents of ten if logarithmic."""
     if not option.log:
         step = option.step or (1 if option.whole else (option.high - option.low) / POSITIONS)
         return given, option.low, option.high, step

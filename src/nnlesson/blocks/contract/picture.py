@@ -8,11 +8,12 @@ from nnlesson.draw.figure import Figure
 
 @dataclass(frozen=True)
 class Panel:
-    """One figure of a block under a small title; a `wide` one takes the whole width."""
+    """One figure of a block under a small title; a `wide` one takes the whole width, a `tall` one two rows."""
 
     title: str
     figure: Figure
     wide: bool = False
+    tall: bool = False
 
 
 @dataclass(frozen=True)

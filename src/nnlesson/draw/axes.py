@@ -1,0 +1,80 @@
+"""Axes: a light grid, round numbers, and what they count."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nnlesson.draw.element import Child, Element, element
+from nnlesson.draw.scales import Scale
+from nnlesson.draw.wording import short
+
+
+@dataclass(frozen=True)
+class Axes:
+    """Where a chart's values stand. y grows upwards, so its scale starts below and ends above."""
+
+    x: Scale
+    y: Scale
+    x_label: str = ""
+    y_label: str = ""
+
+    @property
+    def left(self) -> float:
+        return self.x.start
+
+    @property
+    def right(self) -> float:
+        return self.x.end
+
+    @property
+    def top(self) -> float:
+        return self.y.end
+
+    @property
+    def bottom(self) -> float:
+        return self.y.start
+
+    @lru_cache(maxsize=64)  # noqa: B019 - axes are small, and most frames have the axes of the frame before
+    def draw(self) -> Element:
+        return element(
+            "g",
+            *[child for tick in self.y.ticks() for child in self.row(tick)],
+            *[child for tick in self.x.ticks() for child in self.column(tick)],
+            text(self.right, self.bottom + 32, self.x_label, "nn-label nn-end"),
+            text(4.0, self.top - 10, self.y_label, "nn-label"),
+            class_="nn-axes",
+            aria_hidden="true",
+        )
+
+    def row(self, tick: float) -> list[Child]:
+        y = self.y.place(tick)
+        line = element("line", x1=self.left, x2=self.right, y1=y, y2=y, class_="nn-grid")
+        return [line, text(self.left - 6, y + 4, short(tick), "nn-tick nn-end")]
+
+    def column(self, tick: float) -> list[Child]:
+        x = self.x.place(tick)
+        line = element("line", x1=x, x2=x, y1=self.bottom, y2=self.bottom + 4, class_="nn-grid")
+        return [line, text(x, self.bottom + 17, short(tick), "nn-tick nn-middle")]
+
+
+def text(x: float, y: float, content: str, class_: str) -> Element:
+    return element("text", content, x=x, y=y, class_=class_)
+
+
+def target(axes: Axes, name: str, label: str, spoken: str = "", at: float = 0.5) -> Element:
+    """An unseen area over a chart that a learner can point at, with the pointer or with the arrow keys."""
+    return element(
+        "rect",
+        x=axes.left,
+        y=axes.top,
+        width=axes.right - axes.left,
+        height=axes.bottom - axes.top,
+        class_="nn-target",
+        data_point=name,
+        tabindex="0",
+        role="slider",
+        aria_label=label,
+        aria_valuemin="0",
+        aria_valuemax="100",
+        aria_valuenow=f"{100 * at:.0f}",
+        aria_valuetext=spoken or label,
+    )

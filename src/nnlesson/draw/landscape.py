@@ -1,0 +1,134 @@
+"""A loss landscape over one weight: the hills and valleys, the ball, the slope under it, and the steps it took."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnlesson.draw.axes import Axes, target, text
+from nnlesson.draw.element import Child, Element, element, number, polyline
+from nnlesson.draw.figure import Figure, svg
+from nnlesson.draw.scales import Linear
+from nnlesson.draw.wording import short, signed
+
+Numbers = NDArray[np.float64]
+
+WIDTH, HEIGHT = 640.0, 320.0
+LEFT, RIGHT, TOP, BOTTOM = 52.0, 16.0, 34.0, 44.0
+SAMPLES = 161
+SLOPE_HALF = 70.0  # half the length of the slope line
+SHOWN = 60  # places of the path, the last ones
+
+
+@dataclass(frozen=True)
+class View:
+    """The part of the landscape that is shown: weights from `low` to `high`, losses from 0 to `top`."""
+
+    low: float
+    high: float
+    top: float
+
+
+@dataclass(frozen=True)
+class Ball:
+    """Where the ball lies, the slope there, where the next step leads, and the weights it has been at before."""
+
+    weight: float
+    slope: float
+    next: float
+    path: Sequence[float] = field(default_factory=tuple)
+
+
+def landscape(name: str, loss: Callable[[Numbers], Numbers], view: View, ball: Ball, description: str) -> Figure:
+    axes = Axes(
+        Linear(view.low, view.high, LEFT, WIDTH - RIGHT, 8),
+        Linear(0.0, view.top, HEIGHT - BOTTOM, TOP, 4),
+        "weight",
+        "Loss",
+    )
+    weights: Numbers = np.linspace(view.low, view.high, SAMPLES, dtype=np.float64)
+    drawing = svg(
+        WIDTH,
+        HEIGHT,
+        description,
+        axes.draw(),
+        window(
+            axes,
+            ground(axes, weights, loss(weights)),
+            *path(axes, loss, ball),
+            *step(axes, loss, ball),
+            slope_line(axes, loss, ball),
+            *ball_at(axes, ball.weight, float(loss(np.array(ball.weight)))),
+        ),
+        note(axes, ball),
+        target(axes, name, "Place the ball", f"weight {short(ball.weight)}", axes_share(axes, ball.weight)),
+        class_="nn-svg--wide",
+    )
+    return Figure(drawing)
+
+
+def axes_share(axes: Axes, weight: float) -> float:
+    return min(1.0, max(0.0, (weight - axes.x.low) / (axes.x.high - axes.x.low)))
+
+
+def window(axes: Axes, *children: Child) -> Element:
+    """Cuts off what lies outside the axes; inside, places stay the same."""
+    x, y, width, height = axes.left, axes.top - 12, axes.right - axes.left, axes.bottom - axes.top + 12
+    box = f"{number(x)} {number(y)} {number(width)} {number(height)}"
+    return element("svg", *children, x=x, y=y, width=width, height=height, viewBox=box, class_="nn-window")
+
+
+def ground(axes: Axes, weights: Numbers, losses: Numbers) -> Element:
+    xs, ys = axes.x.places(weights), axes.y.places(losses)
+    outline = polyline(zip(xs.tolist(), ys.tolist(), strict=True))
+    closed = f"{outline}L{axes.right:.1f} {axes.bottom:.1f}L{axes.left:.1f} {axes.bottom:.1f}z"
+    ground_edge = element("path", d=outline, class_="nn-curve nn-stroke-ink")
+    return element("g", element("path", d=closed, class_="nn-ground"), ground_edge)
+
+
+def path(axes: Axes, loss: Callable[[Numbers], Numbers], ball: Ball) -> list[Element]:
+    """Every place the ball has been, joined by straight lines: it jumps from one to the next and does not roll."""
+    places = np.clip([*ball.path[-SHOWN:], ball.weight], axes.x.low - 9, axes.x.high + 9)
+    if len(places) < 2:
+        return []
+    xs, ys = axes.x.places(places).tolist(), axes.y.places(np.minimum(loss(places), 9 * axes.y.high)).tolist()
+    dots = [element("circle", cx=x, cy=y, r=3.0, class_="nn-step-dot") for x, y in zip(xs[:-1], ys[:-1], strict=True)]
+    return [element("path", d=polyline(zip(xs, ys, strict=True)), class_="nn-path"), *dots]
+
+
+def step(axes: Axes, loss: Callable[[Numbers], Numbers], ball: Ball) -> list[Element]:
+    """The arrow of the next step: along the weight axis, because a step changes the weight and nothing else."""
+    start = axes.x.place(ball.weight)
+    end = axes.x.place(min(max(ball.next, axes.x.low - 1), axes.x.high + 1))
+    if abs(end - start) < 1.5:
+        return []
+    y = axes.y.place(float(loss(np.array(ball.weight))))
+    way, size = (1 if end > start else -1), min(9.0, abs(end - start))
+    head = f"M{number(end)} {number(y)}l{number(-way * size)} {number(size * 0.55)}v{number(-size * 1.1)}z"
+    down = axes.y.place(float(np.minimum(loss(np.array(ball.next)), 9 * axes.y.high)))
+    return [
+        element("line", x1=end, x2=end, y1=y, y2=down, class_="nn-guide"),
+        element("line", x1=start, x2=end - way * size, y1=y, y2=y, class_="nn-arrow"),
+        element("path", d=head, class_="nn-arrow-head"),
+    ]
+
+
+def slope_line(axes: Axes, loss: Callable[[Numbers], Numbers], ball: Ball) -> Element:
+    """A straight line through the ball, as steep as the ground under it."""
+    x, y = axes.x.place(ball.weight), axes.y.place(float(loss(np.array(ball.weight))))
+    per_weight = (axes.right - axes.left) / (axes.x.high - axes.x.low)
+    per_loss = (axes.bottom - axes.top) / axes.y.high
+    steep = ball.slope * per_loss / per_weight
+    run = SLOPE_HALF / (1 + steep * steep) ** 0.5
+    return element("line", x1=x - run, x2=x + run, y1=y + run * steep, y2=y - run * steep, class_="nn-slope")
+
+
+def ball_at(axes: Axes, weight: float, loss: float) -> list[Element]:
+    x, y = axes.x.place(weight), axes.y.place(loss)
+    return [element("circle", cx=x, cy=y, r=9.0, class_="nn-ball")]
+
+
+def note(axes: Axes, ball: Ball) -> Element:
+    """The slope in words and numbers, in the corner where it covers nothing."""
+    return text(axes.right, axes.top - 12, f"slope {signed(ball.slope)}", "nn-value nn-end nn-fill-loss")

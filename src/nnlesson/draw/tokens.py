@@ -1,0 +1,63 @@
+"""Colours and sizes, in one place. Colours become CSS properties; sizes are in the units of a drawing, about a pixel.
+
+Colour tells what something means: positive is blue and negative is orange, never red and green, and a sign or a shape
+always says the same. Blue and orange have the same lightness (OKLCH), so neither looks like more than the other.
+"""
+
+LIGHT = {
+    "positive": "#226bc0",
+    "negative": "#ad5213",
+    "loss": "#763ebd",
+    "right": "#00736a",
+    "wrong": "#8d2f63",
+    "surface": "#ffffff",
+    "ink": "#1f2530",
+    "muted": "#5b6472",
+    "line": "#8a93a1",
+    "grid": "#e6e9ee",
+    "soft": "#f4f6f9",
+    "accent": "#226bc0",
+    "on-accent": "#ffffff",
+}
+DARK = {
+    "positive": "#79b6f4",
+    "negative": "#ee9b58",
+    "loss": "#c39dee",
+    "right": "#63ccc0",
+    "wrong": "#f09ac4",
+    "surface": "#1e2129",
+    "ink": "#e8ebf1",
+    "muted": "#a9b1be",
+    "line": "#7c8594",
+    "grid": "#323743",
+    "soft": "#272b35",
+    "accent": "#79b6f4",
+    "on-accent": "#12161d",
+}
+PRINT = LIGHT | {"ink": "#000000", "muted": "#333333", "soft": "#ffffff"}
+
+# A map's two ends. It fades from one into the page and out of the page into the other, so it fits light and dark.
+MAP_POSITIVE = (76, 143, 216)
+MAP_NEGATIVE = (205, 112, 47)
+MAP_STRENGTH = 0.85  # how much of the page a map's end covers
+
+TEXT = 12.0  # height of a letter's line
+NODE = 21.0  # radius of a neuron
+POINT = 6.0  # radius of a data point
+EDGE_THIN, EDGE_THICK = 0.75, 6.0  # width of a connection
+MAP_CELLS = 48  # of a map, along each side
+
+
+def stylesheet() -> str:
+    """The colours as CSS custom properties: `--nn-positive` and so on, for light, dark and print."""
+    return "\n".join(
+        [
+            rule(":root", LIGHT),
+            rule('[data-md-color-scheme="slate"]', DARK),
+            f"@media print {{\n{rule(':root, [data-md-color-scheme]', PRINT)}\n}}",
+        ]
+    )
+
+
+def rule(selector: str, colours: dict[str, str]) -> str:
+    return f"{selector} {{ {' '.join(f'--nn-{name}: {colour};' for name, colour in colours.items())} }}"

@@ -1,0 +1,54 @@
+"""A trace: the course of one number over a run of any length, kept in a few hundred places."""
+
+from dataclasses import dataclass, field
+
+PLACES = 160
+
+
+@dataclass
+class Trace:
+    """Remembers the lowest and highest value of every `stride` steps, so a swing is never averaged away.
+
+    When all places are taken, neighbours are joined and the stride doubles: a run of a million steps costs no more to
+    keep or to draw than one of a hundred.
+    """
+
+    stride: int = 1
+    count: int = 0
+    lows: list[float] = field(default_factory=list)
+    highs: list[float] = field(default_factory=list)
+    last: float = float("nan")
+
+    def add(self, value: float) -> None:
+        if self.count % self.stride == 0:
+            if len(self.lows) == PLACES:
+                self.join()
+            self.lows.append(value)
+            self.highs.append(value)
+        else:
+            self.lows[-1] = min(self.lows[-1], value)
+            self.highs[-1] = max(self.highs[-1], value)
+        self.count += 1
+        self.last = value
+
+    def join(self) -> None:
+        self.lows = [min(pair) for pair in zip(self.lows[::2], self.lows[1::2], strict=True)]
+        self.highs = [max(pair) for pair in zip(self.highs[::2], self.highs[1::2], strict=True)]
+        self.stride *= 2
+
+    def points(self) -> list[tuple[float, float]]:
+        """(step, value) pairs to draw, ending with the last value; a place whose values differ gives two."""
+        found: list[tuple[float, float]] = []
+        for place, (low, high) in enumerate(zip(self.lows, self.highs, strict=True)):
+            step = float(place * self.stride)
+            found += [(step, low)] if low == high else [(step, high), (step, low)]
+        return [*found, (float(self.count - 1), self.last)] if self.count else []
+
+    def at(self, share: float, high: float) -> tuple[int, int, float, float] | None:
+        """The place at `share` of the way from step 0 to step `high`: first and last step, lowest and highest value."""
+        if not self.count:
+            return None
+        step = min(max(round(share * high), 0), self.count - 1)
+        place = step // self.stride
+        last = min((place + 1) * self.stride, self.count) - 1
+        return place * self.stride, last, self.lows[place], self.highs[place]

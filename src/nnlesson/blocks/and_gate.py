@@ -1,5 +1,7 @@
 """Can one neuron learn a rule that nobody tells it? Two inputs, one answer, four examples."""
 
+import numpy as np
+
 from nnlesson.blocks.contract import (
     Block,
     Choose,
@@ -103,7 +105,7 @@ class AndGate(Block):
             Panel("Its answer to every pair of inputs", self.map(), tall=True),
             Panel(f"The neuron, given {CASES[self.case]}", self.diagram()),
             Panel(f"The {GATES[self.gate]} table, and its answers", self.truth_table()),
-            Panel("How wrong: the loss", curve(self.losses, Subject("loss", "Loss"), self.at("loss"))),
+            Panel("How wrong: the loss", curve(self.losses, LOSS, self.at("loss"))),
             Panel("How many right", curve(self.scores, SCORE, self.at("score"))),
         ]
         tone = "right" if self.all_right_since else "wrong" if self.stuck else ""
@@ -157,13 +159,19 @@ class AndGate(Block):
     def stuck_why(self) -> str:
         if self.gate == "xor":
             return (
-                f"Stuck at {self.score} of 4. One neuron parts the square by one straight line, and no straight line "
-                "has XOR's two yes corners on one side and its two no corners on the other."
+                "Stuck. One neuron parts the square by one straight line, and no straight line has XOR's two yes "
+                f"corners on one side and its two no corners on the other. {self.undecided()}"
             )
         return (
             f"Stuck at {self.score} of 4: the neuron is so sure of a wrong answer that the slope is almost flat. "
             "Take a smaller rate and press Reset."
         )
 
+    def undecided(self) -> str:
+        if np.abs(self.answers - 0.5).max() > 0.05:
+            return f"So {self.score} of 4 is what it has."
+        return "So it answers about one half to everything: undecided."
+
 
 SCORE = Subject("score", "Right answers", tone="right", high=4.0)
+LOSS = Subject("loss", "Loss")

@@ -168,11 +168,11 @@ class Descent(Block):
         view = View(LOW, HIGH, GROUNDS[self.landscape].top)
         figure = landscape("landscape", self.loss, view, ball, self.description(weight, loss, slope))
         readouts = [
-            Readout("step", len(self.path), "Steps"),
+            Readout("step", len(self.path), "Steps taken"),
             Readout("weight", weight, "Weight"),
             Readout("loss", loss, "Loss"),
             Readout("slope", slope, "Slope", signed(slope)),
-            Readout("move", -self.rate * slope, "Next move: − rate × slope", signed(-self.rate * slope)),
+            Readout("move", -self.rate * slope, "Next step", signed(-self.rate * slope)),
         ]
         tone = "right" if self.landed else "wrong" if self.flown else ""
         return Picture([Panel("", figure, wide=True)], self.sentence(slope), readouts, tone)

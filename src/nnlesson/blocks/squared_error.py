@@ -3,9 +3,13 @@
 import numpy as np
 
 from nnlesson.blocks.contract import Block, Panel, Picture, Readout, Slider, option
-from nnlesson.core import MeanSquaredError
+from nnlesson.core import Array, MeanSquaredError
 from nnlesson.draw.area import gap_square
+from nnlesson.draw.graph import Range, graph
 from nnlesson.draw.wording import short
+
+NAMES = ("prediction", "target")
+PREDICTIONS, LOSSES = Range("prediction", 0.0, 1.0), Range("Loss", 0.0, 1.0)
 
 
 class SquaredError(Block):
@@ -20,11 +24,17 @@ class SquaredError(Block):
         loss = MeanSquaredError().forward(np.array([[self.prediction]]), np.array([[self.target]]))
         gap = self.prediction - self.target
         return Picture(
-            [Panel("", gap_square(self.prediction, self.target, ("prediction", "target")), wide=True)],
+            [
+                Panel("The gap, and the gap times itself", gap_square(self.prediction, self.target, NAMES)),
+                Panel("The loss of every prediction", graph(self.losses, PREDICTIONS, LOSSES, self.prediction)),
+            ],
             self.sentence(abs(gap), loss),
             [Readout("gap", gap, "Gap (prediction − target)"), Readout("loss", loss, "Loss (gap × gap)")],
             tone="right" if gap == 0 else "",
         )
+
+    def losses(self, predictions: Array) -> Array:
+        return (predictions - self.target) ** 2
 
     def sentence(self, gap: float, loss: float) -> str:
         if gap == 0:

@@ -36,7 +36,7 @@ class TrainingCycle(Block):
 
     def start(self) -> None:
         rng = self.rng()
-        self.x, self.target = np.array([[1.0, 1.0]]), np.array([[1.0]])
+        self.x, self.target = np.array([[1.0, 0.5]]), np.array([[1.0]])
         self.neuron = Dense(2, 1, rng)
         self.neuron.W = rng.uniform(-1, 1, (2, 1)).round(1)  # one decimal, so that anyone can check the sums
         self.neuron.b = rng.uniform(-1, 1, 1).round(1)
@@ -98,8 +98,8 @@ class TrainingCycle(Block):
         results = [
             f"answer {short(self.answer)}",
             f"loss {short(self.error)}",
-            f"slopes {signed(self.slopes()[0])}, {signed(self.slopes()[1])}, {signed(self.slopes()[2])}",
-            "weights and bias moved",
+            "three slopes",
+            "three steps",
             f"loss {short(self.loss_now)}",
         ]
         return [
@@ -120,44 +120,44 @@ class TrainingCycle(Block):
 
     def predicting(self) -> list[tuple[str, str]]:
         x1, x2 = self.x[0].tolist()
-        weighted = f"{short(self.w1)} × {short(x1)} + {bracketed(self.w2)} × {short(x2)} + {bracketed(self.bias)}"
+        weighted = f"{exact(self.w1)} × {exact(x1)} + {bracketed(self.w2)} × {exact(x2)} + {bracketed(self.bias)}"
         return [
-            ("weighted sum", f"{weighted} = {short(self.z)}"),
-            ("answer", f"sigmoid({short(self.z)}) = 1 / (1 + e^{bracketed(-self.z)}) = {short(self.answer)}"),
+            ("weighted sum", f"{weighted} = {exact(self.z)}"),
+            ("answer", f"sigmoid({exact(self.z)}) = 1 / (1 + e^{bracketed(-self.z)}) = {exact(self.answer)}"),
         ]
 
     def measuring(self) -> list[tuple[str, str]]:
         target = self.target[0, 0]
         gap = self.answer - target
         return [
-            ("gap", f"answer − target = {short(self.answer)} − {short(target)} = {short(gap)}"),
-            ("loss", f"gap × gap = {bracketed(gap)} × {bracketed(gap)} = {short(self.error)}"),
+            ("gap", f"answer − target = {exact(self.answer)} − {exact(target)} = {exact(gap)}"),
+            ("loss", f"gap × gap = {bracketed(gap)} × {bracketed(gap)} = {exact(self.error)}"),
         ]
 
     def tracing(self) -> list[tuple[str, str]]:
         gap, steep = self.answer - self.target[0, 0], self.answer * (1 - self.answer)
         d1, d2, db = self.slopes()
         return [
-            ("slope at the answer", f"2 × gap = 2 × {bracketed(gap)} = {short(2 * gap)}"),
-            ("through the sigmoid", f"answer × (1 − answer) = {short(steep)}"),
-            ("slope at the sum", f"{short(2 * gap)} × {short(steep)} = {short(db)}"),
-            ("slope of weight 1", f"{short(db)} × input 1 = {short(d1)}"),
-            ("slope of weight 2", f"{short(db)} × input 2 = {short(d2)}"),
-            ("slope of the bias", short(db)),
+            ("slope at the answer", f"2 × gap = 2 × {bracketed(gap)} = {exact(2 * gap)}"),
+            ("through the sigmoid", f"answer × (1 − answer) = {exact(steep)}"),
+            ("slope at the sum", f"{exact(2 * gap)} × {exact(steep)} = {exact(db)}"),
+            ("slope of weight 1", f"{exact(db)} × input 1 = {exact(d1)}"),
+            ("slope of weight 2", f"{exact(db)} × input 2 = {exact(d2)}"),
+            ("slope of the bias", exact(db)),
         ]
 
     def adjusting(self) -> list[tuple[str, str]]:
         names, before, after = ("weight 1", "weight 2", "bias"), (self.w1, self.w2, self.bias), self.knobs()
-        rate = short(self.applied)
+        rate = exact(self.applied)
         return [
-            (name, f"{short(old)} − {rate} × {bracketed(slope)} = {short(new)}")
+            (name, f"{exact(old)} − {rate} × {bracketed(slope)} = {exact(new)}")
             for name, old, slope, new in zip(names, before, self.slopes(), after, strict=True)
         ]
 
     def repeating(self) -> list[tuple[str, str]]:
         return [
-            ("answer", f"{short(self.answer)} became {short(self.now)}"),
-            ("loss", f"{short(self.error)} became {short(self.loss_now)}"),
+            ("answer", f"{exact(self.answer)} became {exact(self.now)}"),
+            ("loss", f"{exact(self.error)} became {exact(self.loss_now)}"),
         ]
 
 
@@ -170,6 +170,11 @@ SAID = (
 )
 
 
+def exact(value: float) -> str:
+    """Four digits, so that who checks a sum with the numbers that are shown gets what is shown."""
+    return short(value, 4)
+
+
 def bracketed(value: float) -> str:
     """A negative number in brackets, as it stands in the middle of a sum."""
-    return f"({short(value)})" if value < 0 else short(value)
+    return f"({exact(value)})" if value < 0 else exact(value)

@@ -39,7 +39,7 @@ class Axes:
             "g",
             *[child for tick in self.y.ticks() for child in self.row(tick)],
             *[child for tick in self.x.ticks() for child in self.column(tick)],
-            text(self.right, self.bottom + 32, self.x_label, "nn-label nn-end"),
+            text(self.right, self.bottom + 6, self.x_label, "nn-label nn-end", dy="2.2em"),
             text(4.0, self.top - 10, self.y_label, "nn-label"),
             class_="nn-axes",
             aria_hidden="true",
@@ -48,16 +48,17 @@ class Axes:
     def row(self, tick: float) -> list[Child]:
         y = self.y.place(tick)
         line = element("line", x1=self.left, x2=self.right, y1=y, y2=y, class_="nn-grid")
-        return [line, text(self.left - 6, y + 4, short(tick), "nn-tick nn-end")]
+        return [line, text(self.left - 6, y, short(tick), "nn-tick nn-end", dy="0.33em")]
 
     def column(self, tick: float) -> list[Child]:
         x = self.x.place(tick)
         line = element("line", x1=x, x2=x, y1=self.bottom, y2=self.bottom + 4, class_="nn-grid")
-        return [line, text(x, self.bottom + 17, short(tick), "nn-tick nn-middle")]
+        return [line, text(x, self.bottom + 6, short(tick), "nn-tick nn-middle", dy="0.95em")]
 
 
-def text(x: float, y: float, content: str, class_: str) -> Element:
-    return element("text", content, x=x, y=y, class_=class_)
+def text(x: float, y: float, content: str, class_: str, dy: str | None = None) -> Element:
+    """Words that start at x, or stand on it (nn-middle), or end there (nn-end); `dy` moves them down by their size."""
+    return element("text", content, x=x, y=y, dy=dy, class_=class_)
 
 
 def target(axes: Axes, name: str, label: str, spoken: str = "", at: float = 0.5) -> Element:

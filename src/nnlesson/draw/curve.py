@@ -27,7 +27,7 @@ class Subject:
     ticks: int = 4
 
 
-def curve(trace: Trace, subject: Subject, pointed: float | None = None, height: float = 190.0) -> Figure:
+def curve(trace: Trace, subject: Subject, pointed: float | None = None, height: float = 165.0) -> Figure:
     """`pointed` is how far across the chart a learner points, from 0 to 1; the value there is written out."""
     axes = axes_of(trace, subject, height)
     read = reading(trace, subject, axes, pointed)

@@ -14,8 +14,8 @@ from nnlesson.draw.wording import short, signed
 
 Numbers = NDArray[np.float64]
 
-WIDTH, HEIGHT = 640.0, 320.0
-LEFT, RIGHT, TOP, BOTTOM = 52.0, 16.0, 34.0, 44.0
+WIDTH, HEIGHT = 640.0, 340.0
+LEFT, RIGHT, TOP, BOTTOM = 52.0, 16.0, 34.0, 52.0
 SAMPLES = 161
 SLOPE_HALF = 70.0  # half the length of the slope line
 SHOWN = 60  # places of the path, the last ones
@@ -105,12 +105,13 @@ def step(axes: Axes, loss: Callable[[Numbers], Numbers], ball: Ball) -> list[Ele
         return []
     y = axes.y.place(float(loss(np.array(ball.weight))))
     way, size = (1 if end > start else -1), min(9.0, abs(end - start))
+    tone = "positive" if way > 0 else "negative"
     head = f"M{number(end)} {number(y)}l{number(-way * size)} {number(size * 0.55)}v{number(-size * 1.1)}z"
     down = axes.y.place(float(np.minimum(loss(np.array(ball.next)), 9 * axes.y.high)))
     return [
         element("line", x1=end, x2=end, y1=y, y2=down, class_="nn-guide"),
-        element("line", x1=start, x2=end - way * size, y1=y, y2=y, class_="nn-arrow"),
-        element("path", d=head, class_="nn-arrow-head"),
+        element("line", x1=start, x2=end - way * size, y1=y, y2=y, class_=f"nn-arrow nn-stroke-{tone}"),
+        element("path", d=head, class_=f"nn-fill-{tone}"),
     ]
 
 

@@ -39,6 +39,7 @@ PRINT = LIGHT | {"ink": "#000000", "muted": "#333333", "soft": "#ffffff"}
 # A map's two ends. It fades from one into the page and out of the page into the other, so it fits light and dark.
 MAP_POSITIVE = (76, 143, 216)
 MAP_NEGATIVE = (205, 112, 47)
+MAP = {"map-positive": f"rgb{MAP_POSITIVE}", "map-negative": f"rgb{MAP_NEGATIVE}"}
 MAP_STRENGTH = 0.85  # how much of the page a map's end covers
 
 TEXT = 12.0  # height of a letter's line
@@ -52,7 +53,7 @@ def stylesheet() -> str:
     """The colours as CSS custom properties: `--nn-positive` and so on, for light, dark and print."""
     return "\n".join(
         [
-            rule(":root", LIGHT),
+            rule(":root", LIGHT | MAP),
             rule('[data-md-color-scheme="slate"]', DARK),
             f"@media print {{\n{rule(':root, [data-md-color-scheme]', PRINT)}\n}}",
         ]

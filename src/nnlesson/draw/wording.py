@@ -4,14 +4,14 @@ import math
 
 
 def short(value: float, digits: int = 3) -> str:
-    """0.1304 as "0.13", 1234.5 as "1,230", 0.0000123 as "1.23e-5"; a real minus sign in front of what is negative."""
+    """0.1304 as "0.13", 1234.5 as "1,230", 0.0000000123 as "1.23e−8"; in front of a negative number a minus sign."""
     if not math.isfinite(value):
         return "not a number" if math.isnan(value) else ("∞" if value > 0 else "−∞")
     if value == 0:
         return "0"
     rounded = float(f"{value:.{digits - 1}e}")
     size = abs(rounded)
-    if size >= 1e6 or size < 1e-4:
+    if size >= 1e6 or size < 1e-6:
         mantissa, exponent = f"{rounded:.{digits - 1}e}".split("e")
         return f"{trimmed(mantissa)}e{int(exponent)}".replace("-", "−")
     decimals = max(0, digits - 1 - math.floor(math.log10(size)))

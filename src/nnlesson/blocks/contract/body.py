@@ -16,7 +16,8 @@ def body(block: Block) -> tuple[Element, dict[str, Pixels]]:
         element("div", *map(panel, picture.panels), class_="nn-panels"),
         readouts(picture),
         sentence(picture, block.running),
-        controls(block),
+        buttons(block),
+        settings(block),
         class_="nn-body",
     )
     pixels = {name: layer for shown in picture.panels for name, layer in shown.figure.pixels.items()}
@@ -46,11 +47,16 @@ def sentence(picture: Picture, running: bool) -> Element:
     return element("p", picture.sentence, class_=f"nn-sentence{tone}", aria_live="off" if running else "polite")
 
 
-def controls(block: Block) -> Element:
-    buttons = [control.draw(block) for control in block.controls if is_button(control)]
-    others = [control.draw(block) for control in block.controls if not is_button(control)]
-    rows = [element("div", *buttons, class_="nn-buttons")] if buttons else []
-    return element("div", *rows, *others, class_="nn-controls")
+def buttons(block: Block) -> Element:
+    """The row of buttons: outside the settings, so that it can stay in view while a tall figure is scrolled."""
+    return element(
+        "div", *[control.draw(block) for control in block.controls if is_button(control)], class_="nn-buttons"
+    )
+
+
+def settings(block: Block) -> Element:
+    drawn = [control.draw(block) for control in block.controls if not is_button(control)]
+    return element("div", *drawn, class_="nn-settings")
 
 
 def is_button(control: Control) -> bool:

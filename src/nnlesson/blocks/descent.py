@@ -105,6 +105,8 @@ class Descent(Block):
         self.path: list[float] = []
 
     def step(self) -> None:
+        if self.flown:
+            return  # what is out of sight needs no further steps, and they would overflow
         self.path.append(float(self.weight[0]))
         GradientDescent(self.rate).step([self.weight], [self.slope(self.weight)])
         if self.over:

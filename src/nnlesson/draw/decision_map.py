@@ -151,4 +151,4 @@ def window(axes: Axes) -> str:
 
 def description(examples: Sequence[Example]) -> str:
     right = sum(example.right for example in examples)
-    return f"A map of the answers for every pair of inputs, with {len(examples)} examples; {right} are answered right."
+    return f"A map of the answers for every pair of inputs, with {len(examples)} examples, {right} answered right."

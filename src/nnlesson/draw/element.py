@@ -17,11 +17,8 @@ VOID = {"br", "hr", "img", "input"}
 
 def element(tag: str, *children: Child, **attributes: object) -> Element:
     """An element; `stroke_width=2` becomes stroke-width="2", `class_` becomes class; None and False are left out."""
-    return [
-        tag,
-        {name(key): value(given) for key, given in attributes.items() if given not in (None, False)},
-        *children,
-    ]
+    given = {key: value for key, value in attributes.items() if value is not None and value is not False}
+    return [tag, {name(key): written(value) for key, value in given.items()}, *children]
 
 
 @cache
@@ -29,7 +26,7 @@ def name(key: str) -> str:
     return key.rstrip("_").replace("_", "-")
 
 
-def value(given: object) -> str:
+def written(given: object) -> str:
     """An attribute's value as it stands in HTML: numbers rounded to a hundredth of a pixel, True as the empty text."""
     if given is True:
         return ""

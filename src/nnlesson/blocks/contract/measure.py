@@ -27,11 +27,13 @@ def advance(block: Block, steps: int) -> None:
         block.step()
 
 
-def advance_until(block: Block, name: str, comparison: str, limit: float) -> bool:
-    """Steps until the read-out compares so with the limit; False if that did not happen within PATIENCE steps."""
+def advance_until(block: Block, name: str, comparison: str, limit: float, patience: int = PATIENCE) -> bool:
+    """Steps until the read-out compares so with the limit; False if the run, or `patience`, ends before it does."""
     holds = COMPARISONS[comparison]
-    for _ in range(PATIENCE):
+    for _ in range(patience):
         if holds(readouts(block)[name].value, limit):
             return True
+        if not block.allows("step"):
+            return False
         block.step()
     return False

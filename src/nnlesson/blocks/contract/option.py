@@ -81,7 +81,7 @@ class Choice(Option):
     choices: Mapping[str, str]
 
     def expects(self) -> str:
-        words = list(self.choices)
+        words = [f'"{word}"' for word in self.choices]
         return f"{', '.join(words[:-1])} or {words[-1]}"
 
     def read(self, given: object) -> str:

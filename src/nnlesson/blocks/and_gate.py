@@ -91,9 +91,9 @@ class AndGate(Block):
             self.stuck = self.score < len(self.x) and self.epochs > 0 and fallen < LEAST_FALL
             self.loss_before = self.loss
 
-    def picture(self) -> Picture:
+    def readouts(self) -> list[Readout]:
         (w1, w2), bias = self.neuron.W.ravel().tolist(), float(self.neuron.b[0])
-        readouts = [
+        return [
             Readout("epoch", self.epochs, "Epoch"),
             Readout("loss", self.loss, "Loss"),
             Readout("accuracy", self.score / len(self.x), "Right answers", f"{self.score} of {len(self.x)}"),
@@ -101,6 +101,8 @@ class AndGate(Block):
             Readout("weight-2", w2, "Weight 2", signed(w2)),
             Readout("bias", bias, "Bias", signed(bias)),
         ]
+
+    def picture(self) -> Picture:
         panels = [
             Panel("Its answer to every pair of inputs", self.map(), tall=True),
             Panel(f"The neuron, given {CASES[self.case]}", self.diagram()),
@@ -109,7 +111,7 @@ class AndGate(Block):
             Panel("How many right", curve(self.scores, SCORE, self.at("score"))),
         ]
         tone = "right" if self.all_right_since else "wrong" if self.stuck else ""
-        return Picture(panels, self.sentence(), readouts, tone)
+        return Picture(panels, self.sentence(), tone)
 
     def map(self) -> Figure:
         examples = [

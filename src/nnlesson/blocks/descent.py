@@ -163,21 +163,24 @@ class Descent(Block):
 
     # What is to be seen
 
+    def readouts(self) -> list[Readout]:
+        weight, slope = float(self.weight[0]), float(self.slope(self.weight)[0])
+        return [
+            Readout("step", len(self.path), "Steps taken"),
+            Readout("weight", weight, "Weight"),
+            Readout("loss", float(self.loss(self.weight)[0]), "Loss"),
+            Readout("slope", slope, "Slope", signed(slope)),
+            Readout("move", -self.rate * slope, "Next step", signed(-self.rate * slope)),
+        ]
+
     def picture(self) -> Picture:
         weight, slope = float(self.weight[0]), float(self.slope(self.weight)[0])
         loss = float(self.loss(self.weight)[0])
         ball = Ball(weight, slope, weight - self.rate * slope, tuple(self.path))
         view = View(LOW, HIGH, GROUNDS[self.landscape].top)
         figure = landscape("landscape", self.loss, view, ball, self.description(weight, loss, slope))
-        readouts = [
-            Readout("step", len(self.path), "Steps taken"),
-            Readout("weight", weight, "Weight"),
-            Readout("loss", loss, "Loss"),
-            Readout("slope", slope, "Slope", signed(slope)),
-            Readout("move", -self.rate * slope, "Next step", signed(-self.rate * slope)),
-        ]
         tone = "right" if self.landed else "wrong" if self.flown else ""
-        return Picture([Panel("", figure, wide=True)], self.sentence(slope), readouts, tone)
+        return Picture([Panel("", figure, wide=True)], self.sentence(slope), tone)
 
     def description(self, weight: float, loss: float, slope: float) -> str:
         return (

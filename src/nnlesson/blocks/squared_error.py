@@ -20,24 +20,29 @@ class SquaredError(Block):
     prediction: float = option(0.3, low=0.0, high=1.0, step=0.01, label="Prediction")
     controls = (Slider("target"), Slider("prediction"))
 
+    @property
+    def gap(self) -> float:
+        return self.prediction - self.target
+
+    @property
+    def loss(self) -> float:
+        return MeanSquaredError().forward(np.array([[self.prediction]]), np.array([[self.target]]))
+
+    def readouts(self) -> list[Readout]:
+        return [Readout("gap", self.gap, "Gap (prediction − target)"), Readout("loss", self.loss, "Loss (gap × gap)")]
+
     def picture(self) -> Picture:
-        loss = MeanSquaredError().forward(np.array([[self.prediction]]), np.array([[self.target]]))
-        gap = self.prediction - self.target
-        return Picture(
-            [
-                Panel("The gap, and the gap times itself", gap_square(self.prediction, self.target, NAMES)),
-                Panel("The loss of every prediction", graph(self.losses, PREDICTIONS, LOSSES, self.prediction)),
-            ],
-            self.sentence(abs(gap), loss),
-            [Readout("gap", gap, "Gap (prediction − target)"), Readout("loss", loss, "Loss (gap × gap)")],
-            tone="right" if gap == 0 else "",
-        )
+        panels = [
+            Panel("The gap, and the gap times itself", gap_square(self.prediction, self.target, NAMES)),
+            Panel("The loss of every prediction", graph(self.losses, PREDICTIONS, LOSSES, self.prediction)),
+        ]
+        return Picture(panels, self.sentence(abs(self.gap)), tone="right" if self.gap == 0 else "")
 
     def losses(self, predictions: Array) -> Array:
         return (predictions - self.target) ** 2
 
-    def sentence(self, gap: float, loss: float) -> str:
+    def sentence(self, gap: float) -> str:
         if gap == 0:
             return "No gap, no loss: the prediction is exactly the target."
-        half = f"half that gap would cost {short(loss / 4)}, a quarter of it"
-        return f"A gap of {short(gap)} costs {short(gap)} × {short(gap)} = {short(loss)}; {half}."
+        half = f"half that gap would cost {short(self.loss / 4)}, a quarter of it"
+        return f"A gap of {short(gap)} costs {short(gap)} × {short(gap)} = {short(self.loss)}; {half}."

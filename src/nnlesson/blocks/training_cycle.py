@@ -68,9 +68,9 @@ class TrainingCycle(Block):
 
     # What is to be seen
 
-    def picture(self) -> Picture:
+    def readouts(self) -> list[Readout]:
         w1, w2, bias = self.knobs()
-        readouts = [
+        return [
             Readout("round", self.round, "Round"),
             Readout("probability", self.now, "Answer"),
             Readout("loss", self.loss_now, "Loss"),
@@ -78,12 +78,14 @@ class TrainingCycle(Block):
             Readout("weight-2", w2, "Weight 2", signed(w2)),
             Readout("bias", bias, "Bias", signed(bias)),
         ]
+
+    def picture(self) -> Picture:
         panels = [
             Panel("", stages("The five stages of one step", self.cards(), self.stage), wide=True),
             Panel("The neuron now", self.diagram()),
             Panel(f"{self.stage + 1}. {NAMES[self.stage]}", working(self.arithmetic())),
         ]
-        return Picture(panels, SAID[self.stage], readouts)
+        return Picture(panels, SAID[self.stage])
 
     @property
     def now(self) -> float:

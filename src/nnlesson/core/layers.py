@@ -59,7 +59,7 @@ class Sigmoid:
     """y = 1 / (1 + exp(-z)): squashes every number into the range from 0 to 1."""
 
     def forward(self, z: Array) -> Array:
-        self.y: Array = 0.5 + 0.5 * np.tanh(0.5 * z)  # the same function, and exp cannot overflow
+        self.y: Array = 1 / (1 + np.exp(-np.maximum(z, -700)))  # exp(700) is near the largest number there is
         return self.y
 
     def backward(self, dy: Array) -> Array:
@@ -71,10 +71,10 @@ class ReLU:
 
     def forward(self, z: Array) -> Array:
         self.open = z > 0
-        return np.where(self.open, z, 0.0)
+        return np.maximum(z, 0)
 
     def backward(self, dy: Array) -> Array:
-        return np.where(self.open, dy, 0.0)
+        return dy * self.open
 
 
 class Softmax:

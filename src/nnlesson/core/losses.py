@@ -22,10 +22,10 @@ class MeanSquaredError:
 
     def forward(self, prediction: Array, target: Array) -> float:
         self.error = prediction - target  # (n, o)
-        return float(np.mean(self.error**2))
+        return float((self.error**2).sum() / self.error.size)
 
     def backward(self) -> Array:
-        return 2 * self.error / self.error.size
+        return 2 / self.error.size * self.error
 
 
 class BinaryCrossEntropy:

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from nnlesson.core.array import Array
-from nnlesson.core.layers import Dense, Embedding, Layer
+from nnlesson.core.layers import Layer
 
 
 class Network:
     """Passes a batch forward through its layers, and the slope of the loss backward through the same layers."""
 
     def __init__(self, layers: Sequence[Layer]) -> None:
-        self.layers = list(layers)
-        self.dense = [layer for layer in self.layers if isinstance(layer, Dense)]
-        self.embeddings = [layer for layer in self.layers if isinstance(layer, Embedding)]
+        self.layers = tuple(layers)
+        # Where training may change something: a layer keeps all that it learns as W and b, and the slopes as dW and db.
+        self.learned = [(layer, name) for layer in self.layers for name in ("W", "b") if hasattr(layer, name)]
 
     def forward(self, x: Array) -> Array:
         for layer in self.layers:
@@ -26,7 +26,7 @@ class Network:
 
     def parameters(self) -> list[Array]:
         """All numbers that training may change; `gradients` has dL/d of each, in the same order."""
-        return [e.W for e in self.embeddings] + [array for d in self.dense for array in (d.W, d.b)]
+        return [getattr(layer, name) for layer, name in self.learned]
 
     def gradients(self) -> list[Array]:
-        return [e.dW for e in self.embeddings] + [array for d in self.dense for array in (d.dW, d.db)]
+        return [getattr(layer, f"d{name}") for layer, name in self.learned]

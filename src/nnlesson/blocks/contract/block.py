@@ -8,7 +8,7 @@ from numpy.random import Generator
 
 from nnlesson.blocks.contract.control import Control, Mark
 from nnlesson.blocks.contract.option import Option, Value, option, text
-from nnlesson.blocks.contract.picture import Picture
+from nnlesson.blocks.contract.picture import Picture, Readout
 
 
 class Pointer(NamedTuple):
@@ -54,6 +54,10 @@ class Block:
         raise NotImplementedError
 
     # What a block may define
+
+    def readouts(self) -> Sequence[Readout]:
+        """The numbers that are shown under the picture, and that prose can quote."""
+        return ()
 
     @property
     def pace(self) -> float:

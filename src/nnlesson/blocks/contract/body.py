@@ -1,5 +1,7 @@
 """A block's body: picture, read-outs, sentence and controls as one tree, for the still and for every live frame."""
 
+from collections.abc import Sequence
+
 from nnlesson.blocks.contract.block import Block
 from nnlesson.blocks.contract.control import Button, Control, Train
 from nnlesson.blocks.contract.picture import Panel, Picture, Readout
@@ -14,7 +16,7 @@ def body(block: Block) -> tuple[Element, dict[str, Pixels]]:
     tree = element(
         "div",
         element("div", *map(panel, picture.panels), class_="nn-panels"),
-        readouts(picture),
+        readouts(block.readouts()),
         sentence(picture, block.running),
         buttons(block),
         settings(block),
@@ -30,8 +32,8 @@ def panel(given: Panel) -> Element:
     return element("div", *title, given.figure.drawing, class_=f"nn-panel{size}")
 
 
-def readouts(picture: Picture) -> Element:
-    return element("dl", *map(readout, picture.readouts), class_="nn-readouts")
+def readouts(given: Sequence[Readout]) -> Element:
+    return element("dl", *map(readout, given), class_="nn-readouts")
 
 
 def readout(given: Readout) -> Element:

@@ -19,11 +19,14 @@ COMPARISONS: dict[str, Callable[[float, float], bool]] = {
 
 def readouts(block: Block) -> dict[str, Readout]:
     """The read-outs that the block shows now, by name."""
-    return {readout.name: readout for readout in block.picture().readouts}
+    return {readout.name: readout for readout in block.readouts()}
 
 
 def advance(block: Block, steps: int) -> None:
+    """So many steps, or as many as the block allows: a ball that has landed steps no further."""
     for _ in range(steps):
+        if not block.allows("step"):
+            return
         block.step()
 
 

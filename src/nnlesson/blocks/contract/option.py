@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from nnlesson.draw.wording import short
-
 type Value = float | int | str
 
 
@@ -106,7 +104,7 @@ class Text(Option):
 
 
 def plain(value: float) -> str:
-    return short(value).replace(",", "").replace("−", "-")
+    return f"{value:.12g}"
 
 
 # The functions that a block is declared with. They return Any, so that `rate: float = option(0.5, ...)` reads as what

@@ -1,7 +1,7 @@
 """A picture: everything that a block shows at one moment."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from nnlesson.draw.figure import Figure
 
@@ -28,9 +28,8 @@ class Readout:
 
 @dataclass(frozen=True)
 class Picture:
-    """The figures, the numbers, and one sentence that says what is seen. `tone` is "", "right" or "wrong"."""
+    """The figures, and one sentence that says what is seen. `tone` is "", "right" or "wrong"."""
 
     panels: Sequence[Panel]
     sentence: str
-    readouts: Sequence[Readout] = field(default_factory=tuple)
     tone: str = ""

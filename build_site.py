@@ -1,0 +1,137 @@
+"""Builds the course: `site` for any web server, and `site-offline`, which opens by double click.
+
+uv run build_site.py            build both, strictly: whatever is wrong in a lesson stops it
+uv run build_site.py --serve    a live preview that follows every change in docs and src
+"""
+
+import argparse
+import logging
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from nnlesson.runtime.archives import zipped
+from nnlesson.runtime.kit import assemble
+from nnlesson.runtime.stopped import BuildStopped
+
+PROJECT = Path(__file__).parent
+SITE, OFFLINE = PROJECT / "site", PROJECT / "site-offline"
+ARCHIVE = SITE / "downloads" / "nnlesson-offline.zip"
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}  # Material's advertisement, in the middle of an author's messages
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Build the course, or preview it while you write.")
+    parser.add_argument(
+        "--serve", action="store_true", help="preview at http://127.0.0.1:8000/, following every change"
+    )
+    os.environ.update(QUIET)
+    try:
+        return preview() if parser.parse_args().serve else build_both()
+    except BuildStopped as stop:
+        print(stop, file=sys.stderr)
+    except MkDocsException as stop:
+        stop.show()
+    except KeyboardInterrupt:
+        print()
+    return 1
+
+
+def build_both() -> int:
+    with lines_of_mkdocs():
+        build_site(SITE, offline=False)
+        build_site(OFFLINE, offline=True)
+    (SITE / ".nojekyll").touch()  # GitHub Pages is to serve the files as they are
+    zipped(OFFLINE, ARCHIVE)
+    shown = [str(path.relative_to(PROJECT)) for path in (SITE, OFFLINE, ARCHIVE)]
+    print(f"{shown[0]} ({megabytes(SITE)}): run `python -m http.server -d {SITE}`, then open http://127.0.0.1:8000/")
+    print(f"{shown[1]} ({megabytes(OFFLINE)}): open {OFFLINE / 'index.html'}, by double click or in a browser")
+    print(f"{shown[2]} ({megabytes(ARCHIVE)}): the same offline copy, for readers to download")
+    return 0
+
+
+def build_site(folder: Path, *, offline: bool) -> None:
+    os.environ.update(settings(offline))
+    config = load_config(str(PROJECT / "mkdocs.yml"), site_dir=str(folder), strict=True)
+    if offline:  # instant navigation fetches pages, and on file:// nothing can be fetched
+        features = config.theme["features"]
+        config.theme["features"] = [name for name in features if not name.startswith("navigation.instant")]
+    build(config)
+    if offline:
+        for name in ("sitemap.xml", "sitemap.xml.gz"):  # they name an address, and this copy has none
+            (folder / name).unlink(missing_ok=True)
+
+
+def settings(offline: bool) -> dict[str, str]:
+    """What mkdocs.yml reads from the environment."""
+    kit = assemble(PROJECT, offline=offline)
+    return {
+        "NNLESSON_KIT": str(kit),
+        "OFFLINE": str(offline).lower(),
+        "DIR_URLS": str(not offline).lower(),
+    }
+
+
+@contextmanager
+def lines_of_mkdocs() -> Iterator[None]:
+    """Print what MkDocs warns about: a line each, with nothing around it."""
+    handler = logging.StreamHandler()
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+
+
+def preview() -> int:
+    """Run MkDocs' own preview, which follows docs; when code changes, start it anew with that code."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # whoever ends this ends MkDocs too
+    while True:
+        seen = code()
+        served = start_preview()
+        try:
+            while code() == seen and (served is None or served.poll() is None):
+                time.sleep(0.5)
+        finally:
+            if served:
+                served.terminate()
+                status = served.wait()
+        if served and code() == seen:
+            return status  # it ended by itself, and has said why
+
+
+def start_preview() -> subprocess.Popen[bytes] | None:
+    """None if the code cannot be built as it is now; the next change may put that right."""
+    try:
+        environment = os.environ | settings(offline=False)
+    except BuildStopped as stop:
+        print(stop, file=sys.stderr)
+        return None
+    return subprocess.Popen([sys.executable, "-m", "mkdocs", "serve"], cwd=PROJECT, env=environment)
+
+
+def code() -> dict[Path, float]:
+    """When each file of code was last written."""
+    files = [path for ending in ("py", "js", "json") for path in (PROJECT / "src").rglob(f"*.{ending}")]
+    return {path: path.stat().st_mtime for path in files if path.exists()}
+
+
+def megabytes(path: Path) -> str:
+    files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
+    return f"{sum(file.stat().st_size for file in files) / 1e6:.1f} MB"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

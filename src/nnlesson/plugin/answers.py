@@ -1,0 +1,108 @@
+"""Answers: the numbers that prose asks for, computed by running the very block that a learner runs."""
+
+from collections.abc import Mapping, Sequence
+
+from nnlesson.blocks.contract.block import Block
+from nnlesson.blocks.contract.measure import PATIENCE, advance, advance_until, readouts
+from nnlesson.blocks.contract.option import Value
+from nnlesson.blocks.contract.picture import Readout
+from nnlesson.draw.wording import short
+from nnlesson.plugin.entries import entries
+from nnlesson.plugin.problem import suggestion
+from nnlesson.plugin.questions import SHOWN_FORM, Condition, Question, question
+from nnlesson.plugin.still import failure
+from nnlesson.plugin.use import Catalogue, Use, given_options, repeated
+
+type Subject = tuple[type[Block], dict[str, Value]]
+type Shown = Mapping[str, Readout]
+
+
+class Unanswered(Exception):
+    """A question that has no answer. `known` says that its cause has been reported already."""
+
+    def __init__(self, text: str, *, known: bool = False) -> None:
+        super().__init__(text)
+        self.known = known
+
+
+class Answers:
+    """Answers questions, and keeps every run of a build: what was asked once is not trained for twice."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.runs: dict[object, Shown | Unanswered] = {}
+
+    def answer(self, text: str, uses: Sequence[Use] = ()) -> str:
+        """The number that a text asks for as its block shows it; `uses` are the blocks of the same page."""
+        asked = question(text)
+        if asked is None:
+            raise Unanswered(SHOWN_FORM)
+        block, options = self.subject(asked, uses)
+        shown = self.run(block, options, asked.when)
+        readout = found(asked.readout, shown, block)
+        return readout.text or short(readout.value)
+
+    def subject(self, asked: Question, uses: Sequence[Use]) -> Subject:
+        """The block that is meant, and its options."""
+        block, standing = self.block(asked.block, uses)
+        given, remarks = entries(f"{{{asked.options}}}", 0)
+        options, wrong = given_options(given, block)
+        if said := [words for _, words in remarks + repeated(given) + wrong]:
+            raise Unanswered("; ".join(said))
+        return block, standing | options
+
+    def block(self, name: str, uses: Sequence[Use]) -> Subject:
+        if not name.startswith("#"):
+            if name not in self.catalogue:
+                raise Unanswered(f"there is no block {name!r}; {suggestion(name, self.catalogue)}")
+            block = self.catalogue[name]
+            return block, {option.name: option.default for option in block.options.values()}
+        for use in uses:
+            if use.id == name[1:] and use.block and not use.remarks:
+                return use.block, use.options
+        if any(use.remarks for use in uses):
+            raise Unanswered("a block of this page has a problem of its own", known=True)
+        known = suggestion(name, [f"#{use.id}" for use in uses]) if uses else "there are no blocks at all"
+        raise Unanswered(f"this page has no block {name}; {known}")
+
+    def run(self, block: type[Block], options: Mapping[str, Value], when: int | Condition) -> Shown:
+        key = (block, tuple(sorted(options.items())), when)
+        if key not in self.runs:
+            try:
+                self.runs[key] = measured(block, options, when)
+            except Unanswered as unanswered:
+                self.runs[key] = unanswered
+        outcome = self.runs[key]
+        if isinstance(outcome, Unanswered):
+            raise outcome
+        return outcome
+
+
+def measured(block: type[Block], options: Mapping[str, Value], when: int | Condition) -> Shown:
+    """What the block shows at that moment of its run."""
+    try:
+        figure = block("", **options)
+        if isinstance(when, Condition):
+            wait_for(figure, when)
+        elif when > PATIENCE:
+            raise Unanswered(f"{when} steps are too many; give at most {PATIENCE}")
+        else:
+            advance(figure, when)
+        return readouts(figure)
+    except Unanswered:
+        raise
+    except Exception as error:  # the block's own code, which may raise anything
+        raise Unanswered(failure(block, error)) from error
+
+
+def wait_for(figure: Block, condition: Condition) -> None:
+    found(condition.name, readouts(figure), type(figure))
+    if not advance_until(figure, condition.name, condition.comparison, condition.limit):
+        wish = f"{condition.name} {condition.comparison} {condition.limit:g}"
+        raise Unanswered(f"{wish} has not come true by the end of the run (at most {PATIENCE} steps are made)")
+
+
+def found(name: str, shown: Shown, block: type[Block]) -> Readout:
+    if name not in shown:
+        raise Unanswered(f"{block.kind} has no read-out {name!r}; {suggestion(name, shown)}")
+    return shown[name]

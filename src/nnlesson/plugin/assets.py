@@ -1,0 +1,57 @@
+"""Assets: the style sheet that the plugin makes, and the kit of scripts that the runtime made before the build."""
+
+import json
+from dataclasses import dataclass, field
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+from nnlesson.draw.tokens import stylesheet
+
+FOLDER = "assets/nnlesson"  # in the site, beside the pages
+
+
+@dataclass(frozen=True)
+class StyleSheet:
+    """All of the blocks' CSS as one file, named by its content."""
+
+    name: str
+    content: str
+
+
+def style_sheet() -> StyleSheet:
+    """The colours from `draw`, then the files of `web` in the order of their names."""
+    web = files("nnlesson") / "web"
+    found = sorted(web.iterdir(), key=lambda file: file.name) if web.is_dir() else []
+    parts = [stylesheet(), *(file.read_text("utf-8") for file in found if file.name.endswith(".css"))]
+    content = "\n".join(parts) + "\n"
+    return StyleSheet(f"nnlesson.{sha256(content.encode()).hexdigest()[:10]}.css", content)
+
+
+@dataclass(frozen=True)
+class Kit:
+    """The runtime's files: `scripts` for the end of every page, `polyfills` for its head, `files` to lie beside."""
+
+    folder: Path
+    scripts: list[str] = field(default_factory=list)
+    polyfills: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+
+
+class Incomplete(Exception):
+    """A kit that cannot be used; the text says what is missing."""
+
+
+def read_kit(folder: Path) -> Kit:
+    listing = folder / "kit.json"
+    try:
+        given = json.loads(listing.read_text("utf-8"))
+        kit = Kit(folder, given["scripts"], given["polyfills"], given["files"])
+    except OSError as error:
+        raise Incomplete(f"{folder} holds no kit (kit.json); make it with build_site.py") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise Incomplete(f"{listing} is no list of a kit's files; make it anew with build_site.py") from error
+    missing = [name for name in [*kit.files, *kit.scripts, *kit.polyfills] if not (folder / name).is_file()]
+    if missing:
+        raise Incomplete(f"the kit in {folder} has no {missing[0]}; make it anew with build_site.py")
+    return kit

@@ -1,0 +1,78 @@
+"""The plugin: what MkDocs calls while it builds a course. Only hooks stand here; the work is done next door."""
+
+from pathlib import Path
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from nnlesson.blocks import catalogue
+from nnlesson.plugin.answers import Answers
+from nnlesson.plugin.assets import FOLDER, Incomplete, Kit, read_kit, style_sheet
+from nnlesson.plugin.page import Page
+from nnlesson.plugin.reference import reference
+
+log = get_plugin_logger("nnlesson")
+
+
+class LessonConfig(Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml can tell the plugin."""
+
+    kit = Type(str, default="")  # the folder that nnlesson.runtime made; without it the site has stills only
+    reference = Type(str, default="")  # where the page about all blocks shall stand, such as authors/blocks.md
+
+
+class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
+    """Puts blocks and numbers into pages, and reports what is wrong with them."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """A new build: nothing is known from the one before."""
+        root = Path(config.config_file_path).parent
+        self.docs = Path(config.docs_dir)
+        self.docs = self.docs.relative_to(root) if self.docs.is_relative_to(root) else self.docs
+        self.answers = Answers(catalogue())
+        self.pages: dict[str, Page] = {}
+        self.styles = style_sheet()
+        try:
+            self.kit = read_kit(root / self.config.kit) if self.config.kit else Kit(root)
+        except Incomplete as incomplete:
+            raise PluginError(f"nnlesson: {incomplete}") from incomplete
+        config.extra_css.append(f"{FOLDER}/{self.styles.name}")
+        config.extra_javascript += [f"{FOLDER}/{name}" for name in self.kit.scripts]
+        config.extra.setdefault("polyfills", []).extend(f"{FOLDER}/{name}" for name in self.kit.polyfills)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        files.append(File.generated(config, f"{FOLDER}/{self.styles.name}", content=self.styles.content))
+        for name in dict.fromkeys([*self.kit.files, *self.kit.scripts, *self.kit.polyfills]):
+            path = str(self.kit.folder / name)
+            files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=path))
+        if self.config.reference:
+            page = reference(self.answers.catalogue)
+            files.append(File.generated(config, self.config.reference, content=page))
+        return files
+
+    def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        file = page.file.src_uri
+        front_matter = page.file.content_string.count("\n") - markdown.count("\n")
+        self.pages[file] = Page((self.docs / file).as_posix(), front_matter, self.answers)
+        return self.pages[file].markdown(markdown)
+
+    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        whole = self.pages[page.file.src_uri]
+        content = whole.content(html)
+        if page.present_anchor_ids is not None:
+            page.present_anchor_ids |= {use.id for use in whole.uses if use.id}  # a text may link to a block
+        for problem in sorted(whole.problems):
+            log.warning(str(problem))
+        return content
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """A style that is changed is seen at once."""
+        server.watch(str(Path(__file__).parent.parent / "web"))
+        return server

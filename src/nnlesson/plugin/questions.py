@@ -1,0 +1,86 @@
+"""Questions: the form in which prose asks for a number, such as `nn: loss of descent (rate: 0.1) after 20 steps`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)  # code in a line, as Markdown reads it
+NEW_BLOCK = re.compile(r"[> ]*(?:[-*+] |\d+[.)] |#|: |!!!|\?\?\?|===)")
+FORM = re.compile(
+    r"(?P<readout>[\w-]+) of (?P<block>#?[\w-]+)(?: ?\((?P<options>.*)\))?"
+    r"(?: after (?P<steps>[\d,]+) (?:step|epoch)s?"
+    r"| when (?P<name>[\w-]+) ?(?P<comparison>>=|<=|[<>=]) ?(?P<limit>[-+.\deE]+))?"
+)
+SHOWN_FORM = "write it as: loss of and-gate (rate: 0.5) after 100 epochs, or: epoch of #my-id when accuracy >= 1"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A read-out compared with a limit: accuracy >= 1."""
+
+    name: str
+    comparison: str
+    limit: float
+
+
+@dataclass(frozen=True)
+class Question:
+    """Which read-out of which block, with which options (YAML without its braces), and when in the run."""
+
+    readout: str
+    block: str
+    options: str = ""
+    when: int | Condition = 0
+
+
+def question(text: str) -> Question | None:
+    """The question that a text asks; None where it does not follow the form."""
+    match = FORM.fullmatch(text)
+    if not match:
+        return None
+    try:
+        when = moment(match)
+    except ValueError:
+        return None
+    return Question(match["readout"], match["block"], match["options"] or "", when)
+
+
+def moment(match: re.Match[str]) -> int | Condition:
+    if match["name"]:
+        return Condition(match["name"], match["comparison"], float(match["limit"]))
+    return int((match["steps"] or "0").replace(",", ""))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question in the prose: its words, and where in its paragraph they and their code marks stand."""
+
+    text: str
+    start: int
+    end: int
+
+
+def asked(paragraph: str) -> Iterator[Asked]:
+    """Every question in a paragraph. In double code marks a question is only shown, and `nn:` alone is none."""
+    for match in SPAN.finditer(paragraph):
+        content = " ".join(match[2].split())
+        question = content.removeprefix("nn:").strip()
+        if match[1] == "`" and content.startswith("nn:") and question:
+            yield Asked(question, match.start(), match.end())
+
+
+def paragraphs(lines: list[str], prose: list[int]) -> Iterator[tuple[int, int]]:
+    """The first line of every paragraph and the line after its last: no code mark pairs with one beyond."""
+    start = None
+    for previous, line in zip([-2, *prose], [*prose, -2], strict=True):
+        joined = start is not None and line == previous + 1 and continues(lines[previous], lines[line])
+        if not joined:
+            if start is not None:
+                yield start, previous + 1
+            start = line
+
+
+def continues(line: str, following: str) -> bool:
+    """Whether the following line goes on with the same text: not in a table, behind a heading, or in another item."""
+    ended = not line.strip() or not following.strip() or "|" in line + following or line.lstrip("> ").startswith("#")
+    return not ended and not NEW_BLOCK.match(following)

@@ -1,0 +1,75 @@
+"""The still: a block at its first moment as plain HTML, whole before any script has run."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from nnlesson.blocks.contract.block import Block
+from nnlesson.blocks.contract.body import body
+from nnlesson.blocks.contract.option import Value
+from nnlesson.draw.element import Child, Element, element, markup
+from nnlesson.draw.figure import Pixels
+from nnlesson.plugin.png import data_uri
+from nnlesson.plugin.problem import Problem
+
+VERSION = 1  # of the JSON that a live block is opened from
+NO_SCRIPT = (
+    "The figures on this page are stills: they show the first moment of a run, and come to life with JavaScript."
+)
+
+
+def still(block: type[Block], id: str, options: Mapping[str, Value]) -> str:
+    """A block as it stands in the page; its own code runs here for the first time and may raise anything."""
+    figure = block(id, **options)
+    tree, pixels = body(figure)
+    caption = [element("p", figure.caption, class_="nn-caption")] if figure.caption else []
+    whole = element("nn-block", painted(tree, pixels), *caption, opening(block.kind, options))
+    whole[1] |= {"kind": block.kind, "id": id, "state": "still", "data-search-exclude": ""}
+    return markup(whole)
+
+
+def painted(node: Child, pixels: Mapping[str, Pixels]) -> Child:
+    """The tree with a picture in place of every canvas."""
+    if isinstance(node, str):
+        return node
+    tag, attributes, *children = node
+    if tag == "canvas":
+        return ["img", attributes | {"alt": "", "src": data_uri(pixels[attributes["data-layer"]])}]
+    return [tag, attributes, *(painted(child, pixels) for child in children)]
+
+
+def opening(kind: str, options: Mapping[str, Value]) -> Element:
+    """What the live block is opened with. The caption is in the page already."""
+    given = {name: value for name, value in options.items() if name != "caption"}
+    content = {"version": VERSION, "kind": kind, "options": given}
+    compact = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return element("script", harmless(compact), type="application/json")
+
+
+def harmless(content: str) -> str:
+    """JSON in which nothing can end its script element, and which HTML has no reason to escape."""
+    return content.replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026")
+
+
+def no_script() -> str:
+    note = element("p", NO_SCRIPT, class_="nn-no-script", data_search_exclude=True)
+    return markup(element("noscript", note))
+
+
+def box(problems: Sequence[Problem]) -> str:
+    """What stands in a preview where the block would be."""
+    title = f"{problems[0].word} · {problems[0].file}:{problems[0].line}"
+    lines = [element("p", f"Line {problem.line}: {problem.text}") for problem in problems]
+    head = element("p", title, class_="admonition-title")
+    return markup(element("div", head, *lines, class_="admonition failure nn-problem"))
+
+
+def failure(block: type[Block], error: Exception) -> str:
+    """An error in a block's own code, as one line that names the block's file and the line in it."""
+    file, line = block.__module__.replace(".", "/") + ".py", 0
+    trace = error.__traceback__
+    while trace:
+        if trace.tb_frame.f_globals.get("__name__") == block.__module__:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    said = " ".join(str(error).split())
+    return f"the block's own code failed in {file}{f':{line}' if line else ''} ({type(error).__name__}: {said})"

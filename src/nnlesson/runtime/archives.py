@@ -1,0 +1,70 @@
+"""Archives that start fast and come out the same every time: compiled beforehand, with no clock time in them."""
+
+import os
+import subprocess
+import sys
+from base64 import urlsafe_b64encode
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from nnlesson.runtime.stopped import BuildStopped
+
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip file can write down
+# With a date given, .pyc files hold a hash of their source instead of its time; unseeded sets would shuffle constants.
+STEADY = {"SOURCE_DATE_EPOCH": "315532800", "PYTHONHASHSEED": "0"}
+
+
+def python(*arguments: str, **environment: str) -> None:
+    """Run a Python tool whose result depends on its input only."""
+    command = [sys.executable, "-m", *arguments]
+    environment = os.environ | STEADY | environment
+    outcome = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if outcome.returncode:
+        said = (outcome.stderr or outcome.stdout).strip()
+        raise BuildStopped(f"python -m {' '.join(arguments)} failed:\n{said}")
+
+
+def compiled(archive: Path, *, docstrings: bool = True) -> Path:
+    """Replace the .py files of a wheel or zip by .pyc files. Tracebacks keep file, line and function.
+
+    The wheel's name changes with that, from py3 to the Python whose bytecode it holds.
+    """
+    before = set(archive.parent.iterdir()) - {archive}
+    python("pyodide_cli", "py-compile", "--silent", str(archive), PYTHONOPTIMIZE="" if docstrings else "2")
+    (result,) = set(archive.parent.iterdir()) - before
+    return result
+
+
+def repack(archive: Path, keep: Callable[[str], bool] = lambda name: True) -> None:
+    """Write the archive again: the files to keep, in order of their names, without a time, and as small as zip can."""
+    with ZipFile(archive) as old:
+        contents = {name: old.read(name) for name in sorted(old.namelist()) if keep(name)}
+    for name in contents:
+        if name.endswith(".dist-info/RECORD"):
+            contents[name] = record(name, contents)
+    write(archive, contents)
+
+
+def zipped(folder: Path, archive: Path) -> None:
+    """Pack a folder so that it is what the reader finds when the archive is opened."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    archive.parent.mkdir(parents=True, exist_ok=True)
+    write(archive, {f"{archive.stem}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in files})
+
+
+def write(archive: Path, contents: dict[str, bytes]) -> None:
+    with ZipFile(archive, "w") as new:
+        for name, content in contents.items():
+            new.writestr(ZipInfo(name, EPOCH), content, ZIP_DEFLATED, 9)
+
+
+def record(itself: str, contents: dict[str, bytes]) -> bytes:
+    """A wheel's own list of what is in it."""
+    lines = [f"{name},sha256={short(content)},{len(content)}" for name, content in contents.items() if name != itself]
+    return "\n".join([*lines, f"{itself},,", ""]).encode()
+
+
+def short(content: bytes) -> str:
+    return urlsafe_b64encode(sha256(content).digest()).decode().rstrip("=")

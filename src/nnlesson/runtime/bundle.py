@@ -1,0 +1,21 @@
+"""Bundling: esbuild turns the modules of `web` into one classic script, the only kind that a page on disk may load."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from nnlesson.runtime.npm import node
+from nnlesson.runtime.stopped import BuildStopped
+
+OPTIONS = ("--bundle", "--format=iife", "--target=es2022", "--minify", "--log-level=warning", "--color=false")
+
+
+def bundle(entry: Path, tools: Path, **constants: Any) -> bytes:
+    """The script that begins at `entry`, with each of the constants written into it as JSON."""
+    esbuild = tools / "node_modules" / "esbuild" / "bin" / "esbuild"
+    defines = [f"--define:{name}={json.dumps(value)}" for name, value in constants.items()]
+    outcome = node([str(esbuild), str(entry), *OPTIONS, *defines])
+    if outcome.returncode:
+        said, _, _ = outcome.stderr.decode().partition("\nnode:")  # there Node begins to speak of itself
+        raise BuildStopped(f"esbuild could not bundle {entry}:\n{said.strip()}")
+    return outcome.stdout

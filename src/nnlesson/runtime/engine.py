@@ -1,0 +1,50 @@
+"""The engine: Pyodide and NumPy, unpacked and compiled beforehand. It is the same for every course."""
+
+import platform
+import tarfile
+from importlib.metadata import version
+from pathlib import Path
+
+from nnlesson.runtime.archives import compiled, repack
+from nnlesson.runtime.cache import digest, made
+
+CORE = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")
+LIBRARY = "python_stdlib.zip"
+LOCK = "pyodide-lock.json"
+FOR_COMPILERS = (".pyi", ".h", ".a", ".c", ".pxd", ".pyx")  # what NumPy carries for type checkers and for C
+
+
+def engine(pyodide: Path, numpy: Path, cache: Path) -> Path:
+    """A folder with Pyodide's files, NumPy's wheel, and the lock file as Pyodide ships it.
+
+    Compiled beforehand, the standard library starts in a third of the time: 1.0 instead of 2.9 s (Node, 2 cores).
+    """
+
+    def make(folder: Path) -> None:
+        wheel = folder / numpy.name
+        wheel.write_bytes(numpy.read_bytes())
+        repack(compiled(wheel), keep=lambda name: not name.endswith(FOR_COMPILERS))
+        unpack(pyodide, folder)
+        repack(compiled(folder / LIBRARY, docstrings=False))
+
+    return made(cache / "engine" / engine_key(pyodide, numpy), make)
+
+
+def engine_key(pyodide: Path, numpy: Path) -> str:
+    makers = f"{platform.python_version()} {version('pyodide-build')}".encode()
+    room = [path.read_bytes() for path in (Path(__file__), Path(__file__).with_name("archives.py"))]
+    return digest(pyodide.read_bytes(), numpy.read_bytes(), makers, *room)
+
+
+def unpack(pyodide: Path, folder: Path) -> None:
+    for name in (*CORE, LIBRARY, LOCK):
+        (folder / name).write_bytes(member(pyodide, name))
+
+
+def member(package: Path, name: str) -> bytes:
+    """One file of an npm package."""
+    with tarfile.open(package) as archive:
+        content = archive.extractfile(f"package/{name}")
+        if content is None:
+            raise FileNotFoundError(f"{name} in {package}")
+        return content.read()

@@ -1,0 +1,110 @@
+"""The kit: one flat folder with everything that a site needs beside its pages, each file named by its content.
+
+`kit.json` in it says what a page loads (`scripts`, and `polyfills` before them), which `files` to copy, and, as the
+page script has it too, the `manifest`: where the worker and each of Python's files are to be found.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from nnlesson.runtime.bundle import bundle
+from nnlesson.runtime.cache import cache_folder, digest, made
+from nnlesson.runtime.chunks import chunks, script
+from nnlesson.runtime.engine import CORE, LIBRARY, LOCK, engine, member
+from nnlesson.runtime.npm import npm_package, tools
+from nnlesson.runtime.numpy_wheel import numpy_wheel
+from nnlesson.runtime.pins import IFRAME_WORKER, PYODIDE
+from nnlesson.runtime.wheel import browser_wheel
+
+ROOM = Path(__file__).parent
+WEB = Path("src", "nnlesson", "web")
+
+
+@dataclass
+class Kit:
+    """A kit that is being filled."""
+
+    folder: Path
+    files: list[str] = field(default_factory=list)
+
+    def add(self, name: str, content: bytes) -> str:
+        """Put a file in, and return the name that it has there: NAME.<10 hex digits of its hash>.EXT."""
+        stem, _, ending = name.rpartition(".")
+        named = f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{ending}"
+        (self.folder / named).write_bytes(content)
+        self.files.append(named)
+        return named
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a kit is made of. Each folder's name says what is in it."""
+
+    engine: Path
+    wheel: Path
+    tools: Path
+    web: Path
+    shim: bytes
+
+    def key(self) -> str:
+        made_before = [folder.name.encode() for folder in (self.engine, self.wheel, self.tools)]
+        here = [ROOM / name for name in ("kit.py", "chunks.py", "bundle.py", "native-worker.js")]
+        return digest(
+            *made_before, self.shim, *[path.read_bytes() for path in (*here, *sorted(self.web.rglob("*.js")))]
+        )
+
+    def python(self) -> list[Path]:
+        """Python's files, each under the name that Pyodide asks for."""
+        wheels = [*self.engine.glob("*.whl"), *self.wheel.glob("*.whl")]
+        return [self.engine / name for name in (*CORE, LIBRARY)] + [self.wheel / LOCK, *wheels]
+
+
+def assemble(project: Path, *, offline: bool, cache: Path | None = None) -> Path:
+    """The folder of a kit: for a site on a web server, or for a copy that is opened from disk."""
+    cache = cache or cache_folder()
+    parts = gather(project, cache)
+    kind = "offline" if offline else "online"
+    return made(cache / f"kit-{kind}" / parts.key(), partial(fill, parts, offline))
+
+
+def gather(project: Path, cache: Path) -> Parts:
+    downloads = cache / "downloads"
+    pyodide, numpy = npm_package(PYODIDE, downloads), numpy_wheel(downloads)
+    shim = member(npm_package(IFRAME_WORKER, downloads), "shim/index.js")
+    ready = engine(pyodide, numpy, cache)
+    web = project / WEB
+    return Parts(ready, browser_wheel(project, ready, cache), tools(web, cache), web, shim)
+
+
+def fill(parts: Parts, offline: bool, folder: Path) -> None:
+    kit = Kit(folder)
+    polyfills = add_polyfills(kit, parts) if offline else []
+    add_python = add_chunks if offline else add_whole
+    files = {path.name: add_python(kit, path.name, path.read_bytes()) for path in parts.python()}
+    worker = bundle(parts.web / "worker" / "index.js", parts.tools)
+    if offline:
+        worker = script("worker.js", 0, 1, worker.decode())
+    manifest = {"worker": kit.add("worker.js", worker), "files": files}
+    manifest = {"build": digest(json.dumps(manifest).encode())[:10], **manifest}
+    page = kit.add("nnlesson.js", bundle(parts.web / "index.js", parts.tools, MANIFEST=manifest))
+    contents = {"scripts": [page], "polyfills": polyfills, "files": sorted(kit.files), "manifest": manifest}
+    (folder / "kit.json").write_text(json.dumps(contents, indent=1) + "\n")
+
+
+def add_whole(kit: Kit, name: str, content: bytes) -> dict[str, Any]:
+    return {"path": kit.add(name, content), "bytes": len(content)}
+
+
+def add_chunks(kit: Kit, name: str, content: bytes) -> dict[str, Any]:
+    parts = enumerate(chunks(name, content))
+    return {"chunks": [kit.add(f"{name}.{index}.js", part) for index, part in parts], "bytes": len(content)}
+
+
+def add_polyfills(kit: Kit, parts: Parts) -> list[str]:
+    """First the native worker is put aside; the shim then has the name by which Material's offline plugin knows it."""
+    native = (ROOM / "native-worker.js").read_bytes()
+    return [kit.add("native-worker.js", native), kit.add("iframe-worker.js", parts.shim)]

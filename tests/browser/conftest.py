@@ -1,0 +1,78 @@
+"""What the browser tests share: a course over http and one on disk, and an eye on everything a page should not do."""
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request, expect
+
+from browser.pages import STARTING, Course, Watch
+from browser.small_course import build_course
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """In place of pytest-playwright's own, which is declared in a way that pytest warns of."""
+
+
+@pytest.fixture(scope="session")
+def served(kit: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
+    """The course on a server, under a sub-path."""
+    site = build_course(tmp_path_factory.mktemp("online"), kit, offline=False)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site.parent))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield Course(f"http://127.0.0.1:{server.server_port}/{site.name}/", offline=False)
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def on_disk(offline_kit: Path, tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """The course in a folder, as after a download."""
+    site = build_course(tmp_path_factory.mktemp("offline"), offline_kit, offline=True)
+    return Course(f"file://{quote(str(site))}/", offline=True)
+
+
+@pytest.fixture(params=["http", "file"])
+def course(request: pytest.FixtureRequest, context: BrowserContext) -> Course:
+    """The course in either form; the one on disk with the network off."""
+    if request.param == "file":
+        context.set_offline(True)
+        return request.getfixturevalue("on_disk")  # type: ignore[no-any-return]
+    return request.getfixturevalue("served")  # type: ignore[no-any-return]
+
+
+@pytest.fixture(autouse=True)
+def watch(context: BrowserContext) -> Iterator[Watch]:
+    """No page may log an error, throw one, or ask another origin for anything."""
+    seen = Watch()
+
+    def console(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            seen.wrong.append(f"{message.type}: {message.text}")
+
+    def request(asked: Request) -> None:
+        if not asked.url.startswith(("http://127.0.0.1:", "file://", "data:", "blob:")):
+            seen.wrong.append(f"request: {asked.url}")
+
+    context.on("console", console)
+    context.on("weberror", lambda error: seen.wrong.append(f"thrown: {error.error}"))
+    context.on("request", request)
+    yield seen
+    assert seen.unexpected() == []
+
+
+@pytest.fixture(autouse=True)
+def patience() -> None:
+    expect.set_options(timeout=STARTING)

@@ -1,0 +1,46 @@
+"""Where the pages of a course are, and what a test reads in them."""
+
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Locator, Page, expect
+
+STARTING = 60_000  # ms: a cold start of Python on a slow machine that does other things too
+
+
+@dataclass(frozen=True)
+class Course:
+    """Where a course is, and how its pages are named there."""
+
+    root: str
+    offline: bool
+
+    def page(self, name: str) -> str:
+        if self.offline:
+            return f"{self.root}{name or 'index'}.html"
+        return f"{self.root}{name}/" if name else self.root
+
+
+@dataclass
+class Watch:
+    """What went wrong in the pages of a test. A test that breaks something on purpose says so in `expected`."""
+
+    wrong: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
+
+    def unexpected(self) -> list[str]:
+        return [line for line in self.wrong if not any(part in line for part in self.expected)]
+
+
+def block(page: Page, id: str) -> Locator:
+    return page.locator(f"nn-block#{id}")
+
+
+def until(page: Page, id: str, state: str) -> Locator:
+    """The block, once it is in that state."""
+    found = block(page, id)
+    expect(found).to_have_attribute("state", state)
+    return found
+
+
+def readout(found: Locator, name: str) -> Locator:
+    return found.locator(f'output[name="{name}"]')

@@ -1,0 +1,99 @@
+"""A small course with the blocks as they are, built in both forms: for a server, and to be opened from disk."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+PAGES = {
+    "index.md": """
+# Home
+
+```nn-squared-error
+id: error
+```
+
+[The gate](gate.md)
+
+<div style="height: 4000px" markdown>A long way down.</div>
+
+```nn-squared-error
+id: far
+target: 0.5
+```
+""",
+    "gate.md": """
+# The gate
+
+```nn-and-gate
+id: gate
+seed: 7
+```
+
+[Home](index.md)
+
+<div style="height: 4000px" markdown>A long way down.</div>
+
+The end.
+""",
+    "two.md": """
+# Two blocks
+
+```nn-and-gate
+id: gate
+```
+
+```nn-descent
+id: hill
+```
+""",
+}
+
+CONFIG = """
+site_name: A small course
+site_url: http://127.0.0.1:8000/course/
+use_directory_urls: !ENV [DIR_URLS, true]
+theme:
+  name: material
+  font: false
+  features: [FEATURES]
+plugins:
+  - search
+  - nnlesson:
+      kit: !ENV [NNLESSON_KIT, ""]
+  - offline:
+      enabled: !ENV [OFFLINE, false]
+markdown_extensions: [attr_list, md_in_html, pymdownx.superfences]
+extra:
+  generator: false
+"""
+
+
+def build_course(folder: Path, kit: Path, *, offline: bool) -> Path:
+    """The course as a site in `folder`; a name with spaces and letters beyond ASCII is as good as any other."""
+    docs = folder / "docs"
+    docs.mkdir(parents=True)
+    for name, text in PAGES.items():
+        (docs / name).write_text(text)
+    (folder / "mkdocs.yml").write_text(CONFIG.replace("FEATURES", "" if offline else "navigation.instant"))
+    site = folder / ("Kurs für alle" if offline else "course")
+    with environment({"NNLESSON_KIT": str(kit), "OFFLINE": str(offline).lower(), "DIR_URLS": str(not offline).lower()}):
+        build(load_config(str(folder / "mkdocs.yml"), site_dir=str(site)))
+    return site
+
+
+@contextmanager
+def environment(values: Mapping[str, str]) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value

@@ -1,0 +1,101 @@
+"""How a page comes to life: the still first, then Python, and nothing of what was pressed in between is lost."""
+
+from playwright.sync_api import Page, expect
+
+from browser.pages import Course, block, readout, until
+
+SHAPE = "block => [block.querySelector('.nn-body').textContent, block.getBoundingClientRect().height]"
+MARKS = "performance.getEntriesByType('mark').map(mark => mark.name).filter(name => name.startsWith('nnlesson:'))"
+PIXELS = """map => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [map.getAttribute("width"), map.getAttribute("height")].map(Number);
+    const context = canvas.getContext("2d");
+    context.drawImage(map, 0, 0, canvas.width, canvas.height);
+    return Array.from(context.getImageData(0, 0, canvas.width, canvas.height).data).join();
+}"""
+
+
+def test_the_first_live_frame_is_the_still(page: Page, course: Course) -> None:
+    page.goto(course.page(""))
+    still = block(page, "error").evaluate(SHAPE)
+
+    live = until(page, "error", "ready")
+
+    assert live.evaluate(SHAPE) == still
+    expect(live.locator(".nn-status")).to_be_empty()
+
+
+def test_a_map_of_the_still_becomes_a_canvas_with_the_same_colours(page: Page, course: Course) -> None:
+    page.goto(course.page("gate"))
+    still = block(page, "gate").locator("img.nn-pixels").evaluate(PIXELS)
+
+    live = until(page, "gate", "ready")
+
+    assert live.locator("canvas.nn-pixels").evaluate(PIXELS) == still
+
+
+def test_the_marks_tell_how_long_the_start_took(page: Page, course: Course) -> None:
+    page.goto(course.page(""))
+    until(page, "error", "ready")
+
+    assert page.evaluate(MARKS) == ["nnlesson:boot", "nnlesson:ready", "nnlesson:live"]
+
+
+def test_all_blocks_of_a_page_share_one_worker(page: Page, course: Course) -> None:
+    page.goto(course.page("two"))
+    until(page, "gate", "ready")
+    until(page, "hill", "ready")
+
+    assert page.evaluate(MARKS).count("nnlesson:boot") == 1
+
+
+def test_a_block_far_down_the_page_stays_a_still_until_the_reader_comes_near(page: Page, course: Course) -> None:
+    page.goto(course.page(""))
+    until(page, "error", "ready")
+    expect(block(page, "far")).to_have_attribute("state", "still")
+
+    block(page, "far").scroll_into_view_if_needed()
+
+    until(page, "far", "ready")
+
+
+def test_a_click_before_python_is_ready_is_kept_and_carried_out(page: Page, course: Course) -> None:
+    page.goto(course.page("gate"))
+    gate = block(page, "gate")
+
+    gate.get_by_role("button", name="Step", exact=True).click()
+
+    expect(gate.get_by_role("status")).to_have_text("Starting Python … your click is kept.")
+    until(page, "gate", "ready")
+    expect(readout(gate, "epoch")).to_have_text("1")
+    expect(gate.get_by_role("status")).to_be_empty()
+
+
+def test_ten_quick_clicks_on_train_before_python_is_ready_are_one(page: Page, course: Course) -> None:
+    page.goto(course.page("gate"))
+
+    block(page, "gate").get_by_role("button", name="Train").evaluate(
+        "button => { for (let i = 0; i < 10; i++) button.click() }"
+    )
+
+    gate = until(page, "gate", "running")
+    expect(gate.get_by_role("button", name="Pause")).to_be_visible()
+
+
+def test_a_slider_moved_before_python_is_ready_stays_where_it_is(page: Page, course: Course) -> None:
+    page.goto(course.page(""))
+    error = block(page, "error")
+    slider = error.get_by_label("Prediction", exact=True)
+
+    slider.fill("0.6")
+
+    expect(error.locator("output[for=error-prediction]")).to_have_text("0.6")
+    until(page, "error", "ready")
+    expect(readout(error, "loss")).to_have_text("0.16")
+    expect(slider).to_have_value("0.6")
+
+
+def test_a_slow_start_says_that_python_is_starting(page: Page, course: Course) -> None:
+    page.goto(course.page(""))
+
+    expect(block(page, "error").get_by_role("status")).to_have_text("Starting Python …")

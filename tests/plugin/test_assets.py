@@ -1,0 +1,51 @@
+"""The style sheet is made of the tokens and of the files in `web`; the kit is taken as it is, or not at all."""
+
+import re
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from nnlesson.draw.tokens import stylesheet
+from nnlesson.plugin.assets import Incomplete, read_kit, style_sheet
+
+
+def test_the_style_sheet_begins_with_the_tokens() -> None:
+    made = style_sheet()
+
+    assert made.content.startswith(stylesheet())
+    assert ".nn-" in made.content.removeprefix(stylesheet())
+
+
+def test_the_style_sheet_is_named_by_its_content() -> None:
+    made = style_sheet()
+
+    assert made.name == f"nnlesson.{sha256(made.content.encode()).hexdigest()[:10]}.css"
+
+
+def test_the_style_sheet_fetches_nothing() -> None:
+    assert re.findall(r"@import|url\((?!['\"]?(?:data:|#))|https?:", style_sheet().content) == []
+
+
+@pytest.mark.parametrize(
+    ("listing", "said"),
+    [
+        (None, "{folder} holds no kit (kit.json); make it with build_site.py"),
+        ("[]", "{folder}/kit.json is no list of a kit's files; make it anew with build_site.py"),
+        ("{", "{folder}/kit.json is no list of a kit's files; make it anew with build_site.py"),
+        (
+            '{"scripts": ["a.js"], "polyfills": [], "files": ["a.js", "b.js"]}',
+            "the kit in {folder} has no a.js; make it anew with build_site.py",
+        ),
+    ],
+)
+def test_a_kit_that_is_not_whole_is_refused_with_what_is_missing(
+    tmp_path: Path, listing: str | None, said: str
+) -> None:
+    if listing is not None:
+        (tmp_path / "kit.json").write_text(listing)
+
+    with pytest.raises(Incomplete) as refused:
+        read_kit(tmp_path)
+
+    assert str(refused.value) == said.format(folder=tmp_path)

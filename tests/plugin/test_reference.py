@@ -1,0 +1,32 @@
+"""The page about all blocks, written from the blocks."""
+
+from plugin.small_blocks import CATALOGUE, read
+
+from nnlesson.plugin.reference import reference
+
+
+def test_the_reference_shows_each_block_alive_with_its_options_and_its_readouts() -> None:
+    text = reference(CATALOGUE)
+
+    assert (
+        "## nn-and-gate\n\nA block whose loss falls by its rate at every step, so that anyone can foresee it.\n" in text
+    )
+    assert "| `rate` | Learning rate | a number from 0.001 to 10 | 0.5 |" in text
+    assert '| `gate` | Gate | "and", "or" or "xor" | and |' in text
+    assert "````yaml\n```nn-and-gate\nrate: 0.5\ngate: and\nseed: 0\n```\n````" in text
+    assert "| `loss` | Loss | `` `nn: loss of and-gate` `` | `nn: loss of and-gate` |" in text
+
+
+def test_a_block_without_options_of_its_own_has_no_table_of_them() -> None:
+    text = reference({"map": CATALOGUE["map"]})
+
+    assert "**Options**" not in text
+    assert "**Numbers" not in text
+
+
+def test_the_reference_is_a_page_like_any_other() -> None:
+    html, problems = read(reference(CATALOGUE))
+
+    assert problems == []
+    assert html.count("<nn-block") == len(CATALOGUE)
+    assert "computed when this page was built: loss of and-gate" in html

@@ -1,0 +1,114 @@
+"""A whole small course, built by MkDocs itself."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+SETTINGS = """
+site_name: Small
+docs_dir: docs
+theme: {{name: material, font: false}}
+plugins:
+  - search
+  - nnlesson: {options}
+markdown_extensions: [admonition, tables, pymdownx.superfences]
+"""
+
+
+def build(folder: Path, pages: dict[str, str], options: str = "{}") -> subprocess.CompletedProcess[str]:
+    (folder / "mkdocs.yml").write_text(SETTINGS.format(options=options))
+    for name, text in pages.items():
+        path = folder / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def said(outcome: subprocess.CompletedProcess[str]) -> list[str]:
+    """All that was reported, without the notes on how the build goes on."""
+    return [line for line in outcome.stderr.splitlines() if line.strip() and not line.startswith("INFO ")]
+
+
+def small_kit(folder: Path, *missing: str) -> None:
+    names = ["nnlesson.0123456789.js", "worker.0123456789.js", "iframe-worker.0123456789.js"]
+    kit = {"scripts": names[:1], "polyfills": names[2:], "files": names}
+    (folder / "kit").mkdir()
+    (folder / "kit" / "kit.json").write_text(json.dumps(kit))
+    for name in names:
+        if name not in missing:
+            (folder / "kit" / name).write_text(f"// {name}")
+
+
+FENCE = "```nn-squared-error\nprediction: 0.5\n```\n"
+
+
+def test_a_good_course_is_built_with_its_blocks_its_numbers_its_styles_and_its_scripts(tmp_path: Path) -> None:
+    small_kit(tmp_path)
+    pages = {
+        "index.md": f"# Loss `nn: loss of #squared-error`\n\n{FENCE}",
+        "deep/plain.md": "# Plain\n",
+        "blocks/writing.md": "# Writing\n",
+    }
+
+    outcome = build(tmp_path, pages, "{kit: kit, reference: blocks/all.md}")
+
+    assert (outcome.returncode, said(outcome), outcome.stdout) == (0, [], "")
+    site = tmp_path / "site"
+    home = (site / "index.html").read_text()
+    plain = (site / "deep" / "plain" / "index.html").read_text()
+    assert '<nn-block kind="squared-error" id="squared-error" state="still"' in home
+    assert "Loss 0.25" in re.sub(r"<[^>]*>", "", home)
+    (style,) = re.findall(r'href="(assets/nnlesson/nnlesson\.[0-9a-f]{10}\.css)"', home)
+    assert "--nn-positive" in (site / style).read_text()
+    assert f'href="../../{style}"' in plain
+    for name in ("nnlesson", "iframe-worker"):
+        path = f"assets/nnlesson/{name}.0123456789.js"
+        assert f'<script src="{path}"></script>' in home
+        assert f'<script src="../../{path}"></script>' in plain
+        assert (site / path).read_text() == f"// {name}.0123456789.js"
+    assert (site / "assets" / "nnlesson" / "worker.0123456789.js").exists()
+    assert home.index("iframe-worker.0123456789.js") < home.index("<body") < home.index("nnlesson.0123456789.js")
+
+
+def test_search_finds_the_text_and_its_numbers_but_not_what_blocks_say(tmp_path: Path) -> None:
+    build(tmp_path, {"index.md": f"# Home\n\nIt is `nn: loss of #squared-error`.\n\n{FENCE}\n\nAnd then."})
+
+    index = json.loads((tmp_path / "site" / "search" / "search_index.json").read_text())
+    assert [entry["text"] for entry in index["docs"]] == ["<p>It is 0.25.</p> <p>And then.</p>"]
+
+
+def test_a_course_with_mistakes_is_not_built_and_every_mistake_is_one_line(tmp_path: Path) -> None:
+    pages = {
+        "index.md": "---\ntitle: Home\n\n---\n\n# Home\n\n```nn-squared-error\ntarget: high\nsize: 3\n```\n",
+        "lessons/two.md": "```nn-squared-eror\n```\n\n!!! note\n\n    `nn: los of squared-error`\n\n```nn-descent\n",
+        "lessons/fine.md": FENCE,
+    }
+
+    outcome = build(tmp_path, pages)
+
+    assert outcome.returncode == 1
+    assert [line.removeprefix("WARNING -  nnlesson: ") for line in said(outcome)] == [
+        "docs/index.md:9: nn-squared-error: target is 'high'; give a number from 0 to 1",
+        "docs/index.md:10: nn-squared-error: there is no option 'size'; "
+        "there are caption, id, prediction, seed and target",
+        "docs/lessons/two.md:1: nn-squared-eror: there is no such block; did you mean nn-squared-error?",
+        "docs/lessons/two.md:6: nn: los of squared-error: squared-error has no read-out 'los'; did you mean loss?",
+        "docs/lessons/two.md:8: nn-descent: the fence is never closed; "
+        "end it with ``` on a line of its own, in the same column",
+    ]
+    assert outcome.stdout.strip() == "Aborted with 5 warnings in strict mode!"
+
+
+def test_a_kit_with_a_file_missing_stops_the_build_in_one_line(tmp_path: Path) -> None:
+    small_kit(tmp_path, "worker.0123456789.js")
+
+    outcome = build(tmp_path, {"index.md": "# Home"}, "{kit: kit}")
+
+    assert outcome.returncode == 1
+    missing = f"the kit in {tmp_path / 'kit'} has no worker.0123456789.js; make it anew with build_site.py"
+    assert said(outcome) == [f"ERROR   -  nnlesson: {missing}"]

@@ -1,0 +1,46 @@
+"""Modules become one classic script, and a mistake in them is reported as esbuild tells it."""
+
+from pathlib import Path
+
+import pytest
+
+from nnlesson.runtime.bundle import bundle
+from nnlesson.runtime.cache import cache_folder
+from nnlesson.runtime.kit import WEB
+from nnlesson.runtime.npm import tools
+from nnlesson.runtime.stopped import BuildStopped
+
+
+@pytest.fixture(scope="session")
+def installed(project: Path) -> Path:
+    return tools(project / WEB, cache_folder())
+
+
+def test_modules_and_constants_become_one_classic_script(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "index.js").write_text('import { greet } from "./greet.js";\ngreet(MANIFEST.worker);\n')
+    (tmp_path / "greet.js").write_text("export const greet = (name) => console.log(name);\n")
+
+    code = bundle(tmp_path / "index.js", installed, MANIFEST={"worker": "worker.0123456789.js"}).decode()
+
+    assert code.startswith("(()=>{")
+    assert "worker.0123456789.js" in code
+    assert "import" not in code
+    assert "MANIFEST" not in code
+
+
+def test_a_mistake_is_named_with_its_file_and_line(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "index.js").write_text('import { greet } from "./missing.js";\n')
+
+    with pytest.raises(BuildStopped) as stop:
+        bundle(tmp_path / "index.js", installed)
+
+    assert 'Could not resolve "./missing.js"' in str(stop.value)
+    assert "index.js:1:" in str(stop.value)
+    assert "child_process" not in str(stop.value)
+
+
+def test_the_lock_file_names_no_registry(project: Path) -> None:
+    lock = (project / WEB / "package-lock.json").read_text()
+
+    assert "resolved" not in lock
+    assert "://" not in lock

@@ -1,0 +1,81 @@
+"""A kit is complete, flat, and named by content: a browser may keep its files for ever."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nnlesson.runtime.cache import cache_folder
+from nnlesson.runtime.kit import fill, gather
+
+
+def contents(kit: Path) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((kit / "kit.json").read_text())
+    return read
+
+
+@pytest.fixture(params=[False, True], ids=["online", "offline"])
+def either(request: pytest.FixtureRequest, kit: Path, offline_kit: Path) -> Path:
+    return offline_kit if request.param else kit
+
+
+def test_every_name_holds_the_hash_of_its_file(either: Path) -> None:
+    for name in contents(either)["files"]:
+        shown = re.fullmatch(r".+\.([0-9a-f]{10})\.\w+", name)
+
+        assert shown, name
+        assert hashlib.sha256((either / name).read_bytes()).hexdigest().startswith(shown[1])
+
+
+def test_every_file_that_is_named_is_there(either: Path) -> None:
+    listed = contents(either)
+    manifest = listed["manifest"]
+    parts = [part for file in manifest["files"].values() for part in file.get("chunks", [file.get("path")])]
+
+    named = [*listed["scripts"], *listed["polyfills"], manifest["worker"], *parts]
+
+    assert sorted(named) == listed["files"]
+
+
+def test_both_kits_hold_the_same_of_python(kit: Path, offline_kit: Path) -> None:
+    files = [contents(one)["manifest"]["files"] for one in (kit, offline_kit)]
+
+    sizes = [{name: file["bytes"] for name, file in one.items()} for one in files]
+
+    assert sizes[0] == sizes[1]
+
+
+def test_the_page_script_knows_the_manifest(either: Path) -> None:
+    listed = contents(either)
+    (script,) = listed["scripts"]
+    code = (either / script).read_text()
+
+    assert listed["manifest"]["worker"] in code
+    assert listed["manifest"]["build"] in code
+
+
+def test_offline_every_file_is_a_script_of_about_a_megabyte_at_most(offline_kit: Path) -> None:
+    for name in contents(offline_kit)["files"]:
+        assert name.endswith(".js")
+        assert (offline_kit / name).stat().st_size < 1_001_000
+
+
+def test_offline_the_native_worker_is_put_aside_before_the_shim(kit: Path, offline_kit: Path) -> None:
+    first, second = contents(offline_kit)["polyfills"]
+
+    assert "nnlessonWorker" in (offline_kit / first).read_text()
+    assert "iframe-worker" in second
+    assert contents(kit)["polyfills"] == []
+
+
+@pytest.mark.parametrize("offline", [False, True], ids=["online", "offline"])
+def test_the_same_parts_give_the_same_kit(project: Path, tmp_path: Path, offline: bool) -> None:
+    parts = gather(project, cache_folder())
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        fill(parts, offline, tmp_path / name)
+
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")

@@ -1,0 +1,110 @@
+"""The house keeps its plan: imports run one way, the browser's rooms touch no files, and no file grows too long."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "nnlesson"
+TESTS = Path(__file__).parent
+
+ROOMS = {  # a room, and the rooms that it may import from beside itself
+    "core": set[str](),
+    "draw": {"core"},
+    "blocks": {"core", "draw"},
+    "live": {"core", "draw", "blocks"},
+    "plugin": {"draw", "blocks"},
+    "runtime": set[str](),
+}
+IN_THE_BROWSER = ("core", "draw", "blocks", "live")
+OUT_OF_REACH = {  # of the rooms that run in the browser: files, the network, other programs, the page, the build
+    *("os", "io", "pathlib", "shutil", "tempfile", "glob", "fileinput", "zipfile", "tarfile", "gzip"),
+    *("socket", "ssl", "urllib", "http", "requests", "httpx", "ftplib", "smtplib", "asyncio", "selectors"),
+    *("subprocess", "multiprocessing", "threading", "signal", "webbrowser", "ctypes"),
+    *("js", "pyodide", "pyodide_js", "micropip"),
+    *("mkdocs", "material", "markdown", "pymdownx", "yaml", "jinja2"),
+}
+LONGEST = 300  # lines
+
+
+def files(*rooms: str) -> list[Path]:
+    return sorted(path for room in rooms for path in (SOURCE / room).rglob("*.py"))
+
+
+def name(path: Path) -> str:
+    return path.relative_to(SOURCE).as_posix()
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module that a file imports, wherever in the file it does so."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name(path)}:{node.lineno} imports by a relative name"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_every_room_is_on_the_plan() -> None:
+    rooms = {path.parent.name for path in SOURCE.glob("*/__init__.py")}
+
+    assert rooms == set(ROOMS)
+
+
+@pytest.mark.parametrize("path", files(*ROOMS), ids=name)
+def test_imports_run_one_way(path: Path) -> None:
+    room = path.relative_to(SOURCE).parts[0]
+
+    reached = {module.split(".")[1] for module in imports(path) if module.startswith("nnlesson.")}
+
+    assert reached - {room} <= ROOMS[room]
+
+
+@pytest.mark.parametrize("path", files("core"), ids=name)
+def test_the_core_imports_numpy_and_nothing_else(path: Path) -> None:
+    standard = {"collections", "typing"}  # words for types
+
+    roots = {module.split(".")[0] for module in imports(path)}
+
+    assert roots <= {"nnlesson", "numpy", *standard}
+
+
+@pytest.mark.parametrize("path", files(*IN_THE_BROWSER), ids=name)
+def test_what_runs_in_the_browser_touches_no_files_no_network_and_no_page(path: Path) -> None:
+    roots = {module.split(".")[0] for module in imports(path)}
+
+    assert roots & OUT_OF_REACH == set()
+    assert roots <= {"nnlesson", "numpy", *sys.stdlib_module_names}
+    assert not {"open", "print", "input"} & called(path)
+
+
+def called(path: Path) -> set[str]:
+    tree = ast.walk(ast.parse(path.read_text("utf-8")))
+    return {node.func.id for node in tree if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+
+
+@pytest.mark.parametrize("path", files(*ROOMS), ids=name)
+def test_nothing_is_random_but_through_a_generator_that_is_passed_in(path: Path) -> None:
+    modules = set(imports(path))
+
+    assert not any(module == "random" or module.startswith("random.") for module in modules)
+    assert "np.random.seed" not in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", files("runtime"), ids=name)
+def test_the_runtime_needs_neither_mkdocs_nor_numpy(path: Path) -> None:
+    roots = {module.split(".")[0] for module in imports(path)}
+
+    assert roots & {"mkdocs", "material", "numpy", "yaml"} == set()
+
+
+WEB = [
+    path for path in (SOURCE / "web").rglob("*") if path.suffix in (".js", ".css") and "node_modules" not in path.parts
+]
+
+
+@pytest.mark.parametrize("path", sorted([*files(*ROOMS), *TESTS.rglob("*.py"), *WEB]), ids=lambda path: path.name)
+def test_no_file_is_too_long_for_one_idea(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= LONGEST

@@ -82,6 +82,19 @@ def test_a_tiny_rate_creeps() -> None:
     )
 
 
+def test_a_ball_that_bounces_on_a_plateau_is_not_said_to_creep() -> None:
+    block = dropped(landscape="plateau", begin=-1.75, rate=2.0)
+
+    assert block.picture().sentence.startswith("Bounces: 120 steps")
+
+
+def test_a_ball_whose_swings_get_shorter_is_said_to_need_more_steps() -> None:
+    block = dropped(rate=0.66)
+
+    assert len(block.path) == LONGEST
+    assert block.picture().sentence.endswith("The swings get shorter; with more steps it would land.")
+
+
 def test_two_starts_can_end_in_two_valleys() -> None:
     left, right = dropped(landscape="two-valleys", begin=-2.0), dropped(landscape="two-valleys", begin=3.0)
 

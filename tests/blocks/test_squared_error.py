@@ -22,7 +22,5 @@ def test_the_loss_is_the_gap_times_itself_and_the_area_of_the_square(
 
 
 def test_the_sentence_does_the_sum() -> None:
-    assert SquaredError().picture().sentence == (
-        "A gap of 0.7 costs 0.7 × 0.7 = 0.49; half that gap would cost 0.122, a quarter of it."
-    )
+    assert SquaredError().picture().sentence == ("A gap of 0.7 costs 0.7 × 0.7 = 0.49: 49 of the 100 small squares.")
     assert SquaredError(prediction=1.0).picture().sentence == ("No gap, no loss: the prediction is exactly the target.")

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+
 from plugin.small_blocks import read
 
 FENCE = "```nn-and-gate\nrate: 2\n```"
@@ -21,7 +22,7 @@ def test_a_fence_becomes_a_block_with_its_picture_its_caption_and_the_options_it
     assert '<nn-block kind="and-gate" id="first" state="still" data-search-exclude><div class="nn-body">' in html
     assert "The gate is and &amp; the loss is &lt; 2." in html
     assert '<p class="nn-caption">See &lt;/script&gt; &amp; wonder</p>' in html
-    script = re.search(r'<script type="application/json">(.*?)</script>', html)
+    script = re.search(r"<template>(.*?)</template>", html)
     assert script
     assert script[1] == '{"version":1,"kind":"and-gate","options":{"seed":7,"rate":0.001,"gate":"and"}}'
 

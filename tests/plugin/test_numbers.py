@@ -4,7 +4,6 @@ import re
 
 import numpy as np
 import pytest
-from plugin.small_blocks import read
 
 from nnlesson.blocks import catalogue as real_catalogue
 from nnlesson.blocks.contract import Block, Readout, option
@@ -12,6 +11,7 @@ from nnlesson.core import Dense, GradientDescent, MeanSquaredError, Network, Sig
 from nnlesson.core.datasets import gate
 from nnlesson.plugin.answers import Answers
 from nnlesson.plugin.page import Page
+from plugin.small_blocks import read
 
 
 def numbers(html: str) -> list[str]:

@@ -1,6 +1,7 @@
 """What an author's mistakes are called, word for word."""
 
 import pytest
+
 from plugin.small_blocks import Broken, read
 
 
@@ -112,7 +113,8 @@ FENCES = {
         "1: nn-and-gate: the fence opens behind the mark of its list item; open it on the next line, four columns in"
     ),
     "```nn-broken\nseed: 1\n```": (
-        f"1: nn-broken: the block's own code failed in small_blocks.py:{START} (ValueError: no start with this seed)"
+        "1: nn-broken: the block's own code failed in "
+        f"plugin/small_blocks.py:{START} (ValueError: no start with this seed)"
     ),
     "```nn-map\nid: same\n```\n\n```nn-map\nseed: 1\nid: same\n```": (
         "7: nn-map: two blocks of this page have the id 'same', in lines 2 and 7; rename one"
@@ -149,7 +151,7 @@ NUMBERS = {
         "accuracy >= 1 has not come true by the end of the run (at most 100000 steps are made)"
     ),
     "epoch of broken after 2 steps": (
-        f"the block's own code failed in small_blocks.py:{STEP} (ZeroDivisionError: division by zero)"
+        f"the block's own code failed in plugin/small_blocks.py:{STEP} (ZeroDivisionError: division by zero)"
     ),
 }
 

@@ -1,8 +1,7 @@
 """The page about all blocks, written from the blocks."""
 
-from plugin.small_blocks import CATALOGUE, read
-
 from nnlesson.plugin.reference import reference
+from plugin.small_blocks import CATALOGUE, read
 
 
 def test_the_reference_shows_each_block_alive_with_its_options_and_its_readouts() -> None:

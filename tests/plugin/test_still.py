@@ -5,11 +5,11 @@ from base64 import b64decode
 from struct import unpack
 
 import numpy as np
-from plugin.small_blocks import read
 
 from nnlesson.plugin.png import png
 from nnlesson.plugin.problem import Problem
 from nnlesson.plugin.still import box
+from plugin.small_blocks import read
 
 
 def test_a_canvas_becomes_an_image_with_the_same_attributes() -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from . import seeded_run
 
 from nnlesson.runtime.npm import node
+
+from . import seeded_run
 
 HERE = Path(__file__).parent
 EXACT = 1e-12  # the two call different mathematical libraries: the last digits may differ

@@ -26,7 +26,9 @@ from nnlesson.draw.landscape import Ball, View, landscape
 from nnlesson.draw.wording import short, signed
 
 LOW, HIGH = -3.0, 4.0  # the weights that are shown
+GRID = 0.05  # between two places where the ball can start
 LONGEST = 120  # steps before the ball rests
+LATELY = 20  # steps that tell whether it bounces
 FLAT = 0.01  # a slope that counts as none
 GONE = 60.0  # a weight that counts as flown off
 
@@ -88,7 +90,7 @@ class Descent(Block):
         "bowl", {"bowl": "Bowl", "two-valleys": "Two valleys", "plateau": "Plateau"}, label="Landscape"
     )
     rate: float = option(0.1, low=0.001, high=2.5, log=True, label="Learning rate")
-    begin: float = option(-2.0, low=LOW, high=HIGH, step=0.05, label="Start", restarts=True)
+    begin: float = option(-2.0, low=LOW, high=HIGH, step=GRID, label="Start", restarts=True)
     curvature: float = option(3.0, low=1.0, high=8.0, step=0.5, label="Curvature of the bowl", restarts=True)
     controls = (
         Train("Drop the ball"),
@@ -101,7 +103,7 @@ class Descent(Block):
     )
 
     def start(self) -> None:
-        self.weight = np.array([self.begin])
+        self.weight = np.array([self.begin], dtype=float)
         self.path: list[float] = []
 
     def step(self) -> None:
@@ -133,7 +135,7 @@ class Descent(Block):
         return [Mark(self.threshold, f"2/curvature = {short(self.threshold)}")]
 
     def pressed(self, pointer: Pointer) -> None:
-        self.set("begin", round(LOW + pointer.x * (HIGH - LOW), 2))
+        self.set("begin", round(round((LOW + pointer.x * (HIGH - LOW)) / GRID) * GRID, 2))
 
     # What happened so far
 
@@ -141,6 +143,11 @@ class Descent(Block):
     def threshold(self) -> float:
         """The learning rate from which on steps in the bowl grow: each one multiplies the distance by 1 - rate · k."""
         return 2 / self.curvature
+
+    @property
+    def too_small(self) -> bool:
+        """Whether a larger rate is known to be faster: in the bowl, up to the rate that lands in one step."""
+        return self.landscape == "bowl" and self.rate < 1 / self.curvature
 
     @property
     def landed(self) -> bool:
@@ -156,10 +163,15 @@ class Descent(Block):
     def over(self) -> bool:
         return self.landed or self.flown or len(self.path) >= LONGEST
 
-    def turns(self) -> int:
-        """How often the ball went back the way it came."""
-        moves = np.diff([*self.path, self.weight[0]])
+    def turns(self, last: int = LONGEST) -> int:
+        """How often the ball went back the way it came, in its last steps."""
+        moves = np.diff([*self.path[-last:], self.weight[0]])
         return int(np.sum(moves[1:] * moves[:-1] < 0))
+
+    @property
+    def bouncing(self) -> bool:
+        """Whether it went to and fro lately: creeping down a slope it never turns."""
+        return self.turns(LATELY) > min(len(self.path), LATELY) / 5
 
     # What is to be seen
 
@@ -178,7 +190,9 @@ class Descent(Block):
         loss = float(self.loss(self.weight)[0])
         ball = Ball(weight, slope, weight - self.rate * slope, tuple(self.path))
         view = View(LOW, HIGH, GROUNDS[self.landscape].top)
-        figure = landscape("landscape", self.loss, view, ball, self.description(weight, loss, slope))
+        figure = landscape(
+            "landscape", self.loss, view, ball, self.at("landscape"), self.description(weight, loss, slope)
+        )
         tone = "right" if self.landed else "wrong" if self.flown else ""
         return Picture([Panel("", figure, wide=True)], self.sentence(slope), tone)
 
@@ -190,16 +204,16 @@ class Descent(Block):
         )
 
     def sentence(self, slope: float) -> str:
-        steps, turns = len(self.path), self.turns()
+        steps = len(self.path)
         if self.flown:
             return self.flew_off(steps)
         if self.landed:
-            return self.landed_how(steps, turns)
+            return self.landed_how(steps, self.turns())
         if not steps:
             way = "left" if slope > 0 else "right"
             return f"The slope is {signed(slope)}, so downhill is to the {way}. The arrow shows the first step."
-        if turns > steps / 2:
-            return f"Bounced: {steps} steps, and it turned round {turns} times. Every step is longer than the way down."
+        if self.bouncing:
+            return self.bounced(steps)
         if steps >= LONGEST:
             return f"Crept: after {steps} steps the ball is still on its way. The steps are too small for this slope."
         return f"On its way: {steps} steps, moved {short(abs(self.weight[0] - self.begin))} so far."
@@ -212,15 +226,22 @@ class Descent(Block):
         above = f"{short(self.rate)} is above 2/curvature = {short(self.threshold)}"
         return f"Flew off after {steps} steps: {above}, so each step overshoots by more than the one before."
 
+    def bounced(self, steps: int) -> str:
+        said = f"Bounces: {steps} steps, and it turned round {self.turns()} times. "
+        if steps >= LONGEST and self.landscape == "bowl" and self.rate < self.threshold:
+            return f"{said}The swings get shorter; with more steps it would land."
+        return f"{said}Most steps are longer than the way down."
+
     def landed_how(self, steps: int, turns: int) -> str:
         if not steps:
             return "The ball lies on flat ground already. Give it another start."
         word = "step" if steps == 1 else "steps"
-        if turns > steps / 2:
-            return f"Bounced {turns} times from side to side, then landed after {steps} {word}."
-        if steps > 40:
-            return f"Crept, and landed after {steps} {word}. A larger rate gets there sooner."
         side = "" if self.landscape != "two-valleys" else f", in the {self.valley()} valley"
+        if turns > steps / 2:
+            return f"Bounced {turns} times from side to side, then landed after {steps} {word}{side}."
+        if steps > 40:
+            larger = " A larger rate gets there sooner." if self.too_small else ""
+            return f"Crept, and landed after {steps} {word}{side}.{larger}"
         return f"Landed after {steps} {word}{side}: the ground is flat here, so there is nothing left to follow."
 
     def valley(self) -> str:

@@ -44,5 +44,5 @@ class SquaredError(Block):
     def sentence(self, gap: float) -> str:
         if gap == 0:
             return "No gap, no loss: the prediction is exactly the target."
-        half = f"half that gap would cost {short(self.loss / 4)}, a quarter of it"
-        return f"A gap of {short(gap)} costs {short(gap)} × {short(gap)} = {short(self.loss)}; {half}."
+        side, squares = short(gap), short(100 * self.loss, 4)
+        return f"A gap of {side} costs {side} × {side} = {short(self.loss, 4)}: {squares} of the 100 small squares."

@@ -167,7 +167,7 @@ SAID = (
     "Forward: the inputs go through the weights, and an answer comes out.",
     "How wrong is it? The gap to the target, times itself.",
     "Backward: for each weight, how much would the loss change if the weight changed a little? That is its slope.",
-    "Each weight moves against its slope, by the learning rate times that slope.",
+    "Each weight, and the bias, moves against its slope: by the learning rate times that slope.",
     "The same inputs again, with the new weights: the loss has changed. One step of many.",
 )
 

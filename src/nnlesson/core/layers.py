@@ -47,8 +47,10 @@ class Dense:
 class Tanh:
     """y = tanh z: squashes every number into the range from -1 to 1."""
 
+    y: Array  # kept for the way back
+
     def forward(self, z: Array) -> Array:
-        self.y: Array = np.tanh(z)
+        self.y = np.tanh(z)
         return self.y
 
     def backward(self, dy: Array) -> Array:
@@ -58,8 +60,10 @@ class Tanh:
 class Sigmoid:
     """y = 1 / (1 + exp(-z)): squashes every number into the range from 0 to 1."""
 
+    y: Array  # kept for the way back
+
     def forward(self, z: Array) -> Array:
-        self.y: Array = 1 / (1 + np.exp(-np.maximum(z, -700)))  # exp(700) is near the largest number there is
+        self.y = 1 / (1 + np.exp(-np.maximum(z, -700)))  # exp(700) is near the largest number there is
         return self.y
 
     def backward(self, dy: Array) -> Array:
@@ -80,13 +84,16 @@ class ReLU:
 class Softmax:
     """y_k = exp(z_k) / Σ_j exp(z_j): turns every row of scores into probabilities that add up to 1."""
 
+    y: Array  # kept for the way back
+
     def forward(self, z: Array) -> Array:
         exp = np.exp(z - z.max(axis=1, keepdims=True))  # shifting a row changes nothing, and exp cannot overflow
-        self.y: Array = exp / exp.sum(axis=1, keepdims=True)  # (n, k)
+        self.y = exp / exp.sum(axis=1, keepdims=True)  # (n, k)
         return self.y
 
     def backward(self, dy: Array) -> Array:
-        return self.y * (dy - (dy * self.y).sum(axis=1, keepdims=True))
+        mean: Array = (dy * self.y).sum(axis=1, keepdims=True)  # (n, 1): each row's dy, as y weighs it
+        return self.y * (dy - mean)
 
 
 class Embedding:

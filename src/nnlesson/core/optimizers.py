@@ -1,7 +1,7 @@
 """Optimizers: given every parameter w and its slope g = dL/dw, how far should w move?
 
 `step` changes the parameters in place. What an optimizer remembers between steps it keeps under the name that its
-paper gives it, one array per parameter, for everyone to read.
+paper gives it, one array per parameter, for everyone to read. A tiny epsilon keeps divisors away from zero.
 """
 
 from collections.abc import Sequence

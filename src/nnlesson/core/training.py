@@ -13,9 +13,8 @@ from nnlesson.core.optimizers import Optimizer
 class Training:
     """Trains a network on data = (x, target) with mini-batches of `batch` examples; None takes all at once.
 
-    `step` trains on the next batch. An epoch is over when every example has had its turn once; each epoch draws an
-    order of its own, and its last batch may be smaller. `losses` holds one loss per step, measured before that step
-    changed the weights; `history` holds one per epoch, the mean over its examples.
+    An epoch is over when every example has had its turn once. Each epoch draws an order of its own, and its last batch
+    may be smaller. `history` holds one loss per epoch: the mean over all examples, each measured in its turn.
     """
 
     def __init__(
@@ -31,20 +30,23 @@ class Training:
         self.x, self.target = data
         self.batch = batch or len(self.x)
         self.order: NDArray[np.int64] = np.arange(0)  # the examples that this epoch has still to see
-        self.losses: list[float] = []
+        self.total = 0.0  # the sum of the losses of those that it has seen
         self.history: list[float] = []
-        self.total = 0.0  # of this epoch so far: the sum of its examples' losses
 
     def step(self) -> float:
+        """Train on the next batch; returns its loss, measured before the weights change."""
         x, target = self.next_batch()
         loss = self.loss.forward(self.network.forward(x), target)
         self.network.backward(self.loss.backward())
         self.optimizer.step(self.network.parameters(), self.network.gradients())
-        self.record(loss, len(x))
+        self.total += loss * len(x)  # a smaller batch counts for less
+        if not len(self.order):
+            self.history.append(self.total / len(self.x))
+            self.total = 0.0
         return loss
 
     def epoch(self) -> float:
-        """Step until every example has had its turn; returns the mean loss over all of them."""
+        """Step to the end of the epoch; returns its loss."""
         self.step()
         while len(self.order):
             self.step()
@@ -57,10 +59,3 @@ class Training:
             self.order = self.rng.permutation(len(self.x))
         chosen, self.order = self.order[: self.batch], self.order[self.batch :]
         return self.x[chosen], self.target[chosen]
-
-    def record(self, loss: float, examples: int) -> None:
-        self.losses.append(loss)
-        self.total += loss * examples  # a smaller batch counts for less, as it holds fewer examples
-        if not len(self.order):
-            self.history.append(self.total / len(self.x))
-            self.total = 0.0

@@ -40,7 +40,10 @@ class Ball:
     path: Sequence[float] = field(default_factory=tuple)
 
 
-def landscape(name: str, loss: Callable[[Numbers], Numbers], view: View, ball: Ball, description: str) -> Figure:
+def landscape(
+    name: str, loss: Callable[[Numbers], Numbers], view: View, ball: Ball, pointed: float | None, description: str
+) -> Figure:
+    """`pointed` is how far across a learner points, from 0 to 1: the weight and the loss there are written out."""
     axes = Axes(
         Linear(view.low, view.high, LEFT, WIDTH - RIGHT, 8),
         Linear(0.0, view.top, HEIGHT - BOTTOM, TOP, 4),
@@ -62,6 +65,7 @@ def landscape(name: str, loss: Callable[[Numbers], Numbers], view: View, ball: B
             *ball_at(axes, ball.weight, float(loss(np.array(ball.weight)))),
         ),
         note(axes, ball),
+        *([] if pointed is None else reading(axes, loss, axes.x.value(axes.left + pointed * (axes.right - axes.left)))),
         target(axes, name, "Place the ball", f"weight {short(ball.weight)}", axes_share(axes, ball.weight)),
         class_="nn-svg--wide",
     )
@@ -128,6 +132,19 @@ def slope_line(axes: Axes, loss: Callable[[Numbers], Numbers], ball: Ball) -> El
 def ball_at(axes: Axes, weight: float, loss: float) -> list[Element]:
     x, y = axes.x.place(weight), axes.y.place(loss)
     return [element("circle", cx=x, cy=y, r=9.0, class_="nn-ball")]
+
+
+def reading(axes: Axes, loss: Callable[[Numbers], Numbers], weight: float) -> list[Element]:
+    """What stands where a learner points: the place where a click would put the ball."""
+    x, height = axes.x.place(weight), float(loss(np.array(weight)))
+    y = max(axes.top, axes.y.place(height))
+    words = f"weight {short(weight)}: loss {short(height)}"
+    side = "nn-end" if x > (axes.left + axes.right) / 2 else "nn-start"
+    return [
+        element("line", x1=x, x2=x, y1=y, y2=axes.bottom, class_="nn-guide"),
+        element("circle", cx=x, cy=y, r=5.0, class_="nn-guide-dot"),
+        text(x + (-10 if side == "nn-end" else 10), axes.bottom - 10, words, f"nn-value nn-halo {side}"),
+    ]
 
 
 def note(axes: Axes, ball: Ball) -> Element:

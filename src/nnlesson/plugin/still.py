@@ -38,15 +38,18 @@ def painted(node: Child, pixels: Mapping[str, Pixels]) -> Child:
 
 
 def opening(kind: str, options: Mapping[str, Value]) -> Element:
-    """What the live block is opened with. The caption is in the page already."""
+    """What the live block is opened with. The caption is in the page already.
+
+    It stands in a template and not in a script: instant navigation runs every script of a page, whatever its type.
+    """
     given = {name: value for name, value in options.items() if name != "caption"}
     content = {"version": VERSION, "kind": kind, "options": given}
     compact = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return element("script", harmless(compact), type="application/json")
+    return element("template", harmless(compact))
 
 
 def harmless(content: str) -> str:
-    """JSON in which nothing can end its script element, and which HTML has no reason to escape."""
+    """JSON in which nothing can end the element that holds it, and which HTML has no reason to escape."""
     return content.replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026")
 
 

@@ -52,7 +52,7 @@ class Parts:
 
     def key(self) -> str:
         made_before = [folder.name.encode() for folder in (self.engine, self.wheel, self.tools)]
-        here = [ROOM / name for name in ("kit.py", "chunks.py", "bundle.py", "native-worker.js")]
+        here = [ROOM / name for name in ("kit.py", "chunks.py", "bundle.py", "on-disk.js")]
         return digest(
             *made_before, self.shim, *[path.read_bytes() for path in (*here, *sorted(self.web.rglob("*.js")))]
         )
@@ -106,5 +106,5 @@ def add_chunks(kit: Kit, name: str, content: bytes) -> dict[str, Any]:
 
 def add_polyfills(kit: Kit, parts: Parts) -> list[str]:
     """First the native worker is put aside; the shim then has the name by which Material's offline plugin knows it."""
-    native = (ROOM / "native-worker.js").read_bytes()
-    return [kit.add("native-worker.js", native), kit.add("iframe-worker.js", parts.shim)]
+    on_disk = (ROOM / "on-disk.js").read_bytes()
+    return [kit.add("on-disk.js", on_disk), kit.add("iframe-worker.js", parts.shim)]

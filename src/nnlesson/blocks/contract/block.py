@@ -36,7 +36,7 @@ class Block:
     def __init__(self, id: str = "", **options: Value) -> None:
         self.id = id or self.kind
         for name, declared in self.options.items():
-            setattr(self, name, options.get(name, declared.default))
+            setattr(self, name, declared.read(options.get(name, declared.default)))  # 1 becomes 1.0, as in a fence
         self.running = False
         self.pointer: Pointer | None = None
         self.reset()

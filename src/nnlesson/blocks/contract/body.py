@@ -50,7 +50,7 @@ def sentence(picture: Picture, running: bool) -> Element:
 
 
 def buttons(block: Block) -> Element:
-    """The row of buttons: outside the settings, so that it can stay in view while a tall figure is scrolled."""
+    """The row of buttons: apart from the settings, so that on a narrow page it can stand right below the figure."""
     return element(
         "div", *[control.draw(block) for control in block.controls if is_button(control)], class_="nn-buttons"
     )

@@ -30,17 +30,20 @@ def base_url() -> None:
 @pytest.fixture(scope="session")
 def served(kit: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
     """The course on a server, under a sub-path."""
-    site = build_course(tmp_path_factory.mktemp("online"), kit, offline=False)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site.parent))) as server:
+    folder = tmp_path_factory.mktemp("online")
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        # Instant navigation asks the sitemap, so that the site must know its own address.
+        root = f"http://127.0.0.1:{server.server_port}/course/"
+        build_course(folder, kit, root)
         Thread(target=server.serve_forever, daemon=True).start()
-        yield Course(f"http://127.0.0.1:{server.server_port}/{site.name}/", offline=False)
+        yield Course(root, offline=False)
         server.shutdown()
 
 
 @pytest.fixture(scope="session")
 def on_disk(offline_kit: Path, tmp_path_factory: pytest.TempPathFactory) -> Course:
     """The course in a folder, as after a download."""
-    site = build_course(tmp_path_factory.mktemp("offline"), offline_kit, offline=True)
+    site = build_course(tmp_path_factory.mktemp("offline"), offline_kit)
     return Course(f"file://{quote(str(site))}/", offline=True)
 
 

@@ -44,3 +44,8 @@ def until(page: Page, id: str, state: str) -> Locator:
 
 def readout(found: Locator, name: str) -> Locator:
     return found.locator(f'output[name="{name}"]')
+
+
+def status(found: Locator) -> Locator:
+    """The line that says what Python is doing."""
+    return found.locator(".nn-status")

@@ -54,7 +54,7 @@ id: hill
 
 CONFIG = """
 site_name: A small course
-site_url: http://127.0.0.1:8000/course/
+site_url: !ENV [SITE_URL, ""]
 use_directory_urls: !ENV [DIR_URLS, true]
 theme:
   name: material
@@ -72,15 +72,17 @@ extra:
 """
 
 
-def build_course(folder: Path, kit: Path, *, offline: bool) -> Path:
-    """The course as a site in `folder`; a name with spaces and letters beyond ASCII is as good as any other."""
+def build_course(folder: Path, kit: Path, address: str = "") -> Path:
+    """The course as a site in `folder`: for a server at that address, or, without one, to be opened from disk."""
+    offline = not address
     docs = folder / "docs"
     docs.mkdir(parents=True)
     for name, text in PAGES.items():
         (docs / name).write_text(text)
     (folder / "mkdocs.yml").write_text(CONFIG.replace("FEATURES", "" if offline else "navigation.instant"))
-    site = folder / ("Kurs für alle" if offline else "course")
-    with environment({"NNLESSON_KIT": str(kit), "OFFLINE": str(offline).lower(), "DIR_URLS": str(not offline).lower()}):
+    site = folder / ("Kurs für alle" if offline else "course")  # a folder may be called anything
+    form = {"OFFLINE": str(offline).lower(), "DIR_URLS": str(not offline).lower()}
+    with environment({"NNLESSON_KIT": str(kit), "SITE_URL": address, **form}):
         build(load_config(str(folder / "mkdocs.yml"), site_dir=str(site)))
     return site
 

@@ -13,6 +13,7 @@ SAMPLES = """slider => {
 
 def drag(slider: Locator, start: float, end: float, steps: int = 20) -> None:
     """From one part of the slider's width to another; the button stays down."""
+    slider.scroll_into_view_if_needed()
     box = slider.bounding_box()
     assert box
     y = box["y"] + box["height"] / 2
@@ -114,7 +115,6 @@ def test_a_slider_that_is_held_is_not_moved_by_the_frames_of_a_run(page: Page, c
     gate.get_by_role("button", name="Train").click()
     until(page, "gate", "running")
     slider = gate.get_by_label("Learning rate", exact=True)
-    slider.scroll_into_view_if_needed()
     before = readout(gate, "epoch").inner_text()
 
     drag(slider, 0.02, 0.98, steps=60)

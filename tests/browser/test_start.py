@@ -2,9 +2,9 @@
 
 from playwright.sync_api import Page, expect
 
-from browser.pages import Course, block, readout, until
+from browser.pages import Course, block, readout, status, until
 
-SHAPE = "block => [block.querySelector('.nn-body').textContent, block.getBoundingClientRect().height]"
+SHAPE = "body => [body.textContent, body.getBoundingClientRect().height]"
 MARKS = "performance.getEntriesByType('mark').map(mark => mark.name).filter(name => name.startsWith('nnlesson:'))"
 PIXELS = """map => {
     const canvas = document.createElement("canvas");
@@ -17,12 +17,12 @@ PIXELS = """map => {
 
 def test_the_first_live_frame_is_the_still(page: Page, course: Course) -> None:
     page.goto(course.page(""))
-    still = block(page, "error").evaluate(SHAPE)
+    still = block(page, "error").locator(".nn-body").evaluate(SHAPE)
 
     live = until(page, "error", "ready")
 
-    assert live.evaluate(SHAPE) == still
-    expect(live.locator(".nn-status")).to_be_empty()
+    assert live.locator(".nn-body").evaluate(SHAPE) == still
+    expect(status(live)).to_be_empty()
 
 
 def test_a_map_of_the_still_becomes_a_canvas_with_the_same_colours(page: Page, course: Course) -> None:
@@ -65,10 +65,10 @@ def test_a_click_before_python_is_ready_is_kept_and_carried_out(page: Page, cour
 
     gate.get_by_role("button", name="Step", exact=True).click()
 
-    expect(gate.get_by_role("status")).to_have_text("Starting Python … your click is kept.")
+    expect(status(gate)).to_have_text("Starting Python … your click is kept.")
     until(page, "gate", "ready")
     expect(readout(gate, "epoch")).to_have_text("1")
-    expect(gate.get_by_role("status")).to_be_empty()
+    expect(status(gate)).to_be_empty()
 
 
 def test_ten_quick_clicks_on_train_before_python_is_ready_are_one(page: Page, course: Course) -> None:
@@ -98,4 +98,4 @@ def test_a_slider_moved_before_python_is_ready_stays_where_it_is(page: Page, cou
 def test_a_slow_start_says_that_python_is_starting(page: Page, course: Course) -> None:
     page.goto(course.page(""))
 
-    expect(block(page, "error").get_by_role("status")).to_have_text("Starting Python …")
+    expect(status(block(page, "error"))).to_have_text("Starting Python …")

@@ -93,4 +93,5 @@ class Session:
 
 
 def write(message: dict[str, Any]) -> str:
-    return json.dumps(message, separators=(",", ":"), ensure_ascii=False)
+    """The message as JSON; raises ValueError for a NaN or an infinity, which a browser could not read."""
+    return json.dumps(message, separators=(",", ":"), ensure_ascii=False, allow_nan=False)

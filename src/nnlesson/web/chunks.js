@@ -1,0 +1,31 @@
+/** @import { Chunk } from "./messages.js" */
+
+/** @type {WeakMap<Element, (chunk: Chunk) => void>} */
+const expected = new WeakMap();
+
+/**
+ * Load one chunk: a classic script, the one kind of file that a page on disk may read. It hands its text over by
+ * calling `nnlessonChunk`.
+ * @param {string} url
+ * @returns {Promise<Chunk>}
+ */
+export function loadChunk(url) {
+  globalThis.nnlessonChunk = take;
+  const script = document.createElement("script");
+  script.src = url;
+  const { promise, resolve, reject } = Promise.withResolvers();
+  expected.set(script, resolve);
+  // "load" comes after the script has run, so that this changes nothing about one that has handed its text over.
+  script.onload = script.onerror = () => {
+    script.remove();
+    reject();
+  };
+  document.head.append(script);
+  return promise;
+}
+
+/** @type {typeof nnlessonChunk} */
+function take(name, index, count, text) {
+  const script = document.currentScript;
+  if (script) expected.get(script)?.({ name, index, count, text });
+}

@@ -1,0 +1,117 @@
+/** @import { Grip } from "./grip.js" */
+
+import { optionOf } from "./patch.js";
+import { short } from "./wording.js";
+
+/**
+ * @callback Send
+ * @param {string} name
+ * @param {unknown} [value]
+ * @returns {number} the event's number
+ */
+
+/**
+ * Turn what the learner does with the buttons, sliders and choices in `body` into events.
+ * @param {HTMLElement} body
+ * @param {Grip} grip
+ * @param {Send} send
+ * @param {AbortSignal} signal
+ */
+export function listenToControls(body, grip, send, signal) {
+  /**
+   * @param {Element} control
+   * @param {string | number} to
+   */
+  const set = (control, to) => {
+    const option = optionOf(control) ?? "";
+    grip.change(option, send("set", { option, to }));
+  };
+  body.addEventListener(
+    "click",
+    ({ target }) => {
+      const button = target instanceof Element && target.closest("button");
+      if (button && button.name) send(button.name);
+    },
+    { signal },
+  );
+  body.addEventListener(
+    "input",
+    ({ target }) => {
+      if (!isRange(target)) return;
+      const to = numberAt(target);
+      preview(target, to);
+      set(target, to);
+    },
+    { signal },
+  );
+  body.addEventListener(
+    "change",
+    ({ target }) => {
+      if (isChoice(target)) set(target, target.value);
+    },
+    { signal },
+  );
+  watchGrip(body, grip, signal);
+}
+
+/**
+ * @param {HTMLElement} body
+ * @param {Grip} grip
+ * @param {AbortSignal} signal
+ */
+function watchGrip(body, grip, signal) {
+  /** @type {EventTarget | null} */
+  let under = null;
+  const release = () => grip.release();
+  const lift = () => {
+    if (!(under instanceof HTMLSelectElement)) release(); // its list stays open after the click
+  };
+  const press = (/** @type {Event} */ { target }) => {
+    under = target;
+    if (isRange(target) || isChoice(target)) grip.press(optionOf(target) ?? "");
+  };
+  body.addEventListener("pointerdown", press, { signal });
+  body.addEventListener("change", release, { signal });
+  body.addEventListener("focusout", release, { signal });
+  addEventListener("pointerup", lift, { signal });
+  addEventListener("pointercancel", lift, { signal });
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {target is HTMLInputElement}
+ */
+function isRange(target) {
+  return target instanceof HTMLInputElement && target.type === "range";
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {target is HTMLInputElement | HTMLSelectElement}
+ */
+function isChoice(target) {
+  return target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === "radio");
+}
+
+/**
+ * The number that a slider stands at. A logarithmic one counts in powers of ten.
+ * @param {HTMLInputElement} slider
+ */
+function numberAt(slider) {
+  const position = slider.valueAsNumber;
+  return slider.dataset.scale === "log" ? Number((10 ** position).toPrecision(2)) : position;
+}
+
+/**
+ * Write a slider's number beside it at once; Python's own text comes with the next frame.
+ * @param {HTMLInputElement} slider
+ * @param {number} to
+ */
+function preview(slider, to) {
+  const text = short(to);
+  slider.setAttribute("aria-valuetext", text);
+  for (const output of slider.parentElement?.querySelectorAll("output") ?? []) {
+    output.textContent = text;
+    output.dataset.value = String(to);
+  }
+}

@@ -1,0 +1,151 @@
+/** @import { Channel } from "./channel.js" */
+/** @import { Buffers, Frame, Tree } from "./messages.js" */
+
+import { listenToControls } from "./controls.js";
+import { Grip } from "./grip.js";
+import { paint } from "./layers.js";
+import { patch } from "./patch.js";
+import { Pointing } from "./pointer.js";
+import { Session } from "./session.js";
+import { watchSight } from "./sight.js";
+import { Status } from "./status.js";
+import { read } from "./tree.js";
+
+/** What there is of a block while it is in the page: from its still, over the frames, to its still again. */
+export class Figure {
+  #life = new AbortController();
+  #grip = new Grip();
+  #seen = false;
+  #block;
+  #body;
+  #still;
+  #shown;
+  #session;
+  #status;
+
+  /**
+   * @param {HTMLElement} block
+   * @param {Channel} channel
+   */
+  constructor(block, channel) {
+    const { signal } = this.#life;
+    this.#block = block;
+    this.#body = /** @type {HTMLElement} */ (block.querySelector(":scope > .nn-body"));
+    this.#still = this.#shown = read(this.#body);
+    this.#restore();
+    this.#status = new Status(this.#body);
+    this.#session = new Session(channel, identity(block), this.#view());
+    listenToControls(this.#body, this.#grip, (name, value) => this.#did(name, value), signal);
+    new Pointing(this.#body, (name, value) => this.#pointed(name, value), signal);
+    watchSight(block, { near: () => this.#approach(), seen: (seen) => this.#see(seen) }, signal);
+  }
+
+  close() {
+    this.#life.abort();
+    this.#session.leave();
+    this.#status.remove();
+    this.#restore();
+    this.#state = "still";
+  }
+
+  get #state() {
+    return this.#block.getAttribute("state") ?? "";
+  }
+
+  set #state(state) {
+    if (state !== this.#state) this.#block.setAttribute("state", state);
+  }
+
+  /** @returns {import("./session.js").View} */
+  #view() {
+    return {
+      seen: () => this.#seen,
+      waiting: () => this.#waiting(),
+      show: (frame, buffers, notice) => this.#show(frame, buffers, notice),
+      failed: (sentence) => this.#failed(sentence),
+    };
+  }
+
+  #approach() {
+    if (this.#state === "still") this.#session.join();
+  }
+
+  /** @param {boolean} seen */
+  #see(seen) {
+    this.#seen = seen;
+    this.#tell();
+    if (seen) this.#session.run();
+  }
+
+  /**
+   * @param {string} name
+   * @param {unknown} [value]
+   */
+  #did(name, value) {
+    if (this.#state === "still" || this.#state === "failed") this.#session.join();
+    const number = this.#session.event(name, value);
+    this.#tell();
+    return number;
+  }
+
+  /**
+   * Where a pointer has been is of no interest any more when Python is ready; what it pressed is.
+   * @param {string} name
+   * @param {unknown} [value]
+   */
+  #pointed(name, value) {
+    const live = this.#state === "ready" || this.#state === "running";
+    return live || name === "press" ? this.#did(name, value) : 0;
+  }
+
+  #waiting() {
+    this.#state = "starting";
+    this.#grip.forget();
+    this.#status.say("");
+    this.#tell();
+  }
+
+  #tell() {
+    if (this.#state === "starting" && (this.#seen || this.#session.kept)) this.#status.starting(this.#session.kept);
+  }
+
+  /**
+   * @param {Frame} frame
+   * @param {Buffers} buffers
+   * @param {string} notice
+   */
+  #show(frame, buffers, notice) {
+    this.#grip.answer(frame.answered);
+    this.#patch(frame.body);
+    paint(this.#body, frame.layers, buffers);
+    this.#state = frame.running ? "running" : "ready";
+    this.#status.say(notice);
+  }
+
+  /** @param {string} sentence */
+  #failed(sentence) {
+    this.#grip.forget();
+    this.#restore();
+    this.#state = "failed";
+    this.#status.failed(sentence, () => this.#session.join(), this.#life.signal);
+  }
+
+  /** Show the still, as it was written: browsers put controls back to where they were when a page was left. */
+  #restore() {
+    this.#patch(this.#still);
+  }
+
+  /** @param {Tree} tree */
+  #patch(tree) {
+    patch(this.#body, this.#shown, tree, (option) => this.#grip.holds(option));
+    this.#shown = tree;
+  }
+}
+
+/** @param {HTMLElement} block */
+function identity(block) {
+  /** @type {HTMLTemplateElement | null} */
+  const template = block.querySelector(":scope > template");
+  const { kind, options } = JSON.parse(template?.content.textContent ?? "");
+  return { id: block.id, kind, options };
+}

@@ -1,0 +1,138 @@
+/** @import { Child, Tree } from "./messages.js" */
+
+import { create, read, readControl, write } from "./tree.js";
+
+/**
+ * Turn the element that shows the tree `last` into one that shows `next`, touching only what differs. `holds` says
+ * which options have a control that the learner is holding: that control is left as it is.
+ * @param {Element} node
+ * @param {Tree} last
+ * @param {Tree} next
+ * @param {(option: string) => boolean} [holds]
+ */
+export function patch(node, last, next, holds = () => false) {
+  const option = controlled(node, next);
+  if (option !== undefined) {
+    if (holds(option)) return;
+    last = readControl(node); // the learner writes to a control, too
+  } else if (node.childNodes.length !== last.length - 2) {
+    last = read(node); // and so may a translator or another script to anything
+  }
+  patchAttributes(node, last[1], next[1]);
+  patchChildren(node, last, next, holds);
+}
+
+/**
+ * The option that an element sets, or shows beside the control that sets it.
+ * @param {Element} node
+ * @param {Tree} tree
+ * @returns {string | undefined}
+ */
+function controlled(node, [tag, attributes]) {
+  if (tag === "input" || tag === "select" || (tag === "output" && attributes.for)) return optionOf(node);
+  return undefined;
+}
+
+/**
+ * @param {Element} control
+ * @returns {string | undefined}
+ */
+export function optionOf(control) {
+  return control.getAttribute("data-option") ?? control.getAttribute("name") ?? undefined;
+}
+
+/**
+ * @param {Element} node
+ * @param {Record<string, string>} last
+ * @param {Record<string, string>} next
+ */
+function patchAttributes(node, last, next) {
+  for (const name in last) if (!(name in next)) write(node, name, undefined);
+  for (const name in next) if (last[name] !== next[name]) write(node, name, next[name]);
+}
+
+/**
+ * @param {Element} parent
+ * @param {Tree} last
+ * @param {Tree} next
+ * @param {(option: string) => boolean} holds
+ */
+function patchChildren(parent, last, next, holds) {
+  if (!aligned(last, next)) return rearrange(parent, last, next, holds);
+  let node = parent.firstChild;
+  for (let i = 2; i < next.length && node; i++) {
+    const following = node.nextSibling;
+    patchChild(node, /** @type {Child} */ (last[i]), /** @type {Child} */ (next[i]), holds);
+    node = following;
+  }
+}
+
+/**
+ * @param {ChildNode} node
+ * @param {Child} last
+ * @param {Child} next
+ * @param {(option: string) => boolean} holds
+ */
+function patchChild(node, last, next, holds) {
+  if (typeof next !== "string") patch(/** @type {Element} */ (node), /** @type {Tree} */ (last), next, holds);
+  else if (last === next) return;
+  else if (node instanceof Text) node.data = next;
+  else node.replaceWith(next); // a translator's element, which had taken the text's place
+}
+
+/**
+ * Whether every child can become the one in the same place, as it is in almost every frame.
+ * @param {Tree} last
+ * @param {Tree} next
+ */
+function aligned(last, next) {
+  if (last.length !== next.length) return false;
+  for (let i = 2; i < next.length; i++) {
+    if (label(/** @type {Child} */ (last[i])) !== label(/** @type {Child} */ (next[i]))) return false;
+  }
+  return true;
+}
+
+/**
+ * What a child must have in common with another to become it: an edge of a network stays that edge when it comes to
+ * the front, and keeps the focus.
+ * @param {Child} child
+ */
+function label(child) {
+  if (typeof child === "string") return "";
+  return `${child[0]} ${child[1]["data-point"] ?? child[1].id ?? ""}`;
+}
+
+/**
+ * Children have come, gone or changed places: give each new one the first old one of the same label, or make one.
+ * @param {Element} parent
+ * @param {Tree} last
+ * @param {Tree} next
+ * @param {(option: string) => boolean} holds
+ */
+function rearrange(parent, last, next, holds) {
+  const spare = spares(parent, last);
+  const nodes = next.slice(2).map((given) => {
+    const child = /** @type {Child} */ (given);
+    const old = spare.get(label(child))?.shift();
+    if (!old) return create(child, parent);
+    patchChild(old.node, old.child, child, holds);
+    return old.node;
+  });
+  for (const { node } of [...spare.values()].flat()) node.remove();
+  let at = parent.firstChild;
+  for (const node of nodes) {
+    if (node === at) at = at.nextSibling;
+    else parent.insertBefore(node, at);
+  }
+}
+
+/**
+ * @param {Element} parent
+ * @param {Tree} last
+ * @returns {Map<string, { node: ChildNode, child: Child }[]>} the old children by label, in order
+ */
+function spares(parent, last) {
+  const nodes = [...parent.childNodes].map((node, i) => ({ node, child: /** @type {Child} */ (last[i + 2]) }));
+  return Map.groupBy(nodes, ({ child }) => label(child));
+}

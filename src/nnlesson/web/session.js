@@ -1,0 +1,175 @@
+/** @import { Answer, Buffers, Frame, Happening } from "./messages.js" */
+/** @import { Channel } from "./channel.js" */
+
+const LONGEST = 100; // ms that one tick may be worth
+const RESTORED = "Python stopped answering and was started again.";
+
+let count = 0;
+
+/**
+ * What a session shows itself with.
+ * @typedef {object} View
+ * @property {() => boolean} seen  whether the block is in view
+ * @property {() => void} waiting  Python is not there yet
+ * @property {(frame: Frame, buffers: Buffers, notice: string) => void} show
+ * @property {(sentence: string) => void} failed
+ */
+
+/**
+ * One block that the page has open in Python. It asks one question at a time: what the learner does meanwhile waits
+ * and goes along with the next, so that Python is never behind by more than one answer.
+ */
+export class Session {
+  /** @type {Happening[]} */
+  #events = [];
+  #number = 0;
+  #open = false;
+  #asking = false;
+  #running = false;
+  #scheduled = false;
+  #ticked = 0;
+  #notice = "";
+  /** @type {ArrayBuffer | undefined} the block's state as Python last sent it */
+  #state;
+  #channel;
+  #view;
+  #id;
+  #kind;
+  #options;
+
+  /**
+   * @param {Channel} channel
+   * @param {{ id: string, kind: string, options: object }} identity
+   * @param {View} view
+   */
+  constructor(channel, { id, kind, options }, view) {
+    this.#channel = channel;
+    this.#view = view;
+    this.#id = id;
+    this.#kind = kind;
+    this.#options = options;
+    /** A name that no other block of the visit has or had. */
+    this.block = `${id}@${++count}`;
+  }
+
+  /** Whether something that the learner did waits to be carried out. */
+  get kept() {
+    return this.#events.length > 0;
+  }
+
+  join() {
+    this.#channel.join(this);
+  }
+
+  leave() {
+    this.#open = false;
+    this.#channel.leave(this);
+  }
+
+  /**
+   * Something that the learner did.
+   * @param {string} name
+   * @param {unknown} [value]
+   * @returns {number} by which a frame says that it has been carried out
+   */
+  event(name, value) {
+    if (name !== "point") this.#notice = "";
+    const last = this.#events.at(-1);
+    if (last && supersedes(name, value, last)) this.#events.pop();
+    this.#events.push({ name, value, number: ++this.#number });
+    this.#ask();
+    return this.#number;
+  }
+
+  /** Go on with a run, one tick a frame, while the block is in view. */
+  run() {
+    if (!this.#running || this.#scheduled) return;
+    this.#scheduled = true;
+    requestAnimationFrame(() => {
+      this.#scheduled = false;
+      if (this.#view.seen()) this.#ask();
+    });
+  }
+
+  // What the channel says
+
+  /** There is no Python at the moment. */
+  wait() {
+    this.#open = this.#asking = false;
+    this.#view.waiting();
+  }
+
+  begin() {
+    this.#notice = this.#state ? RESTORED + (this.#running ? " The run is paused." : "") : "";
+    this.#running = false;
+    this.#asking = true;
+    const open = { block: this.block, id: this.#id, kind: this.#kind, options: this.#options };
+    this.#channel.ask({ type: "open", ...open }, this.#state);
+  }
+
+  /**
+   * @param {Answer} answer
+   * @param {Buffers} buffers
+   */
+  answer(answer, buffers) {
+    this.#asking = false;
+    if (answer.type === "failed") {
+      console.debug(answer.detail);
+      return this.fail(answer.sentence);
+    }
+    this.#open = true;
+    if (answer.type === "frame") this.#frame(answer, buffers);
+    if (this.kept) this.#ask();
+    else this.run();
+  }
+
+  /** @param {string} sentence */
+  fail(sentence) {
+    this.#events = [];
+    this.#state = undefined;
+    this.#open = this.#asking = this.#running = false;
+    this.#view.failed(sentence);
+  }
+
+  /**
+   * @param {Frame} frame
+   * @param {Buffers} buffers
+   */
+  #frame(frame, buffers) {
+    this.#state = buffers.state ?? this.#state;
+    if (this.#notice && frame.running) this.#events.unshift({ name: "pause", number: this.#number });
+    this.#running = frame.running;
+    this.#view.show(frame, buffers, this.#notice);
+  }
+
+  #ask() {
+    if (!this.#open || this.#asking) return;
+    for (const event of this.#events) this.#channel.tell({ type: "event", block: this.block, ...event });
+    this.#events = [];
+    this.#asking = true;
+    this.#channel.ask({ type: "tick", block: this.block, elapsed: this.#elapsed() });
+  }
+
+  /** The time that has passed for the block since its last tick. It stands still while the block is paused. */
+  #elapsed() {
+    const before = this.#ticked;
+    this.#ticked = performance.now();
+    return this.#running ? Math.min(this.#ticked - before, LONGEST) : 0;
+  }
+}
+
+/**
+ * Of several moves of one slider, or of the pointer, only the last one matters.
+ * @param {string} name
+ * @param {unknown} value
+ * @param {Happening} last
+ */
+function supersedes(name, value, last) {
+  if (name !== last.name) return false;
+  return name === "point" || (name === "set" && option(value) === option(last.value));
+}
+
+/** @param {unknown} value */
+function option(value) {
+  return /** @type {{ option: string }} */ (value).option;
+}

@@ -1,0 +1,43 @@
+/** A file on its way through a page on disk: gzip, cut into slices, each of them as base64. */
+export class Parts {
+  /** @type {Promise<BlobPart>[]} */
+  #slices = [];
+  #missing;
+  #fetch;
+  /** @type {PromiseWithResolvers<void>} */
+  #complete = Promise.withResolvers();
+
+  /**
+   * @param {number} count
+   * @param {typeof self.fetch} fetch
+   */
+  constructor(count, fetch) {
+    this.#missing = count;
+    this.#fetch = fetch;
+  }
+
+  /**
+   * @param {number} index
+   * @param {string} text
+   */
+  add(index, text) {
+    this.#slices[index] = this.#decode(text);
+    if (--this.#missing === 0) this.#complete.resolve();
+  }
+
+  /** The file's bytes, once all slices are there. */
+  async arrayBuffer() {
+    await this.#complete.promise;
+    const packed = new Blob(await Promise.all(this.#slices));
+    return new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Promise<BlobPart>}
+   */
+  async #decode(text) {
+    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+    return (await this.#fetch(`data:application/octet-stream;base64,${text}`)).blob();
+  }
+}

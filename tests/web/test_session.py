@@ -1,0 +1,133 @@
+"""What a session says to Python, and when: one question at a time, and nothing that the learner did is lost."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+PLAY = """
+async (script) => {
+  const { Session } = await import("/session.js");
+  const said = [], told = [];
+  const channel = {
+    join: (session) => { session.wait(); session.begin(); },
+    leave: () => {},
+    tell: ({ block, ...message }) => said.push(message),
+    ask: ({ block, ...message }, state) => said.push(state ? { ...message, state: state.byteLength } : message),
+  };
+  const view = {
+    seen: () => true,
+    waiting: () => told.push("waiting"),
+    show: (frame, buffers, notice) => told.push(notice || (frame.running ? "running" : "ready")),
+    failed: (sentence) => told.push(sentence),
+  };
+  const session = new Session(channel, { id: "gate", kind: "and-gate", options: { rate: 1 } }, view);
+  const frame = (running = false, state = undefined) =>
+    session.answer({ type: "frame", body: ["div", {}], layers: {}, running, answered: 0 }, state ? { state } : {});
+  const rest = () => session.answer({ type: "rest" }, {});
+  const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await eval(`(async () => { ${script} })()`);
+  return { said, told, names: said.map(({ type, name }) => name ?? type) };
+}
+"""
+
+
+def play(page: Page, script: str) -> dict[str, Any]:
+    """Run the script on a session with a channel and a view that write down what they are told."""
+    return page.evaluate(PLAY, script)  # type: ignore[no-any-return]
+
+
+def test_a_session_opens_with_its_kind_and_options(modules: Page) -> None:
+    played = play(modules, "session.join();")
+
+    assert played["said"] == [{"type": "open", "id": "gate", "kind": "and-gate", "options": {"rate": 1}}]
+    assert played["told"] == ["waiting"]
+
+
+def test_an_event_is_followed_by_a_tick(modules: Page) -> None:
+    played = play(modules, "session.join(); frame(); session.event('step');")
+
+    assert played["names"] == ["open", "step", "tick"]
+
+
+def test_what_is_done_before_python_is_ready_is_carried_out_in_order(modules: Page) -> None:
+    played = play(modules, "session.event('train'); session.event('step'); session.join(); frame();")
+
+    assert played["names"] == ["open", "train", "step", "tick"]
+
+
+def test_what_is_done_while_a_question_is_open_goes_along_with_the_next(modules: Page) -> None:
+    played = play(
+        modules,
+        "session.join(); frame(); session.event('step'); session.event('reset'); session.event('step'); rest();",
+    )
+
+    assert played["names"] == ["open", "step", "tick", "reset", "step", "tick"]
+
+
+@pytest.mark.parametrize(
+    ("events", "carried_out"),
+    [
+        (["'set', { option: 'rate', to: 1 }", "'set', { option: 'rate', to: 2 }"], [2]),
+        (["'point', { at: 'a' }", "'point', null"], [2]),
+        (["'set', { option: 'rate', to: 1 }", "'set', { option: 'gate', to: 'or' }"], [1, 2]),
+        (["'set', { option: 'rate', to: 1 }", "'reset'", "'set', { option: 'rate', to: 2 }"], [1, 2, 3]),
+        (["'step'", "'step'"], [1, 2]),
+    ],
+)
+def test_of_several_moves_of_one_slider_only_the_last_travels(
+    modules: Page, events: list[str], carried_out: list[int]
+) -> None:
+    played = play(modules, "session.join();" + "".join(f"session.event({event});" for event in events) + "frame();")
+
+    assert [message["number"] for message in played["said"] if message["type"] == "event"] == carried_out
+
+
+def test_a_run_asks_for_a_frame_with_every_picture_of_the_page(modules: Page) -> None:
+    played = play(modules, "session.join(); frame(true); await painted(); frame(true); await painted(); rest();")
+
+    assert played["names"] == ["open", "tick", "tick"]
+    assert all(0 <= message["elapsed"] <= 100 for message in played["said"][1:])
+
+
+def test_time_stands_still_for_a_block_that_does_not_run(modules: Page) -> None:
+    played = play(modules, "session.join(); frame(); await painted(); session.event('train');")
+
+    assert played["said"][-1] == {"type": "tick", "elapsed": 0}
+
+
+def test_after_a_crash_the_block_goes_on_paused_from_the_newest_state(modules: Page) -> None:
+    crash = "session.wait(); session.begin(); frame(true); frame(false);"
+
+    played = play(modules, f"session.join(); frame(true, new ArrayBuffer(8)); {crash}")
+
+    assert played["said"][1] == {"type": "open", "id": "gate", "kind": "and-gate", "options": {"rate": 1}, "state": 8}
+    assert played["names"][2:] == ["pause", "tick"]
+    assert played["told"][-1] == "Python stopped answering and was started again. The run is paused."
+
+
+def test_the_notice_goes_and_the_run_can_go_on_when_the_learner_does_something(modules: Page) -> None:
+    crash = "session.wait(); session.begin(); frame(true); frame(false);"
+
+    played = play(
+        modules,
+        f"session.join(); frame(true, new ArrayBuffer(8)); {crash} session.event('train'); frame(true);",
+    )
+
+    assert played["names"][2:] == ["pause", "tick", "train", "tick"]
+    assert played["told"][-1] == "running"
+
+
+def test_after_a_failure_the_block_opens_anew_without_its_state(modules: Page) -> None:
+    failure = "session.answer({ type: 'failed', sentence: 'It stopped.', detail: '' }, {}); session.join();"
+
+    played = play(modules, f"session.join(); frame(false, new ArrayBuffer(8)); {failure}")
+
+    assert played["told"] == ["waiting", "ready", "It stopped.", "waiting"]
+    assert played["said"][0] == played["said"][1]
+
+
+def test_a_session_that_was_left_says_nothing_more(modules: Page) -> None:
+    played = play(modules, "session.join(); frame(true); session.leave(); await painted();")
+
+    assert played["names"] == ["open"]

@@ -82,12 +82,16 @@ def python(page: Page) -> Worker:
 
 
 def train(page: Page, course: Course) -> Locator:
+    """A page with two blocks, one of which trains and has come so far that a copy of its state was kept."""
     page.goto(course.page("two"))
     gate = until(page, "gate", "ready")
     gate.get_by_role("button", name="Train").click()
-    until(page, "gate", "running")
-    expect(readout(gate, "accuracy")).to_have_text("4 of 4")
+    page.wait_for_function("Number(document.querySelector('output[name=epoch]').dataset.value) > 150")
     return gate
+
+
+def epoch(gate: Locator) -> int:
+    return int(readout(gate, "epoch").get_attribute("data-value") or 0)
 
 
 def test_a_worker_that_hangs_is_replaced_and_every_block_goes_on_from_its_state(page: Page, course: Course) -> None:
@@ -99,12 +103,12 @@ def test_a_worker_that_hangs_is_replaced_and_every_block_goes_on_from_its_state(
 
     expect(status(gate)).to_have_text(LOST)
     expect(gate).to_have_attribute("state", "ready")
-    expect(readout(gate, "accuracy")).to_have_text("4 of 4")
+    kept = epoch(gate)
+    assert kept > 60
     until(page, "hill", "ready")
-    before = readout(gate, "epoch").inner_text()
     gate.get_by_role("button", name="Train").click()
-    expect(readout(gate, "epoch")).not_to_have_text(before)
     expect(status(gate)).to_be_empty()
+    expect(readout(gate, "epoch")).not_to_have_text(str(kept))
 
 
 def test_a_worker_that_breaks_is_replaced(page: Page, course: Course) -> None:
@@ -113,20 +117,18 @@ def test_a_worker_that_breaks_is_replaced(page: Page, course: Course) -> None:
     python(page).evaluate(THROW)
 
     expect(status(gate)).to_have_text(LOST)
-    expect(readout(gate, "accuracy")).to_have_text("4 of 4")
+    assert epoch(gate) > 60
 
 
-def test_a_worker_that_breaks_again_and_again_ends_in_a_sentence_and_try_again_works(
-    page: Page, course: Course, watch: Watch
-) -> None:
-    watch.expected.append("Failed to load resource")
+def test_a_worker_that_breaks_once_more_ends_in_a_sentence_and_try_again_works(page: Page, course: Course) -> None:
     gate = train(page, course)
-    page.context.route(stored("worker.js", course), lambda route: route.abort(), times=1)
 
-    python(page).evaluate(THROW)
+    with page.expect_worker() as second:
+        python(page).evaluate(THROW)
+    second.value.evaluate(THROW)
 
     for id in ("gate", "hill"):
-        expect(status(until(page, id, "failed"))).to_contain_text("Python could not start: worker.js did not arrive.")
+        expect(status(until(page, id, "failed"))).to_contain_text("broken on purpose. The page can be read without it.")
     expect(readout(gate, "epoch")).to_have_text("0")
     gate.get_by_role("button", name="Try again").click()
     until(page, "gate", "ready")

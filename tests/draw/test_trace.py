@@ -30,6 +30,19 @@ def test_a_swing_is_never_averaged_away() -> None:
     assert all(low == 0.0 and high == 1.0 for low, high in zip(trace.lows, trace.highs, strict=True))
 
 
+def test_a_steady_fall_is_drawn_as_a_line_and_not_as_stairs() -> None:
+    steps = [step for step, value in traced([-float(step) for step in range(5_000)]).points()]
+
+    assert steps == sorted(set(steps))
+
+
+def test_a_swing_within_a_place_is_drawn() -> None:
+    values = [0.0] * (PLACES * 4)
+    values[PLACES + 1] = 7.0
+
+    assert 7.0 in [value for step, value in traced(values).points()]
+
+
 def test_a_place_says_which_steps_and_values_it_holds() -> None:
     trace = traced([float(step) for step in range(PLACES * 2)])
     found = trace.at(0.5, PLACES * 2.0)

@@ -91,5 +91,5 @@ def guide(axes: Axes, x: float, y: float, words: str) -> Element:
 def description(trace: Trace, subject: Subject) -> str:
     if not trace.count:
         return f"{subject.label} over {subject.step}s: nothing yet."
-    first = trace.highs[0] if trace.stride == 1 else max(trace.highs[0], trace.lows[0])
-    return f"{subject.label} over {trace.count - 1} {subject.step}s: from {short(first)} to {short(trace.last)}."
+    first, steps = short(trace.firsts[0]), trace.count - 1
+    return f"{subject.label} over {steps} {subject.step}s: from {first} to {short(trace.last)}."

@@ -7,7 +7,7 @@ PLACES = 160
 
 @dataclass
 class Trace:
-    """Remembers the lowest and highest value of every `stride` steps, so a swing is never averaged away.
+    """Remembers the first, the lowest and the highest value of every `stride` steps: a swing is never averaged away.
 
     When all places are taken, neighbours are joined and the stride doubles: a run of a million steps costs no more to
     keep or to draw than one of a hundred.
@@ -15,33 +15,38 @@ class Trace:
 
     stride: int = 1
     count: int = 0
+    firsts: list[float] = field(default_factory=list)
     lows: list[float] = field(default_factory=list)
     highs: list[float] = field(default_factory=list)
     last: float = float("nan")
 
     def add(self, value: float) -> None:
+        if self.count % self.stride == 0 and len(self.firsts) == PLACES:
+            self.join()
         if self.count % self.stride == 0:
-            if len(self.lows) == PLACES:
-                self.join()
-            self.lows.append(value)
-            self.highs.append(value)
-        else:
-            self.lows[-1] = min(self.lows[-1], value)
-            self.highs[-1] = max(self.highs[-1], value)
+            for values in (self.firsts, self.lows, self.highs):
+                values.append(value)
+        self.lows[-1] = min(self.lows[-1], value)
+        self.highs[-1] = max(self.highs[-1], value)
         self.count += 1
         self.last = value
 
     def join(self) -> None:
+        self.firsts = self.firsts[::2]
         self.lows = [min(pair) for pair in zip(self.lows[::2], self.lows[1::2], strict=True)]
         self.highs = [max(pair) for pair in zip(self.highs[::2], self.highs[1::2], strict=True)]
         self.stride *= 2
 
     def points(self) -> list[tuple[float, float]]:
-        """(step, value) pairs to draw, ending with the last value; a place whose values differ gives two."""
+        """(step, value) pairs to draw: of each place its first value, and what lies beyond it and the next one's."""
         found: list[tuple[float, float]] = []
-        for place, (low, high) in enumerate(zip(self.lows, self.highs, strict=True)):
+        following = [*self.firsts[1:], self.last]
+        for place, (first, low, high) in enumerate(zip(self.firsts, self.lows, self.highs, strict=True)):
             step = float(place * self.stride)
-            found += [(step, low)] if low == high else [(step, high), (step, low)]
+            found.append((step, first))
+            between = sorted((first, following[place]))
+            beyond = [value for value in (high, low) if not between[0] <= value <= between[1]]
+            found += [(step + self.stride / 2, value) for value in beyond]
         return [*found, (float(self.count - 1), self.last)] if self.count else []
 
     def at(self, share: float, high: float) -> tuple[int, int, float, float] | None:

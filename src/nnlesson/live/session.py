@@ -25,6 +25,7 @@ class Session:
         self.answered = 0  # the number of the last event that was carried out
         self.due = 0.0  # steps that the pace asks for and that were not made yet
         self.stale = True  # whether the page shows something older
+        self.unkept = True  # whether the block has changed since its state was last kept
         self.kept_at = -KEEP_EVERY
 
     @classmethod
@@ -38,6 +39,8 @@ class Session:
     def event(self, name: str, value: Any, number: int) -> None:
         """What a learner did: pressed a button, changed an option, or pointed at something."""
         self.answered, self.stale = number, True
+        if name != "point":
+            self.unkept, self.kept_at = True, -KEEP_EVERY  # what a learner did is kept at once
         if name == "set":
             self.set(value["option"], value["to"])
         elif name in ("point", "press"):
@@ -65,7 +68,7 @@ class Session:
         while self.due >= 1 and self.block.running and self.clock() < end:
             self.block.step()
             self.due -= 1
-            self.stale = True
+            self.stale = self.unkept = True
         self.due = min(self.due, 1.0)  # what a slice could not do is not made up for
 
     def frame(self) -> tuple[dict[str, Any], dict[str, bytes]]:
@@ -86,9 +89,9 @@ class Session:
     def keep(self) -> dict[str, bytes]:
         """Now and then, all of the block's state: from it the page can open the block again after a crash."""
         now = self.clock()
-        if self.block.running and now - self.kept_at < KEEP_EVERY:
+        if not self.unkept or (self.block.running and now - self.kept_at < KEEP_EVERY):
             return {}
-        self.kept_at = now
+        self.unkept, self.kept_at = False, now
         return {"state": pickle.dumps(vars(self.block))}
 
 

@@ -1,0 +1,125 @@
+"""How smoothly a figure plays, and how soon it answers: in a headless Chromium, on the built lesson.
+
+uv run build_site.py && uv run benchmarks/frames.py
+
+Prints, for the AND gate in full run with every other figure of the lesson open: frames per second and the longest gap
+between two of them, the time from a slider's move to the changed picture, and every task of the page that took more
+than 50 ms once it had loaded.
+"""
+
+import argparse
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+from threading import Thread
+
+from playwright.sync_api import Page, sync_playwright
+
+SITE = Path(__file__).parents[1] / "site"
+LESSON = "lessons/how-a-neuron-learns/"
+SECONDS = 5
+MOVES = 40
+
+LONG_TASKS = """
+window.longTasks = [];
+new PerformanceObserver(list => longTasks.push(...list.getEntries().map(entry => Math.round(entry.duration))))
+    .observe({ type: "longtask", buffered: false });
+"""
+# A frame is counted when the page is about to be painted with another epoch than at the frame before.
+PLAY = """seconds => new Promise(done => {
+    const epoch = document.querySelector("#and output[name=epoch]");
+    const times = [];
+    let shown = epoch.textContent;
+    const start = performance.now();
+    const look = now => {
+        if (epoch.textContent !== shown) times.push(now);
+        shown = epoch.textContent;
+        if (now - start < 1000 * seconds) requestAnimationFrame(look); else done(times);
+    };
+    requestAnimationFrame(look);
+})"""
+# From the event, as the browser gives it to a script, to the frame in which the drawing has changed.
+MOVE = """([id, option, place]) => new Promise(done => {
+    const block = document.getElementById(id);
+    const slider = block.querySelector(`input[name=${option}]`);
+    const start = performance.now();
+    new MutationObserver((_, observer) => {
+        observer.disconnect();
+        requestAnimationFrame(() => done(performance.now() - start));
+    }).observe(block.querySelector(".nn-panels"), { subtree: true, attributes: true, characterData: true });
+    slider.valueAsNumber = place;
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+})"""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def open_lesson(page: Page, address: str) -> None:
+    """Every figure of the lesson is made ready, as after a reader has scrolled through it."""
+    page.goto(address + LESSON)
+    for block in page.locator("nn-block").all():
+        block.scroll_into_view_if_needed()
+        page.wait_for_function("block => block.getAttribute('state') === 'ready'", arg=block.element_handle())
+
+
+def play(page: Page) -> list[float]:
+    page.locator("#and").scroll_into_view_if_needed()
+    page.locator("#and button").first.click()
+    page.wait_for_selector("#and[state=running]")
+    times: list[float] = page.evaluate(PLAY, SECONDS)
+    page.locator("#and button").first.click()
+    page.wait_for_selector("#and[state=ready]")
+    return times
+
+
+def moves(page: Page, id: str, option: str, low: float, high: float) -> list[float]:
+    page.locator(f"#{id}").scroll_into_view_if_needed()
+    places = [low + (high - low) * (i % 2) + (high - low) * i / (3 * MOVES) for i in range(MOVES)]
+    return [page.evaluate(MOVE, [id, option, place]) for place in places]
+
+
+def report(page: Page) -> None:
+    page.evaluate(LONG_TASKS)
+    times = play(page)
+    gaps = [after - before for before, after in pairwise(times)]
+    print(f"frames per second while the AND gate trains: {len(times) / SECONDS:.1f} (60 is what the screen can show)")
+    print(f"gap between two frames: median {median(gaps):.1f} ms, longest {max(gaps):.1f} ms")
+    for id, option, low, high in (("wrong", "prediction", 0.1, 0.5), ("bowl", "rate", -2.0, -1.0)):
+        waits = sorted(moves(page, id, option, low, high))
+        print(
+            f"slider '{option}' of #{id} to the changed picture: median {median(waits):.1f} ms, "
+            f"slowest {waits[-1]:.1f} ms of {len(waits)} moves"
+        )
+    print(f"tasks over 50 ms on the page: {page.evaluate('longTasks') or 'none'}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--site", type=Path, default=SITE, help="the folder of a built site")
+    site = parser.parse_args().site
+    with served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        open_lesson(page, address)
+        report(page)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

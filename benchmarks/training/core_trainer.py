@@ -1,0 +1,34 @@
+"""Our own core, trained as a lesson trains it: `epoch` after `epoch` of its Training."""
+
+import json
+
+import numpy as np
+
+from nnlesson.core import Dense, GradientDescent, Layer, MeanSquaredError, Network, Tanh, Training
+
+
+class Trainer:
+    """One network of the benchmark, built from the JSON that all contestants get."""
+
+    def __init__(self, text: str) -> None:
+        given = json.loads(text)
+        rng = np.random.default_rng(0)
+        layers: list[Layer] = []
+        for start in given["layers"]:
+            W, b = np.array(start["W"], float), np.array(start["b"], float)
+            dense = Dense(len(W), len(b), rng)
+            dense.W, dense.b = W, b
+            layers += [dense, Tanh()]
+        self.network = Network(layers)
+        self.x = np.array(given["x"], float)
+        optimizer = GradientDescent(given["rate"])
+        data = (self.x, np.array(given["target"], float))
+        self.training = Training(self.network, MeanSquaredError(), optimizer, data, None, rng)
+
+    def train(self, epochs: int) -> None:
+        for _ in range(epochs):
+            self.training.epoch()
+
+    def predict(self) -> list[float]:
+        predictions: list[float] = self.network.forward(self.x).ravel().tolist()
+        return predictions

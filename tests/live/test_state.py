@@ -1,0 +1,86 @@
+"""The state that a page keeps: from it a block is opened again, as if nothing had happened."""
+
+import pytest
+
+from live.visit import BLOCK, Visit, shown
+from nnlesson.live.session import KEEP_EVERY
+
+
+def test_the_first_frame_brings_the_state_along(visit: Visit) -> None:
+    visit.open()
+
+    assert "state" in visit.buffers
+    assert "state" not in visit.newest["layers"]
+
+
+def test_a_block_opened_from_its_state_shows_what_it_showed(visit: Visit) -> None:
+    visit.open(first=3)
+    visit.event("step")
+    visit.event("set", {"option": "goal", "to": 77})
+    visit.event("point", {"at": "dial", "x": 0.25, "y": 0.5})
+    before, state = visit.tick(0), visit.buffers["state"]
+
+    visit.send({"type": "close", "block": BLOCK})
+    after = visit.open(first=3, state=state)
+
+    assert after["body"] == before["body"]
+    assert shown(after, "count") == 4
+
+
+def test_a_run_goes_on_from_where_it_was_kept(visit: Visit) -> None:
+    visit.open()
+    visit.event("train")
+    while "state" not in visit.buffers or not visit.newest["running"]:
+        visit.tick(50)
+    kept, state = visit.newest, visit.buffers["state"]
+    visit.tick(50)
+
+    frame = visit.open(state=state)
+
+    assert frame["body"] == kept["body"]
+    assert frame["running"] is True
+    assert shown(visit.tick(50), "count") == shown(kept, "count") + 3
+
+
+def test_the_numbers_of_events_begin_anew_with_a_worker(visit: Visit) -> None:
+    visit.open()
+    visit.does("step")
+    state = visit.buffers["state"]
+
+    assert visit.open(state=state)["answered"] == 0
+
+
+def test_a_start_is_kept_at_once_and_pointing_is_not(visit: Visit) -> None:
+    visit.open()
+    visit.tick(0)
+
+    visit.event("point", {"at": "dial", "x": 0.25, "y": 0.5})
+    visit.tick(0)
+    assert "state" not in visit.buffers
+
+    visit.event("train")
+    visit.tick(0)
+    assert "state" in visit.buffers
+
+
+def test_a_running_block_is_kept_now_and_then(visit: Visit) -> None:
+    visit.open()
+    visit.event("train")
+
+    kept = 0
+    for _ in range(100):
+        visit.tick(50)
+        kept += "state" in visit.buffers
+
+    assert kept == pytest.approx(100 * 50 / KEEP_EVERY, abs=1)
+
+
+@pytest.mark.parametrize("event", ["step", "reset", "new-start", "pause"])
+def test_what_a_learner_does_to_a_resting_block_is_kept_at_once(visit: Visit, event: str) -> None:
+    visit.open()
+    visit.does("train")
+
+    visit.does("pause")
+    visit.does(event)
+
+    assert "state" in visit.buffers

@@ -17,8 +17,12 @@ VOID = {"br", "hr", "img", "input"}
 
 def element(tag: str, *children: Child, **attributes: object) -> Element:
     """An element; `stroke_width=2` becomes stroke-width="2", `class_` becomes class; None and False are left out."""
-    given = {key: value for key, value in attributes.items() if value is not None and value is not False}
-    return [tag, {name(key): written(value) for key, value in given.items()}, *children]
+    given = {
+        name(key): value if type(value) is str else written(value)
+        for key, value in attributes.items()
+        if value is not None and value is not False
+    }
+    return [tag, given, *children]
 
 
 @cache

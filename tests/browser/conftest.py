@@ -41,19 +41,23 @@ def served(kit: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cour
 
 
 @pytest.fixture(scope="session")
-def on_disk(offline_kit: Path, tmp_path_factory: pytest.TempPathFactory) -> Course:
+def downloaded(offline_kit: Path, tmp_path_factory: pytest.TempPathFactory) -> Course:
     """The course in a folder, as after a download."""
     site = build_course(tmp_path_factory.mktemp("offline"), offline_kit)
     return Course(f"file://{quote(str(site))}/", offline=True)
 
 
-@pytest.fixture(params=["http", "file"])
-def course(request: pytest.FixtureRequest, context: BrowserContext) -> Course:
-    """The course in either form; the one on disk with the network off."""
-    if request.param == "file":
-        context.set_offline(True)
-        return request.getfixturevalue("on_disk")  # type: ignore[no-any-return]
-    return request.getfixturevalue("served")  # type: ignore[no-any-return]
+@pytest.fixture
+def on_disk(downloaded: Course, context: BrowserContext) -> Course:
+    """The course as a reader without a network has it."""
+    context.set_offline(True)
+    return downloaded
+
+
+@pytest.fixture(params=["served", "on_disk"])
+def course(request: pytest.FixtureRequest) -> Course:
+    """The course in either form."""
+    return request.getfixturevalue(request.param)  # type: ignore[no-any-return]
 
 
 @pytest.fixture(autouse=True)

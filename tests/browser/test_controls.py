@@ -33,8 +33,8 @@ def test_a_slider_dragged_with_the_pointer_changes_the_picture(page: Page, cours
     expect(readout(error, "loss")).to_have_text("0")
 
 
-def test_a_slider_moves_with_the_arrow_keys(page: Page, course: Course) -> None:
-    page.goto(course.page(""))
+def test_a_slider_moves_with_the_arrow_keys(page: Page, served: Course) -> None:
+    page.goto(served.page(""))
     error = until(page, "error", "ready")
     slider = error.get_by_label("Prediction", exact=True)
 
@@ -48,8 +48,8 @@ def test_a_slider_moves_with_the_arrow_keys(page: Page, course: Course) -> None:
     expect(slider).to_be_focused()
 
 
-def test_a_logarithmic_slider_gives_round_numbers(page: Page, course: Course) -> None:
-    page.goto(course.page("gate"))
+def test_a_logarithmic_slider_gives_round_numbers(page: Page, served: Course) -> None:
+    page.goto(served.page("gate"))
     gate = until(page, "gate", "ready")
     slider = gate.get_by_label("Learning rate", exact=True)
 
@@ -60,8 +60,8 @@ def test_a_logarithmic_slider_gives_round_numbers(page: Page, course: Course) ->
     expect(gate.locator("output[for=gate-rate]")).to_have_attribute("data-value", "0.011")
 
 
-def test_a_choice_of_segments_starts_the_block_with_it(page: Page, course: Course) -> None:
-    page.goto(course.page("gate"))
+def test_a_choice_of_segments_starts_the_block_with_it(page: Page, served: Course) -> None:
+    page.goto(served.page("gate"))
     gate = until(page, "gate", "ready")
     gate.get_by_role("button", name="Step", exact=True).click()
     expect(readout(gate, "epoch")).to_have_text("1")
@@ -72,8 +72,8 @@ def test_a_choice_of_segments_starts_the_block_with_it(page: Page, course: Cours
     expect(gate.get_by_label("XOR", exact=True)).to_be_checked()
 
 
-def test_a_choice_of_segments_moves_with_the_arrow_keys(page: Page, course: Course) -> None:
-    page.goto(course.page("gate"))
+def test_a_choice_of_segments_moves_with_the_arrow_keys(page: Page, served: Course) -> None:
+    page.goto(served.page("gate"))
     gate = until(page, "gate", "ready")
 
     gate.get_by_label("AND", exact=True).press("ArrowRight")
@@ -97,8 +97,8 @@ def test_train_turns_to_pause_and_back_under_the_keys(page: Page, course: Course
     expect(gate.get_by_role("button", name="Train")).to_be_focused()
 
 
-def test_quick_clicks_on_train_leave_a_block_that_answers(page: Page, course: Course) -> None:
-    page.goto(course.page("gate"))
+def test_quick_clicks_on_train_leave_a_block_that_answers(page: Page, served: Course) -> None:
+    page.goto(served.page("gate"))
     gate = until(page, "gate", "ready")
 
     for _ in range(10):
@@ -109,8 +109,8 @@ def test_quick_clicks_on_train_leave_a_block_that_answers(page: Page, course: Co
     expect(readout(gate, "epoch")).to_have_text("0")
 
 
-def test_a_slider_that_is_held_is_not_moved_by_the_frames_of_a_run(page: Page, course: Course) -> None:
-    page.goto(course.page("gate"))
+def test_a_slider_that_is_held_is_not_moved_by_the_frames_of_a_run(page: Page, served: Course) -> None:
+    page.goto(served.page("gate"))
     gate = until(page, "gate", "ready")
     gate.get_by_role("button", name="Train").click()
     until(page, "gate", "running")
@@ -127,8 +127,8 @@ def test_a_slider_that_is_held_is_not_moved_by_the_frames_of_a_run(page: Page, c
     page.mouse.up()
 
 
-def test_a_click_in_the_landscape_puts_the_ball_there(page: Page, course: Course) -> None:
-    page.goto(course.page("two"))
+def test_a_click_in_the_landscape_puts_the_ball_there(page: Page, served: Course) -> None:
+    page.goto(served.page("two"))
     hill = until(page, "hill", "ready")
     ground = hill.locator("[data-point=landscape]")
     before = readout(hill, "weight").inner_text()
@@ -138,8 +138,8 @@ def test_a_click_in_the_landscape_puts_the_ball_there(page: Page, course: Course
     expect(readout(hill, "weight")).not_to_have_text(before)
 
 
-def test_the_ball_is_put_in_place_with_the_keys(page: Page, course: Course) -> None:
-    page.goto(course.page("two"))
+def test_the_ball_is_put_in_place_with_the_keys(page: Page, served: Course) -> None:
+    page.goto(served.page("two"))
     hill = until(page, "hill", "ready")
     ground = hill.locator("[data-point=landscape]")
     before = readout(hill, "weight").inner_text()
@@ -153,8 +153,8 @@ def test_the_ball_is_put_in_place_with_the_keys(page: Page, course: Course) -> N
     expect(ground).to_be_focused()
 
 
-def test_a_curve_is_read_with_pointer_and_keys_and_the_reading_goes(page: Page, course: Course) -> None:
-    page.goto(course.page("gate"))
+def test_a_curve_is_read_with_pointer_and_keys_and_the_reading_goes(page: Page, served: Course) -> None:
+    page.goto(served.page("gate"))
     gate = until(page, "gate", "ready")
     for epoch in range(1, 6):
         gate.get_by_role("button", name="Step", exact=True).click()

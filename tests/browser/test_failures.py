@@ -13,9 +13,6 @@ THROW = "setTimeout(() => { throw new Error('broken on purpose') })"
 WATCHDOG = 11_000  # ms: a little longer than the page waits for an answer
 
 
-FILES = ["worker.js", "pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"]
-
-
 def stored(file: str, course: Course) -> re.Pattern[str]:
     """How a file is called in the site; on disk, the first of its chunks."""
     stem, _, ending = file.rpartition(".")
@@ -24,19 +21,38 @@ def stored(file: str, course: Course) -> re.Pattern[str]:
     return re.compile(rf"/{re.escape(stem)}\.[0-9a-f]{{10}}\.{ending}$")
 
 
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize(
+    "file",
+    ["worker.js", "pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"],
+)
 def test_a_file_that_does_not_arrive_is_named_and_try_again_works(
-    page: Page, course: Course, watch: Watch, file: str
+    page: Page, served: Course, watch: Watch, file: str
 ) -> None:
     watch.expected.append("Failed to load resource")
-    page.context.route(stored(file, course), lambda route: route.abort(), times=1)
-    page.goto(course.page(""))
+    page.context.route(stored(file, served), lambda route: route.abort(), times=1)
 
+    names_it_and_starts_when_tried_again(page, served, file)
+
+
+@pytest.mark.parametrize("file", ["worker.js", "pyodide.asm.wasm"])
+def test_a_file_that_was_not_copied_is_named_and_try_again_works(
+    page: Page, on_disk: Course, watch: Watch, file: str
+) -> None:
+    watch.expected.append("Failed to load resource")
+    page.context.route(stored(file, on_disk), lambda route: route.abort(), times=1)
+
+    names_it_and_starts_when_tried_again(page, on_disk, file)
+
+
+def names_it_and_starts_when_tried_again(page: Page, course: Course, file: str) -> None:
+    page.goto(course.page(""))
     error = until(page, "error", "failed")
     expect(status(error)).to_contain_text(
         f"Python could not start: {file} did not arrive. The page can be read without it."
     )
+
     error.get_by_role("button", name="Try again").click()
+
     until(page, "error", "ready")
     expect(status(error)).to_be_empty()
 
@@ -111,8 +127,8 @@ def test_a_worker_that_hangs_is_replaced_and_every_block_goes_on_from_its_state(
     expect(readout(gate, "epoch")).not_to_have_text(str(kept))
 
 
-def test_a_worker_that_breaks_is_replaced(page: Page, course: Course) -> None:
-    gate = train(page, course)
+def test_a_worker_that_breaks_is_replaced(page: Page, served: Course) -> None:
+    gate = train(page, served)
 
     python(page).evaluate(THROW)
 
@@ -120,8 +136,8 @@ def test_a_worker_that_breaks_is_replaced(page: Page, course: Course) -> None:
     assert epoch(gate) > 60
 
 
-def test_a_worker_that_breaks_once_more_ends_in_a_sentence_and_try_again_works(page: Page, course: Course) -> None:
-    gate = train(page, course)
+def test_a_worker_that_breaks_once_more_ends_in_a_sentence_and_try_again_works(page: Page, served: Course) -> None:
+    gate = train(page, served)
 
     with page.expect_worker() as second:
         python(page).evaluate(THROW)

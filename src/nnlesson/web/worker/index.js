@@ -48,7 +48,8 @@ function connect(pyodide) {
 }
 
 /**
- * What Python posts: JSON, and a dict of bytes beside it, which travel on without another copy.
+ * What Python posts: JSON, and a dict of bytes beside it, which travel on without another copy. Pyodide itself lets go
+ * of the dict when this returns.
  * @param {string} text
  * @param {PyProxy} bytes
  */

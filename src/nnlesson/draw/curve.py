@@ -36,7 +36,7 @@ def curve(trace: Trace, subject: Subject, pointed: float | None = None, height: 
         height,
         description(trace, subject),
         axes.draw(),
-        line(trace, axes, subject.tone),
+        *([line(trace, axes, subject.tone)] if trace.count else []),
         *last_value(trace, axes, subject.tone),
         *([guide(axes, *read)] if read else []),
         target(axes, subject.name, f"Read {subject.label}", read[2] if read else "", pointed or 0.0),
@@ -53,8 +53,8 @@ def axes_of(trace: Trace, subject: Subject, height: float) -> Axes:
 
 
 def line(trace: Trace, axes: Axes, tone: str) -> Element:
-    points = np.array(trace.points()).reshape(-1, 2)
-    places = zip(axes.x.places(points[:, 0]).tolist(), axes.y.places(points[:, 1]).tolist(), strict=True)
+    steps, values = [np.array(column) for column in zip(*trace.points(), strict=True)]
+    places = zip(axes.x.places(steps).tolist(), axes.y.places(values).tolist(), strict=True)
     return element("path", d=polyline(places), class_=f"nn-curve nn-stroke-{tone}")
 
 

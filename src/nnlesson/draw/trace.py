@@ -44,9 +44,10 @@ class Trace:
         for place, (first, low, high) in enumerate(zip(self.firsts, self.lows, self.highs, strict=True)):
             step = float(place * self.stride)
             found.append((step, first))
-            between = sorted((first, following[place]))
-            beyond = [value for value in (high, low) if not between[0] <= value <= between[1]]
-            found += [(step + self.stride / 2, value) for value in beyond]
+            if high > first and high > following[place]:
+                found.append((step + self.stride / 2, high))
+            if low < first and low < following[place]:
+                found.append((step + self.stride / 2, low))
         return [*found, (float(self.count - 1), self.last)] if self.count else []
 
     def at(self, share: float, high: float) -> tuple[int, int, float, float] | None:

@@ -1,10 +1,12 @@
 """The lesson as a learner has it: built by the command of the README, over http under a sub-path and from disk."""
 
 import re
+import tarfile
 from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from threading import Thread
+from typing import Literal
 from urllib.parse import quote
 
 import pytest
@@ -15,6 +17,17 @@ from browser.conftest import Quiet
 from browser.pages import Course, block, readout, until
 from nnlesson.blocks import catalogue
 from nnlesson.blocks.contract.measure import advance, readouts
+from nnlesson.runtime.cache import cache_folder
+from nnlesson.runtime.npm import npm_package
+from nnlesson.runtime.pins import NpmPackage
+
+type Scheme = Literal["light", "dark"]
+
+AXE = NpmPackage(
+    file="axe-core-4.14.1.tgz",
+    hash="sha512-FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ==",
+    package="axe-core@4.14.1",
+)
 
 LESSON = "lessons/how-a-neuron-learns"
 BLOCKS = ("wrong", "one-step", "bowl", "hunt", "valleys", "plateau", "and", "xor")
@@ -189,6 +202,28 @@ def test_search_finds_the_lesson(lesson: Page) -> None:
     lesson.get_by_role("textbox", name="Search").press_sequentially("guitar")
 
     expect(lesson.locator(".md-search-result__item").first).to_contain_text("How a neuron learns")
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script that looks a page over for barriers."""
+    with tarfile.open(npm_package(AXE, cache_folder() / "downloads")) as package:
+        script = package.extractfile("package/axe.min.js")
+        assert script
+        return script.read().decode()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_barrier_is_found_in_the_live_lesson(page: Page, site: Course, axe: str, scheme: Scheme) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(site.page(LESSON))
+    for id in BLOCKS:
+        ready(page, id)
+
+    page.evaluate(axe)
+    found = page.evaluate("axe.run('article', { resultTypes: ['violations'] })")
+
+    assert [(barrier["id"], [node["html"] for node in barrier["nodes"]]) for barrier in found["violations"]] == []
 
 
 def test_every_control_has_a_name_and_every_drawing_a_description(lesson: Page) -> None:

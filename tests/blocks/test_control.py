@@ -13,8 +13,10 @@ from nnlesson.blocks.contract import (
     Slider,
     Step,
     Train,
+    Write,
     choice,
     option,
+    text,
 )
 from nnlesson.blocks.contract.body import body
 from nnlesson.draw.element import Element, markup
@@ -28,7 +30,11 @@ class Sample(Block):
     size: int = option(3, low=1, high=9, label="Size")
     gate: str = choice("and", {"and": "AND", "or": "OR"}, label="Gate")
     word: str = choice("b", {letter: letter.upper() for letter in "abcdef"}, label="Word")
-    controls = (Train(), Step(), Reset(), NewStart(), Slider("rate"), Slider("size"), Choose("gate"), Choose("word"))
+    sentence: str = text("the cat", label="Sentence", longest=40)
+    controls = (
+        *(Train(), Step(), Reset(), NewStart()),
+        *(Slider("rate"), Slider("size"), Choose("gate"), Choose("word"), Write("sentence")),
+    )
     refused: ClassVar[tuple[str, ...]] = ()
 
     def picture(self) -> Picture:
@@ -85,6 +91,14 @@ def test_a_slider_of_whole_numbers_goes_in_ones() -> None:
     tree, _ = body(Sample())
 
     assert found(tree, "input", name="size")[0][1]["step"] == "1"
+
+
+def test_a_line_of_text_holds_what_was_written_and_no_more_than_the_option_takes() -> None:
+    tree, _ = body(Sample(sentence='<b>"cat" 🐈'))
+    line = found(tree, "input", type="text")[0]
+
+    assert (line[1]["value"], line[1]["maxlength"], line[1]["name"]) == ('<b>"cat" 🐈', "40", "sentence")
+    assert "&lt;b&gt;&quot;cat&quot; 🐈" in markup(line)
 
 
 def test_a_mark_stands_where_its_value_is() -> None:

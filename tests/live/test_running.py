@@ -42,6 +42,18 @@ def test_half_a_step_is_carried_over_to_the_next_tick(visit: Visit) -> None:
     assert counts == [0, 1, 1, 2]
 
 
+def test_frames_that_come_a_little_early_or_late_make_one_step_each_and_none_too_many(visit: Visit) -> None:
+    visit.open(speed=60.0)
+    visit.event("train")
+
+    counts = []
+    for elapsed in (16.4, 16.8, 16.5, 16.9) * 15:
+        visit.tick(elapsed)
+        counts.append(count(visit))
+
+    assert counts == list(range(1, 61))
+
+
 def test_a_tick_that_was_too_short_for_a_step_is_answered_by_rest(visit: Visit) -> None:
     visit.open(speed=50.0)
     visit.does("train")
@@ -53,7 +65,7 @@ def test_a_tick_that_was_too_short_for_a_step_is_answered_by_rest(visit: Visit) 
 def test_what_was_left_over_is_forgotten_when_the_block_stops(visit: Visit) -> None:
     visit.open(speed=50.0)
     visit.does("train")
-    visit.tick(19)
+    visit.tick(18)
     visit.does("pause")
 
     visit.does("train")

@@ -22,8 +22,11 @@ async (script) => {
     failed: (sentence) => told.push(sentence),
   };
   const session = new Session(channel, { id: "gate", kind: "and-gate", options: { rate: 1 } }, view);
+  const answered = () => said.findLast(({ type }) => type === "event")?.number ?? 0;
   const frame = (running = false, state = undefined) =>
-    session.answer({ type: "frame", body: ["div", {}], layers: {}, running, answered: 0 }, state ? { state } : {});
+    session.answer(
+      { type: "frame", body: ["div", {}], layers: {}, running, answered: answered() }, state ? { state } : {},
+    );
   const rest = () => session.answer({ type: "rest" }, {});
   const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   await eval(`(async () => { ${script} })()`);
@@ -83,11 +86,34 @@ def test_of_several_moves_of_one_slider_only_the_last_travels(
     assert [message["number"] for message in played["said"] if message["type"] == "event"] == carried_out
 
 
-def test_a_run_asks_for_a_frame_with_every_picture_of_the_page(modules: Page) -> None:
-    played = play(modules, "session.join(); frame(true); await painted(); frame(true); await painted(); rest();")
+def test_a_run_asks_for_frames_ahead_of_the_screen_but_not_far_ahead(modules: Page) -> None:
+    played = play(
+        modules, "session.join(); frame(true); await painted(); frame(true); for (let i = 0; i < 9; i++) rest();"
+    )
 
-    assert played["names"] == ["open", "tick", "tick"]
-    assert all(0 <= message["elapsed"] <= 100 for message in played["said"][1:])
+    assert set(played["names"][1:]) == {"tick"}
+    assert 2 <= len(played["names"][1:]) <= 4
+    assert all(0 < message["elapsed"] <= 17 for message in played["said"][1:])
+
+
+def test_every_frame_of_a_run_is_shown_in_its_time(modules: Page) -> None:
+    played = play(
+        modules,
+        "session.join(); frame(true); await painted(); frame(true, new ArrayBuffer(8)); const early = told.length;"
+        "await painted(); told.push(early);",
+    )
+
+    assert played["told"] == ["waiting", "running", "running", 2]
+
+
+def test_what_answers_the_learner_is_shown_at_once_and_what_was_drawn_before_it_never(modules: Page) -> None:
+    played = play(
+        modules,
+        "session.join(); frame(true); await painted(); frame(true); session.event('pause');"
+        "frame(false); await painted(); await painted();",
+    )
+
+    assert played["told"] == ["waiting", "running", "ready"]
 
 
 def test_time_stands_still_for_a_block_that_does_not_run(modules: Page) -> None:

@@ -1,5 +1,7 @@
 """Can one neuron learn a rule that nobody tells it? Two inputs, one answer, four examples."""
 
+from copy import copy
+
 import numpy as np
 
 from nnlesson.blocks.contract import (
@@ -120,14 +122,8 @@ class AndGate(Block):
                 zip(self.x.tolist(), self.target.ravel().tolist(), self.right.tolist(), strict=True)
             )
         ]
-        forward = Network([self.copy_of_neuron(), Sigmoid()]).forward
+        forward = Network([copy(self.neuron), Sigmoid()]).forward  # so that training keeps its own last pass
         return decision_map("answers", forward, examples, -0.25, 1.25, ("input 1", "input 2"))
-
-    def copy_of_neuron(self) -> Dense:
-        """The same neuron for the map to ask, so that training keeps what it remembers of its own last pass."""
-        copy = Dense(2, 1, self.rng())
-        copy.W, copy.b = self.neuron.W, self.neuron.b
-        return copy
 
     def diagram(self) -> Figure:
         case = int(self.case)

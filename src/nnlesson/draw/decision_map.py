@@ -58,9 +58,15 @@ def decision_map(
 
 def answers(answer: Callable[[Grid], Grid], low: float, high: float) -> Grid:
     """The answer at the centre of every cell."""
+    return answer(cells(low, high)).reshape(MAP_CELLS, MAP_CELLS)
+
+
+@cache
+def cells(low: float, high: float) -> Grid:
+    """The inputs (cells, 2) at the centre of every cell, row by row from the top."""
     centres = low + (np.arange(MAP_CELLS) + 0.5) / MAP_CELLS * (high - low)
     across, up = np.meshgrid(centres, centres[::-1])
-    return answer(np.column_stack([across.ravel(), up.ravel()])).reshape(MAP_CELLS, MAP_CELLS)
+    return np.column_stack([across.ravel(), up.ravel()])
 
 
 def colours(grid: Grid) -> Pixels:

@@ -32,21 +32,90 @@ class Node:
 
 
 type Place = tuple[float, float]
+type Layers = Sequence[Sequence[Node]]
+
+
+@dataclass(frozen=True)
+class Show:
+    """What a diagram shows beside its numbers.
+
+    `name` makes every neuron and weight something to point at: "name-node-1-0" is the first neuron of layer 1,
+    "name-weight-0-2-1" the weight from input 2 to neuron 1. The whole diagram, as "name", is one place for the keys.
+    """
+
+    name: str = ""
+    told: str = ""  # the thing that is told about just now, as in `things`
+    spoken: str = ""  # what is told about it
+    reached: float | None = None  # how far a signal has come, in layers: 1.5 is half-way behind layer 1; None: all way
+    changes: Sequence[Weights] | None = None  # what the last step added to each weight: marked by an arrow
 
 
 def network(
-    layers: Sequence[Sequence[Node]], weights: Sequence[Weights], width: float = 340.0, height: float = 240.0
+    layers: Layers, weights: Sequence[Weights], width: float = 340.0, height: float = 240.0, show: Show = Show()
 ) -> Figure:
     """`layers` from left to right, and between each two of them their weights (from, to)."""
     places = [column(i, len(layers), len(layer), width, height) for i, layer in enumerate(layers)]
     edges, numbers = [], []
     for i, layer_weights in enumerate(weights):
         for (a, b), weight in np.ndenumerate(layer_weights):
-            edges.append(edge(places[i][a], places[i + 1][b], float(weight)))
-            numbers.append(weight_number(places[i][a], places[i + 1][b], float(weight)))
-    nodes = [drawn for i, layer in enumerate(layers) for drawn in map(node, layer, places[i])]
+            ends = (places[i][a], places[i + 1][b])
+            edges.append(connection(*ends, float(weight), f"weight-{i}-{a}-{b}", show))
+            numbers.append(weight_number(*ends, float(weight)))
+    nodes = [neuron(layer[j], places[i][j], i, j, show) for i, layer in enumerate(layers) for j in range(len(layer))]
     crowded = sum(w.size for w in weights) > 12
-    return Figure(svg(width, height, description(layers, weights), *edges, *nodes, *([] if crowded else numbers)))
+    return Figure(
+        svg(
+            width,
+            height,
+            description(layers, weights),
+            *([keys(show, layers, weights, width, height)] if show.name else []),
+            *edges,
+            *signals(places, weights, show.reached),
+            *nodes,
+            *([] if crowded else numbers),
+            *arrows(places, show.changes),
+        )
+    )
+
+
+def things(layers: Layers, weights: Sequence[Weights]) -> list[str]:
+    """Every neuron and every weight by name, in the order in which the arrow keys go through them."""
+    names: list[str] = []
+    for i, layer in enumerate(layers):
+        names += [f"node-{i}-{j}" for j in range(len(layer))]
+        names += [f"weight-{i}-{a}-{b}" for a, b in np.ndindex(weights[i].shape)] if i < len(weights) else []
+    return names
+
+
+def thing_at(name: str, pointed: str, x: float, layers: Layers, weights: Sequence[Weights]) -> str:
+    """The thing that a learner points at, with the pointer or, `x` of the way through all of them, with the keys."""
+    if pointed == name:
+        names = things(layers, weights)
+        return names[round(x * (len(names) - 1))]
+    return pointed.removeprefix(f"{name}-") if pointed.startswith(f"{name}-") else ""
+
+
+def keys(show: Show, layers: Layers, weights: Sequence[Weights], width: float, height: float) -> Element:
+    names = things(layers, weights)
+    last = len(names) - 1
+    at = names.index(show.told) / last if show.told in names else 0.0
+    return element(
+        "rect",
+        x=0,
+        y=0,
+        width=width,
+        height=height,
+        class_="nn-target",
+        data_point=show.name,
+        data_step=f"{1 / last:.6f}",
+        tabindex="0",
+        role="slider",
+        aria_label="Neurons and weights, one after another",
+        aria_valuemin="0",
+        aria_valuemax="100",
+        aria_valuenow=f"{100 * at:.4g}",
+        aria_valuetext=show.spoken or "Press an arrow key",
+    )
 
 
 def column(index: int, layers: int, count: int, width: float, height: float) -> list[Place]:
@@ -69,6 +138,52 @@ def edge(start: Place, end: Place, weight: float) -> Element:
     )
 
 
+def connection(start: Place, end: Place, weight: float, thing: str, show: Show) -> Element:
+    """The line of a weight, and around it the room in which it can be pointed at."""
+    line = edge(start, end, weight)
+    if show.reached is not None and show.reached < int(thing.split("-")[1]) + 0.02:
+        line[1]["class"] += " nn-unlit"
+    if not show.name:
+        return line
+    if show.told == thing:
+        line[1]["class"] += " nn-told"
+    reach = element("line", x1=start[0], y1=start[1], x2=end[0], y2=end[1], class_="nn-reach")
+    return element("g", line, reach, data_point=f"{show.name}-{thing}")
+
+
+def signals(places: Sequence[Sequence[Place]], weights: Sequence[Weights], reached: float | None) -> list[Element]:
+    """A dot on every line along which the signal is on its way."""
+    if reached is None or reached % 1 == 0 or reached >= len(weights):
+        return []
+    layer, way = int(reached), reached % 1
+    dots = []
+    for a, b in np.ndindex(weights[layer].shape):
+        (x1, y1), (x2, y2) = places[layer][a], places[layer + 1][b]
+        dots.append(element("circle", cx=x1 + way * (x2 - x1), cy=y1 + way * (y2 - y1), r=4.0, class_="nn-signal"))
+    return dots
+
+
+def arrows(places: Sequence[Sequence[Place]], changes: Sequence[Weights] | None) -> list[Element]:
+    """On every line a triangle: up and blue where the weight grew, down and orange where it shrank."""
+    drawn = []
+    for layer, change in enumerate(changes or []):
+        largest = float(np.abs(change).max()) or 1.0
+        for (a, b), by in np.ndenumerate(change):
+            (x1, y1), (x2, y2) = places[layer][a], places[layer + 1][b]
+            if by != 0:
+                drawn.append(
+                    arrow(x1 + 0.66 * (x2 - x1), y1 + 0.66 * (y2 - y1), bool(by > 0), abs(float(by)) / largest)
+                )
+    return drawn
+
+
+def arrow(x: float, y: float, up: bool, share: float) -> Element:
+    size = 4 + 4 * sqrt(share)
+    tall = -size if up else size
+    path = f"M{x:.1f} {y + tall:.1f}L{x + size:.1f} {y - 0.7 * tall:.1f}H{x - size:.1f}Z"
+    return element("path", d=path, class_=f"nn-change nn-fill-{'positive' if up else 'negative'}")
+
+
 def weight_number(start: Place, end: Place, weight: float) -> Element:
     """Written above the line, a little closer to where it comes from, so that two lines' numbers keep apart."""
     x, y = start[0] + 0.45 * (end[0] - start[0]), start[1] + 0.45 * (end[1] - start[1])
@@ -89,6 +204,19 @@ def node(given: Node, place: Place) -> Element:
     if given.bias is not None:
         children += bias(x, y, given.bias)
     return element("g", *children)
+
+
+def neuron(given: Node, place: Place, layer: int, index: int, show: Show) -> Element:
+    """A neuron as the diagram shows it now: one that the signal has not reached says nothing yet."""
+    drawn = node(given, place)
+    if show.reached is not None and layer > show.reached:
+        drawn = node(Node(given.label, 0.0, given.bias), place)
+        drawn[4][2] = "?"
+    if show.name:
+        drawn[1]["data-point"] = f"{show.name}-node-{layer}-{index}"
+    if show.told == f"node-{layer}-{index}":
+        drawn[2][1]["class"] += " nn-told-node"
+    return drawn
 
 
 def bias(x: float, y: float, value: float) -> list[Child]:

@@ -24,5 +24,14 @@ def signed(value: float, digits: int = 3) -> str:
     return f"+{text}" if value > 0 else text
 
 
+def percent(share: float) -> str:
+    """0.9712 as "97.1 %"; never "100 %" or "0 %" for what is not quite certain or not quite impossible."""
+    if 0 < share < 0.0005:
+        return "<0.1 %"
+    if 0.9995 <= share < 1:
+        return ">99.9 %"
+    return f"{trimmed(f'{100 * share:.1f}')} %"
+
+
 def trimmed(text: str) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -10,6 +10,7 @@ from nnlesson.blocks.contract.block import Block, Pointer
 from nnlesson.blocks.contract.body import body
 from nnlesson.blocks.contract.option import Unfit
 
+DUE = 0.95  # of a step: enough to make it now, so that 60 steps a second fall on 60 frames of the screen
 SLICE = 12.0  # ms of training at most, before the worker looks at its messages again
 KEEP_EVERY = 1000.0  # ms between two copies of the state while a block runs
 
@@ -65,7 +66,7 @@ class Session:
             return
         self.due += self.block.pace * elapsed / 1000
         end = self.clock() + SLICE
-        while self.due >= 1 and self.block.running and self.clock() < end:
+        while self.due >= DUE and self.block.running and self.clock() < end:
             self.block.step()
             self.due -= 1
             self.stale = self.unkept = True

@@ -11,7 +11,7 @@ import { short } from "./wording.js";
  */
 
 /**
- * Turn what the learner does with the buttons, sliders and choices in `body` into events.
+ * Turn what the learner does with the buttons, sliders, choices and lines of text in `body` into events.
  * @param {HTMLElement} body
  * @param {Grip} grip
  * @param {Send} send
@@ -37,6 +37,7 @@ export function listenToControls(body, grip, send, signal) {
   body.addEventListener(
     "input",
     ({ target }) => {
+      if (isLine(target)) return set(target, target.value);
       if (!isRange(target)) return;
       const to = numberAt(target);
       preview(target, to);
@@ -68,7 +69,7 @@ function watchGrip(body, grip, signal) {
   };
   const press = (/** @type {Event} */ { target }) => {
     under = target;
-    if (isRange(target) || isChoice(target)) grip.press(optionOf(target) ?? "");
+    if (isRange(target) || isChoice(target) || isLine(target)) grip.press(optionOf(target) ?? "");
   };
   body.addEventListener("pointerdown", press, { signal });
   body.addEventListener("change", release, { signal });
@@ -91,6 +92,14 @@ function isRange(target) {
  */
 function isChoice(target) {
   return target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === "radio");
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {target is HTMLInputElement}
+ */
+function isLine(target) {
+  return target instanceof HTMLInputElement && target.type === "text";
 }
 
 /**

@@ -2,6 +2,9 @@
 
 import { create, read, readControl, write } from "./tree.js";
 
+/** Elements to which a learner writes, or which show what the learner wrote. */
+const CONTROLS = new Set(["input", "select", "output"]);
+
 /**
  * Turn the element that shows the tree `last` into one that shows `next`, touching only what differs. `holds` says
  * which options have a control that the learner is holding: that control is left as it is.
@@ -29,8 +32,7 @@ export function patch(node, last, next, holds = () => false) {
  * @returns {string | undefined}
  */
 function controlled(node, [tag, attributes]) {
-  if (tag === "input" || tag === "select" || (tag === "output" && attributes.for)) return optionOf(node);
-  return undefined;
+  return CONTROLS.has(tag) && (tag !== "output" || attributes.for) ? optionOf(node) : undefined;
 }
 
 /**
@@ -62,9 +64,28 @@ function patchChildren(parent, last, next, holds) {
   let node = parent.firstChild;
   for (let i = 2; i < next.length && node; i++) {
     const following = node.nextSibling;
-    patchChild(node, /** @type {Child} */ (last[i]), /** @type {Child} */ (next[i]), holds);
+    const [old, child] = [/** @type {Child} */ (last[i]), /** @type {Child} */ (next[i])];
+    if (!settled(old, child)) patchChild(node, old, child, holds);
     node = following;
   }
+}
+
+/**
+ * Whether nothing is to be done for a child: the trees are equal, and hold no control, which the learner may have
+ * changed. Most of a picture stays as it is from frame to frame, and a look at the trees costs less than one at the page.
+ * @param {Child} last
+ * @param {Child} next
+ * @returns {boolean}
+ */
+function settled(last, next) {
+  if (typeof last === "string" || typeof next === "string") return last === next;
+  if (last.length !== next.length || last[0] !== next[0] || CONTROLS.has(next[0])) return false;
+  for (const name in last[1]) if (last[1][name] !== next[1][name]) return false;
+  for (const name in next[1]) if (!(name in last[1])) return false;
+  for (let i = 2; i < next.length; i++) {
+    if (!settled(/** @type {Child} */ (last[i]), /** @type {Child} */ (next[i]))) return false;
+  }
+  return true;
 }
 
 /**
@@ -88,9 +109,19 @@ function patchChild(node, last, next, holds) {
 function aligned(last, next) {
   if (last.length !== next.length) return false;
   for (let i = 2; i < next.length; i++) {
-    if (label(/** @type {Child} */ (last[i])) !== label(/** @type {Child} */ (next[i]))) return false;
+    if (!alike(/** @type {Child} */ (last[i]), /** @type {Child} */ (next[i]))) return false;
   }
   return true;
+}
+
+/**
+ * Whether the labels of two children are the same, found without writing them.
+ * @param {Child} last
+ * @param {Child} next
+ */
+function alike(last, next) {
+  if (typeof last === "string" || typeof next === "string") return typeof last === typeof next;
+  return last[0] === next[0] && last[1]["data-point"] === next[1]["data-point"] && last[1].id === next[1].id;
 }
 
 /**

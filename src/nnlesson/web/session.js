@@ -1,7 +1,8 @@
 /** @import { Answer, Buffers, Frame, Happening } from "./messages.js" */
 /** @import { Channel } from "./channel.js" */
 
-const LONGEST = 100; // ms that one tick may be worth
+import { Playback } from "./playback.js";
+
 const RESTORED = "Python stopped answering and was started again.";
 
 let count = 0;
@@ -27,7 +28,8 @@ export class Session {
   #asking = false;
   #running = false;
   #scheduled = false;
-  #ticked = 0;
+  #answered = 0; // the number of the last event that a frame has shown
+  #playback = new Playback();
   #notice = "";
   /** @type {ArrayBuffer | undefined} the block's state as Python last sent it */
   #state;
@@ -81,13 +83,13 @@ export class Session {
     return this.#number;
   }
 
-  /** Go on with a run, one tick a frame, while the block is in view. */
+  /** Go on with a run while the block is in view. */
   run() {
     if (!this.#running || this.#scheduled) return;
     this.#scheduled = true;
-    requestAnimationFrame(() => {
+    requestAnimationFrame((now) => {
       this.#scheduled = false;
-      if (this.#view.seen()) this.#ask();
+      if (this.#open && this.#running && this.#view.seen()) this.#paint(now);
     });
   }
 
@@ -119,8 +121,8 @@ export class Session {
     }
     this.#open = true;
     if (answer.type === "frame") this.#frame(answer, buffers);
-    if (this.kept) this.#ask();
-    else this.run();
+    if (this.kept || (this.#running && this.#view.seen() && this.#playback.hungry)) this.#ask();
+    this.run();
   }
 
   /** @param {string} sentence */
@@ -139,7 +141,27 @@ export class Session {
     this.#state = buffers.state ?? this.#state;
     if (this.#notice && frame.running) this.#events.unshift({ name: "pause", number: this.#number });
     this.#running = frame.running;
+    if (frame.running && frame.answered === this.#answered) this.#playback.hold(frame, buffers);
+    else this.#show(frame, buffers);
+  }
+
+  /**
+   * What answers the learner is shown at once, and what was drawn before it never.
+   * @param {Frame} frame
+   * @param {Buffers} buffers
+   */
+  #show(frame, buffers) {
+    this.#answered = frame.answered;
+    this.#playback.start();
     this.#view.show(frame, buffers, this.#notice);
+  }
+
+  /** @param {number} now */
+  #paint(now) {
+    const held = this.#playback.paint(now);
+    if (held) this.#view.show(held.frame, held.buffers, this.#notice);
+    if (this.#playback.hungry) this.#ask();
+    this.run();
   }
 
   #ask() {
@@ -147,14 +169,8 @@ export class Session {
     for (const event of this.#events) this.#channel.tell({ type: "event", block: this.block, ...event });
     this.#events = [];
     this.#asking = true;
-    this.#channel.ask({ type: "tick", block: this.block, elapsed: this.#elapsed() });
-  }
-
-  /** The time that has passed for the block since its last tick. It stands still while the block is paused. */
-  #elapsed() {
-    const before = this.#ticked;
-    this.#ticked = performance.now();
-    return this.#running ? Math.min(this.#ticked - before, LONGEST) : 0;
+    const elapsed = this.#running ? this.#playback.advance() : 0; // time stands still while the block is paused
+    this.#channel.ask({ type: "tick", block: this.block, elapsed });
   }
 }
 

@@ -87,7 +87,7 @@ function writeProperty(node, name, text) {
   if (node instanceof HTMLOptionElement && name === "selected") node.selected = text !== undefined;
   else if (node instanceof HTMLInputElement && name === "checked") node.checked = text !== undefined;
   // A radio's value is its word and not its state.
-  else if (node instanceof HTMLInputElement && name === "value" && node.type === "range") node.value = text ?? "";
+  else if (node instanceof HTMLInputElement && name === "value" && node.type !== "radio") node.value = text ?? "";
   else return false;
   return true;
 }

@@ -1,7 +1,7 @@
 """What a block is: options, controls, a picture. Everything that a file in `blocks` needs to import."""
 
 from nnlesson.blocks.contract.block import Block, Pointer
-from nnlesson.blocks.contract.control import Button, Choose, Mark, NewStart, Reset, Slider, Step, Train
+from nnlesson.blocks.contract.control import Button, Choose, Mark, NewStart, Reset, Slider, Step, Train, Write
 from nnlesson.blocks.contract.option import choice, option, text
 from nnlesson.blocks.contract.picture import Panel, Picture, Readout
 
@@ -19,6 +19,7 @@ __all__ = [
     "Slider",
     "Step",
     "Train",
+    "Write",
     "choice",
     "option",
     "text",

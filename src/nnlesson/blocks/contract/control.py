@@ -1,10 +1,10 @@
-"""Controls: the native buttons, sliders and choices under a figure."""
+"""Controls: the native buttons, sliders, choices and lines of text under a figure."""
 
 from dataclasses import dataclass
 from math import log10
 from typing import TYPE_CHECKING
 
-from nnlesson.blocks.contract.option import Choice, Number
+from nnlesson.blocks.contract.option import Choice, Number, Text
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.wording import short
 
@@ -113,6 +113,33 @@ class Choose(Control):
         assert isinstance(option, Choice)
         draw = segments if len(option.choices) <= 4 else selection
         return draw(option, f"{block.id}-{option.name}", getattr(block, self.option))
+
+
+@dataclass(frozen=True)
+class Write(Control):
+    """A line of text among the block's options. What is typed is carried out as it is typed."""
+
+    option: str
+
+    def draw(self, block: "Block") -> Element:
+        option = block.options[self.option]
+        assert isinstance(option, Text)
+        identity = f"{block.id}-{option.name}"
+        return element(
+            "div",
+            element("label", option.label, for_=identity),
+            element(
+                "input",
+                type="text",
+                id=identity,
+                name=option.name,
+                value=getattr(block, self.option),
+                maxlength=option.longest,
+                autocomplete="off",
+                spellcheck="false",
+            ),
+            class_="nn-write",
+        )
 
 
 def button(name: str, label: str, *, primary: bool = False, disabled: bool = False) -> Element:

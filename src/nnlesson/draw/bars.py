@@ -1,0 +1,49 @@
+"""Bars: how likely a network holds each of a few answers, with the number written behind each bar."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nnlesson.draw.axes import text
+from nnlesson.draw.element import Child, Element, element
+from nnlesson.draw.figure import Figure, svg
+from nnlesson.draw.wording import percent
+
+WIDTH, ROW = 340.0, 30.0
+NUMBER = 52.0  # room for a percentage behind the longest bar
+LETTER = 7.4  # the width of a letter of a name, about
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One answer and its probability. `right` marks the answer that is wanted, `dim` one that is out of play."""
+
+    label: str
+    share: float  # from 0 to 1
+    right: bool = False
+    dim: bool = False
+
+
+def bars(given: Sequence[Bar], name: str, width: float = WIDTH) -> Figure:
+    """`name` says what the bars are: "Probability of the next word". The longest name sets where the bars begin."""
+    left = 16 + LETTER * max(len(bar.label) for bar in given)
+    rows = [row(bar, 4 + i * ROW, left, width - left - NUMBER) for i, bar in enumerate(given)]
+    return Figure(svg(width, 8 + ROW * len(given), description(given, name), *rows))
+
+
+def row(bar: Bar, y: float, left: float, longest: float) -> Element:
+    middle = y + ROW / 2
+    tone = "right" if bar.right else "bar"
+    end = left + longest * min(1.0, max(0.0, bar.share))
+    children: list[Child] = [
+        text(left - 10, middle + 4, ("✓ " if bar.right else "") + bar.label, "nn-value nn-end"),
+        element("rect", x=left, y=y + 5, width=longest, height=ROW - 10, rx=3.0, class_="nn-bar-ground"),
+        element("rect", x=left, y=y + 5, width=end - left, height=ROW - 10, rx=3.0, class_=f"nn-fill-{tone}"),
+        text(end + 7, middle + 4, percent(bar.share), "nn-value"),
+    ]
+    return element("g", *children, class_="nn-dim" if bar.dim else None)
+
+
+def description(given: Sequence[Bar], name: str) -> str:
+    shares = ", ".join(f"{bar.label} {percent(bar.share)}" for bar in given)
+    wanted = "".join(f" Wanted: {bar.label}." for bar in given if bar.right)
+    return f"{name}: {shares}.{wanted}"

@@ -1,92 +1,23 @@
 """The lesson as a learner has it: built by the command of the README, over http under a sub-path and from disk."""
 
 import re
-import tarfile
-from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
-from threading import Thread
-from typing import Literal
-from urllib.parse import quote
 
 import pytest
-from build_site import build_site
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from browser.conftest import Quiet
+from browser.lessons.figures import CHANGED, numbers, press, ready, sentence, value
 from browser.pages import Course, block, readout, until
 from nnlesson.blocks import catalogue
 from nnlesson.blocks.contract.measure import advance, readouts
-from nnlesson.runtime.cache import cache_folder
-from nnlesson.runtime.npm import npm_package
-from nnlesson.runtime.pins import NpmPackage
-
-type Scheme = Literal["light", "dark"]
-
-AXE = NpmPackage(
-    file="axe-core-4.14.1.tgz",
-    hash="sha512-FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ==",
-    package="axe-core@4.14.1",
-)
 
 LESSON = "lessons/how-a-neuron-learns"
 BLOCKS = ("wrong", "one-step", "bowl", "hunt", "valleys", "plateau", "and", "xor")
-NUMBERS = """block => [...block.querySelectorAll("output, .nn-stage")]
-    .map(output => [output.name ?? "", output.dataset.value ?? "", output.textContent])"""
-CHANGED = f"([id, still]) => JSON.stringify(({NUMBERS})(document.getElementById(id))) !== JSON.stringify(still)"
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
-    folder = tmp_path_factory.mktemp("site")
-    build_site(folder / "course", offline=False)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield Course(f"http://127.0.0.1:{server.server_port}/course/", offline=False)
-        server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def site_offline(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    folder = tmp_path_factory.mktemp("offline") / "my course"
-    build_site(folder, offline=True)
-    return Course(f"file://{quote(str(folder))}/", offline=True)
-
-
-@pytest.fixture(params=["http", "file"])
-def course(request: pytest.FixtureRequest, context: BrowserContext) -> Course:
-    if request.param == "file":
-        context.set_offline(True)
-    found: Course = request.getfixturevalue("site_offline" if request.param == "file" else "site")
-    return found
 
 
 @pytest.fixture
 def lesson(page: Page, course: Course) -> Page:
     page.goto(course.page(LESSON))
     return page
-
-
-def numbers(found: Locator) -> list[list[str]]:
-    shown: list[list[str]] = found.evaluate(NUMBERS)
-    return shown
-
-
-def ready(page: Page, id: str) -> Locator:
-    block(page, id).scroll_into_view_if_needed()
-    return until(page, id, "ready")
-
-
-def press(found: Locator, name: str) -> None:
-    found.get_by_role("button", name=name, exact=True).click()
-
-
-def value(found: Locator, name: str) -> float:
-    return float(readout(found, name).get_attribute("data-value") or "nan")
-
-
-def sentence(found: Locator) -> Locator:
-    return found.locator(".nn-sentence")
 
 
 def test_the_stills_show_the_numbers_of_the_live_blocks_after_reset(lesson: Page) -> None:
@@ -185,51 +116,8 @@ def test_a_wild_learner_is_answered(lesson: Page) -> None:
     until(lesson, "and", "ready")
 
 
-def test_the_whole_lesson_is_there_without_scripts(browser_name: str, page: Page, course: Course) -> None:
-    assert page.context.browser
-    context = page.context.browser.new_context(java_script_enabled=False)
-    plain = context.new_page()
-    plain.goto(course.page(LESSON))
-
-    for id in BLOCKS:
-        expect(block(plain, id).locator("svg, .nn-stages").first).to_be_visible()
-        expect(block(plain, id).locator("output").first).to_be_visible()
-    context.close()
-
-
 def test_search_finds_the_lesson(lesson: Page) -> None:
     lesson.get_by_role("textbox", name="Search").click()
     lesson.get_by_role("textbox", name="Search").press_sequentially("guitar")
 
     expect(lesson.locator(".md-search-result__item").first).to_contain_text("How a neuron learns")
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The script that looks a page over for barriers."""
-    with tarfile.open(npm_package(AXE, cache_folder() / "downloads")) as package:
-        script = package.extractfile("package/axe.min.js")
-        assert script
-        return script.read().decode()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_barrier_is_found_in_the_live_lesson(page: Page, site: Course, axe: str, scheme: Scheme) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.goto(site.page(LESSON))
-    for id in BLOCKS:
-        ready(page, id)
-
-    page.evaluate(axe)
-    found = page.evaluate("axe.run('article', { resultTypes: ['violations'] })")
-
-    assert [(barrier["id"], [node["html"] for node in barrier["nodes"]]) for barrier in found["violations"]] == []
-
-
-def test_every_control_has_a_name_and_every_drawing_a_description(lesson: Page) -> None:
-    for id in BLOCKS:
-        found = block(lesson, id)
-        for control in found.get_by_role("button").all() + found.get_by_role("slider").all():
-            expect(control).to_have_accessible_name(re.compile(r"\w"))
-        for drawing in found.locator("svg[role=group]").all():
-            expect(drawing).to_have_accessible_name(re.compile(r"\w.*\."))

@@ -1,0 +1,31 @@
+"""What a test does with a figure of a lesson, and what it reads there."""
+
+from playwright.sync_api import Locator, Page
+
+from browser.pages import block, readout, until
+
+NUMBERS = """block => [...block.querySelectorAll("output, .nn-stage")]
+    .map(output => [output.name ?? "", output.dataset.value ?? "", output.textContent])"""
+CHANGED = f"([id, still]) => JSON.stringify(({NUMBERS})(document.getElementById(id))) !== JSON.stringify(still)"
+
+
+def numbers(found: Locator) -> list[list[str]]:
+    shown: list[list[str]] = found.evaluate(NUMBERS)
+    return shown
+
+
+def ready(page: Page, id: str) -> Locator:
+    block(page, id).scroll_into_view_if_needed()
+    return until(page, id, "ready")
+
+
+def press(found: Locator, name: str) -> None:
+    found.get_by_role("button", name=name, exact=True).click()
+
+
+def value(found: Locator, name: str) -> float:
+    return float(readout(found, name).get_attribute("data-value") or "nan")
+
+
+def sentence(found: Locator) -> Locator:
+    return found.locator(".nn-sentence")

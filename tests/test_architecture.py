@@ -85,10 +85,15 @@ def called(path: Path) -> set[str]:
     return {node.func.id for node in tree if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
 
 
+AWAKE = "asleep.py"  # gives Python's and NumPy's own chance a new seed, for code that learners write
+
+
 @pytest.mark.parametrize("path", files(*ROOMS), ids=name)
 def test_nothing_is_random_but_through_a_generator_that_is_passed_in(path: Path) -> None:
     modules = set(imports(path))
 
+    if path.name == AWAKE:
+        return
     assert not any(module == "random" or module.startswith("random.") for module in modules)
     assert "np.random.seed" not in path.read_text("utf-8")
 

@@ -14,11 +14,11 @@ WATCHDOG = 11_000  # ms: a little longer than the page waits for an answer
 
 
 def stored(file: str, course: Course) -> re.Pattern[str]:
-    """How a file is called in the site; on disk, the first of its chunks."""
-    stem, _, ending = file.rpartition(".")
+    """How a file is called in the site; on disk, its first chunk. And the snapshot: without it, all files are needed."""
+    stem, _, ending = file.rpartition(".") if file.endswith((".js", ".json")) else (file, "", "zst")
     if course.offline and file != "worker.js":
         stem, ending = f"{file}.0", "js"
-    return re.compile(rf"/{re.escape(stem)}\.[0-9a-f]{{10}}\.{ending}$")
+    return re.compile(rf"/({re.escape(stem)}|snapshot\.bin(\.0)?)\.[0-9a-f]{{10}}\.({ending}|zst|js)$")
 
 
 @pytest.mark.parametrize(
@@ -29,28 +29,28 @@ def test_a_file_that_does_not_arrive_is_named_and_try_again_works(
     page: Page, served: Course, watch: Watch, file: str
 ) -> None:
     watch.expected.append("Failed to load resource")
-    page.context.route(stored(file, served), lambda route: route.abort(), times=1)
 
     names_it_and_starts_when_tried_again(page, served, file)
 
 
-@pytest.mark.parametrize("file", ["worker.js", "pyodide.asm.wasm"])
+@pytest.mark.parametrize("file", ["worker.js", "pyodide.asm.wasm", "python_stdlib.zip"])
 def test_a_file_that_was_not_copied_is_named_and_try_again_works(
     page: Page, on_disk: Course, watch: Watch, file: str
 ) -> None:
     watch.expected.append("Failed to load resource")
-    page.context.route(stored(file, on_disk), lambda route: route.abort(), times=1)
 
     names_it_and_starts_when_tried_again(page, on_disk, file)
 
 
 def names_it_and_starts_when_tried_again(page: Page, course: Course, file: str) -> None:
+    page.context.route(stored(file, course), lambda route: route.abort())
     page.goto(course.page(""))
     error = until(page, "error", "failed")
     expect(status(error)).to_contain_text(
         f"Python could not start: {file} did not arrive. The page can be read without it."
     )
 
+    page.context.unroute(stored(file, course))
     error.get_by_role("button", name="Try again").click()
 
     until(page, "error", "ready")
@@ -59,7 +59,7 @@ def names_it_and_starts_when_tried_again(page: Page, course: Course, file: str) 
 
 def test_a_file_that_is_not_on_the_server_is_named_with_its_status(page: Page, served: Course, watch: Watch) -> None:
     watch.expected.append("Failed to load resource")
-    page.context.route("**/pyodide.asm.*.wasm", lambda route: route.fulfill(status=404), times=1)
+    page.context.route("**/pyodide.asm.*.zst", lambda route: route.fulfill(status=404))
     page.goto(served.page(""))
 
     expect(status(until(page, "error", "failed"))).to_contain_text(
@@ -67,26 +67,21 @@ def test_a_file_that_is_not_on_the_server_is_named_with_its_status(page: Page, s
     )
 
 
-def test_a_file_that_arrives_in_part_is_named(page: Page, served: Course, watch: Watch) -> None:
-    watch.expected.extend(["wasm instantiation failed", "CompileError"])
-
+def test_a_file_that_arrives_in_part_is_named(page: Page, served: Course) -> None:
     def cut(route: Route) -> None:
         answer = route.fetch()
         route.fulfill(response=answer, body=answer.body()[:1_000_000])
 
-    page.context.route("**/pyodide.asm.*.wasm", cut, times=1)
+    page.context.route("**/pyodide.asm.*.zst", cut)
     page.goto(served.page(""))
 
     error = until(page, "error", "failed")
     expect(status(error)).to_contain_text("Python could not start: pyodide.asm.wasm did not arrive whole.")
 
 
-def test_a_server_that_does_not_know_webassembly_will_do(page: Page, served: Course) -> None:
-    def unnamed(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(response=answer, headers={"Content-Type": "application/octet-stream"})
-
-    page.context.route("**/pyodide.asm.*.wasm", unnamed)
+def test_a_file_that_fails_once_is_made_up_for(page: Page, served: Course, watch: Watch) -> None:
+    watch.expected.append("Failed to load resource")
+    page.context.route("**/pyodide.asm.*.zst", lambda route: route.abort(), times=1)
     page.goto(served.page(""))
 
     until(page, "error", "ready")
@@ -139,9 +134,12 @@ def test_a_worker_that_breaks_is_replaced(page: Page, served: Course) -> None:
 def test_a_worker_that_breaks_once_more_ends_in_a_sentence_and_try_again_works(page: Page, served: Course) -> None:
     gate = train(page, served)
 
-    with page.expect_worker() as second:
-        python(page).evaluate(THROW)
-    second.value.evaluate(THROW)
+    worker = python(page)
+    for _ in range(2):  # the second one from the snapshot, the third one plainly
+        with page.expect_worker() as following:
+            worker.evaluate(THROW)
+        worker = following.value
+    worker.evaluate(THROW)
 
     for id in ("gate", "hill"):
         expect(status(until(page, id, "failed"))).to_contain_text("broken on purpose. The page can be read without it.")

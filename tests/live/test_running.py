@@ -47,7 +47,7 @@ def test_frames_that_come_a_little_early_or_late_make_one_step_each_and_none_too
     visit.event("train")
 
     counts = []
-    for elapsed in (16.4, 16.8, 16.5, 16.9) * 15:
+    for elapsed in (16.4, 16.8, 16.5, 16.967) * 15:
         visit.tick(elapsed)
         counts.append(count(visit))
 

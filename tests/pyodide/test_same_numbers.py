@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
+from nnlesson.runtime.cache import cache_folder
+from nnlesson.runtime.kit import gather
 from nnlesson.runtime.npm import node
+from nnlesson.runtime.snapshot import PLAN
 
 from . import seeded_run
 
@@ -16,13 +19,20 @@ EXACT = 1e-12  # the two call different mathematical libraries: the last digits 
 
 
 @pytest.fixture(scope="session")
-def in_pyodide(kit: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """The seeded run in Pyodide, from the very files that the site serves, under the names that Pyodide asks for."""
+def files(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The very files that the site serves, under the names that Pyodide asks for."""
     folder = tmp_path_factory.mktemp("pyodide")
-    for name, file in json.loads((kit / "kit.json").read_text())["manifest"]["files"].items():
-        shutil.copy(kit / file["path"], folder / name)
+    parts = gather(project, cache_folder())
+    for path in [*parts.python(), parts.snapshot / PLAN]:
+        shutil.copy(path, folder)
+    return folder
 
-    outcome = node([str(HERE / "run.cjs"), str(folder), str(HERE / "seeded_run.py")])
+
+@pytest.fixture(scope="session", params=["plainly", "from the snapshot"])
+def in_pyodide(request: pytest.FixtureRequest, files: Path) -> dict[str, Any]:
+    """The seeded run in Pyodide, which is started in either way."""
+    script = "run.cjs" if request.param == "plainly" else "awaken.mjs"
+    outcome = node([str(HERE / script), str(files), str(HERE / "seeded_run.py")])
 
     assert outcome.returncode == 0, outcome.stderr.decode()[-2000:]
     run: dict[str, Any] = json.loads(outcome.stdout.splitlines()[-1])
@@ -46,6 +56,14 @@ def test_a_seeded_run_gives_the_same_numbers(
     in_pyodide: dict[str, Any], in_cpython: dict[str, Any], numbers: str
 ) -> None:
     assert flat(in_pyodide[numbers]) == pytest.approx(flat(in_cpython[numbers]), rel=0, abs=EXACT)
+
+
+def test_what_is_not_seeded_differs_from_one_visit_to_the_next(files: Path) -> None:
+    visits = [node([str(HERE / "awaken.mjs"), str(files), str(HERE / "unseeded_run.py")]) for _ in range(2)]
+
+    first, second = (json.loads(visit.stdout.splitlines()[-1]) for visit in visits)
+    assert len(first) == len(second) == 4
+    assert [a for a, b in zip(first, second, strict=True) if a == b] == []
 
 
 def flat(numbers: Any) -> list[float]:

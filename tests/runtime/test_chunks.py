@@ -1,6 +1,5 @@
 """A file that was cut into scripts can be put together again, which is what the worker of an offline copy does."""
 
-import gzip
 import json
 from base64 import b64decode
 from typing import Any
@@ -27,7 +26,8 @@ def test_chunks_put_together_are_the_file(size: int) -> None:
     calls = [call(chunk) for chunk in chunks("a.wasm", content)]
 
     assert [values[:3] for values in calls] == [["a.wasm", index, len(calls)] for index in range(len(calls))]
-    assert gzip.decompress(b"".join(b64decode(values[3]) for values in calls)) == content
+    assert b"".join(b64decode(values[3]) for values in calls) == content
+    assert len(calls) >= 1
 
 
 def test_no_chunk_is_much_over_a_million_letters() -> None:

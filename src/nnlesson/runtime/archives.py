@@ -14,6 +14,7 @@ from nnlesson.runtime.stopped import BuildStopped
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip file can write down
 # With a date given, .pyc files hold a hash of their source instead of its time; unseeded sets would shuffle constants.
 STEADY = {"SOURCE_DATE_EPOCH": "315532800", "PYTHONHASHSEED": "0"}
+LEAN = {"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1"}
 
 
 def python(*arguments: str, **environment: str) -> None:
@@ -26,25 +27,29 @@ def python(*arguments: str, **environment: str) -> None:
         raise BuildStopped(f"python -m {' '.join(arguments)} failed:\n{said}")
 
 
-def compiled(archive: Path, *, docstrings: bool = True) -> Path:
-    """Replace the .py files of a wheel or zip by .pyc files. Tracebacks keep file, line and function.
+def compiled(archive: Path) -> Path:
+    """Replace the .py files of a wheel or zip by .pyc files without docstrings, asserts and columns of source.
 
-    The wheel's name changes with that, from py3 to the Python whose bytecode it holds.
+    Tracebacks keep file, line and function. The wheel's name changes with that, from py3 to the Python whose bytecode
+    it holds.
     """
     before = set(archive.parent.iterdir()) - {archive}
-    python("pyodide_cli", "py-compile", "--silent", str(archive), PYTHONOPTIMIZE="" if docstrings else "2")
+    python("pyodide_cli", "py-compile", "--silent", str(archive), **LEAN)
     (result,) = set(archive.parent.iterdir()) - before
     return result
 
 
-def repack(archive: Path, keep: Callable[[str], bool] = lambda name: True) -> None:
-    """Write the archive again: the files to keep, in order of their names, without a time, and as small as zip can."""
+def repack(archive: Path, keep: Callable[[str], bool] = lambda name: True, *, method: int = ZIP_DEFLATED) -> None:
+    """Write the archive again: the files to keep, in order of their names and without a time.
+
+    An archive that will be packed as a whole comes out a third smaller if its files are only stored.
+    """
     with ZipFile(archive) as old:
         contents = {name: old.read(name) for name in sorted(old.namelist()) if keep(name)}
     for name in contents:
         if name.endswith(".dist-info/RECORD"):
             contents[name] = record(name, contents)
-    write(archive, contents)
+    write(archive, contents, method)
 
 
 def zipped(folder: Path, archive: Path) -> None:
@@ -54,10 +59,10 @@ def zipped(folder: Path, archive: Path) -> None:
     write(archive, {f"{archive.stem}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in files})
 
 
-def write(archive: Path, contents: dict[str, bytes]) -> None:
+def write(archive: Path, contents: dict[str, bytes], method: int = ZIP_DEFLATED) -> None:
     with ZipFile(archive, "w") as new:
         for name, content in contents.items():
-            new.writestr(ZipInfo(name, EPOCH), content, ZIP_DEFLATED, 9)
+            new.writestr(ZipInfo(name, EPOCH), content, method, 9)
 
 
 def record(itself: str, contents: dict[str, bytes]) -> bytes:

@@ -14,7 +14,7 @@ def bundle(entry: Path, tools: Path, **constants: Any) -> bytes:
     """The script that begins at `entry`, with each of the constants written into it as JSON."""
     esbuild = tools / "node_modules" / "esbuild" / "bin" / "esbuild"
     defines = [f"--define:{name}={json.dumps(value)}" for name, value in constants.items()]
-    outcome = node([str(esbuild), str(entry), *OPTIONS, *defines])
+    outcome = node([str(esbuild), str(entry), *OPTIONS, *defines], NODE_PATH=str(tools / "node_modules"))
     if outcome.returncode:
         said, _, _ = outcome.stderr.decode().partition("\nnode:")  # there Node begins to speak of itself
         raise BuildStopped(f"esbuild could not bundle {entry}:\n{said.strip()}")

@@ -1,6 +1,5 @@
 """Chunks: files as classic scripts, for a copy that is opened from disk, where a page may load nothing else."""
 
-import gzip
 import json
 from base64 import b64encode
 
@@ -8,9 +7,8 @@ SLICE = 750_000  # bytes: one million letters as base64, which a browser reads i
 
 
 def chunks(name: str, content: bytes) -> list[bytes]:
-    """The file, zipped, in as many scripts as it takes. Each hands its part on under the name, its index and count."""
-    packed = gzip.compress(content, 9, mtime=0)
-    slices = [packed[start : start + SLICE] for start in range(0, len(packed), SLICE)]
+    """The file in as many scripts as it takes. Each hands its part on under the name, its index and count."""
+    slices = [content[start : start + SLICE] for start in range(0, len(content) or 1, SLICE)]
     return [script(name, index, len(slices), b64encode(part).decode()) for index, part in enumerate(slices)]
 
 

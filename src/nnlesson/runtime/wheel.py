@@ -4,6 +4,7 @@ import hashlib
 import platform
 from importlib.metadata import version
 from pathlib import Path
+from zipfile import ZIP_STORED
 
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
@@ -11,6 +12,7 @@ from pyodide_lock.utils import add_wheels_to_spec
 from nnlesson.runtime.archives import compiled, python, repack
 from nnlesson.runtime.cache import digest, made
 from nnlesson.runtime.engine import LOCK
+from nnlesson.runtime.pack import pack
 
 BUILDERS = ("nnlesson/plugin/", "nnlesson/runtime/", "nnlesson/web/", "nnlesson/cli.")
 DESCRIPTION = ("pyproject.toml", "README.md", "LICENSE")
@@ -24,10 +26,11 @@ def browser_wheel(project: Path, engine: Path, cache: Path) -> Path:
         (wheel,) = folder.glob("*.whl")
         lock = lock_of(wheel, engine)  # read before compiling: pyodide-lock finds imports by their .py files
         wheel = compiled(wheel)
-        repack(wheel, keep=lambda name: not name.startswith(BUILDERS))
+        repack(wheel, keep=lambda name: not name.startswith(BUILDERS), method=ZIP_STORED)
         lock.packages["nnlesson"].file_name = wheel.name
         lock.packages["nnlesson"].sha256 = sha256(wheel)
         lock.to_json(folder / LOCK)
+        pack([wheel, folder / LOCK])
 
     return made(cache / "wheels" / wheel_key(project, engine), make)
 

@@ -1,9 +1,12 @@
-/** @import { Answer, BlockEvent, Buffers, Close, FromWorker, Inward, Kit, Open, Tick } from "./messages.js" */
+/** @import { Answer, BlockEvent, Buffers, Close, FromWorker, Kit, Open, Progress, Tick, ToWorker } from "./messages.js" */
 /** @import { Session } from "./session.js" */
 
 import { launch, supply } from "./launch.js";
 
-const PATIENCE = 10; // seconds without a word from the worker while a question is open
+// Seconds without a word from the worker
+const PATIENCE = 10; // while a question is open
+const ARRIVAL = 20; // while files are on their way
+const WAKING = 60; // while Python starts: on a slow machine that takes its time
 const STILL_READABLE = "The page can be read without it.";
 
 /**
@@ -23,11 +26,20 @@ export class Channel {
   #live = false; // whether a block has ever answered
   #spare = true; // whether a lost worker will be replaced unasked
   #silence = 0; // seconds
+  #plainly = false; // whether the snapshot does not wake up here
+  #files = { arrived: 0, expected: Infinity }; // bytes
+  /** @type {Promise<void>} files from disk are brought one after another */
+  #supplied = Promise.resolve();
   #kit;
 
   /** @param {Kit} kit */
   constructor(kit) {
     this.#kit = kit;
+  }
+
+  /** Whether there is a worker, or one is being made. */
+  get begun() {
+    return this.#life !== undefined;
   }
 
   /**
@@ -73,19 +85,23 @@ export class Channel {
    * @param {ArrayBuffer} [state]
    */
   #post(message, state) {
-    /** @type {Inward} */
-    const inward = { type: "message", text: JSON.stringify(message), state };
-    this.#worker?.postMessage(inward);
+    this.#send({ type: "message", text: JSON.stringify(message), state });
+  }
+
+  /** @param {ToWorker} message */
+  #send(message) {
+    this.#worker?.postMessage(message);
   }
 
   async #start() {
     const { signal } = (this.#life = new AbortController());
+    this.#files = { arrived: 0, expected: Infinity };
     for (const session of this.#sessions.values()) session.wait();
     try {
       const worker = await launch(this.#kit);
       performance.mark("nnlesson:boot");
       this.#hear(worker, signal);
-      await supply(worker, this.#kit, signal);
+      this.#send({ type: "boot", plainly: this.#plainly, ...this.#kit });
     } catch (error) {
       if (!signal.aborted) this.#fail(notStarted(error instanceof Error ? error.message : String(error)));
     }
@@ -109,10 +125,52 @@ export class Channel {
   /** @param {FromWorker} message */
   #receive(message) {
     this.#silence = 0;
-    if (message.type === "ready") this.#begin();
+    if (message.type === "progress") this.#progress(message);
+    else if (message.type === "missing") this.#supply(message.name);
+    else if (message.type === "unfit") this.#startPlainly(message.reason);
+    else if (message.type === "ready") this.#begin();
     else if (message.type === "unable") this.#fail(notStarted(message.reason));
     else if (message.type === "broken") this.#replace(message.reason);
     else this.#answer(JSON.parse(message.text), message.buffers);
+  }
+
+  /** @param {Progress} files */
+  #progress({ arrived, expected }) {
+    this.#files = { arrived, expected };
+    for (const session of this.#sessions.values()) session.progress(arrived, expected);
+  }
+
+  /** @param {string} name */
+  async #supply(name) {
+    const [worker, life] = [this.#worker, this.#life];
+    if (!worker || !life) return;
+    try {
+      this.#supplied = this.#supplied.then(() => supply(worker, this.#kit, name, life.signal));
+      await this.#supplied;
+    } catch (error) {
+      if (!life.signal.aborted) this.#lack(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /**
+   * Something did not arrive. Once Python runs, it can do without.
+   * @param {string} reason
+   */
+  #lack(reason) {
+    if (this.#ready) console.debug("nnlesson:", reason);
+    else if (this.#plainly) this.#fail(notStarted(reason));
+    else this.#startPlainly(reason);
+  }
+
+  /**
+   * A worker in which the snapshot did not wake up is of no more use; the next one does without it.
+   * @param {string} reason
+   */
+  #startPlainly(reason) {
+    console.debug("nnlesson: starting without the snapshot:", reason);
+    this.#plainly = true;
+    this.#end();
+    this.#start();
   }
 
   #begin() {
@@ -137,15 +195,29 @@ export class Channel {
 
   /** Seconds are counted one by one: while a computer sleeps, page and worker both stand still and nobody is late. */
   #watch() {
-    this.#silence = this.#waiting.size ? this.#silence + 1 : 0;
-    if (this.#silence >= PATIENCE) this.#replace(`no answer for ${PATIENCE} seconds`);
+    this.#silence = !this.#ready || this.#waiting.size ? this.#silence + 1 : 0;
+    if (this.#ready && this.#silence >= PATIENCE) this.#replace(`no answer for ${PATIENCE} seconds`);
+    else if (!this.#ready && this.#silence >= this.#patience) this.#fail(notStarted(this.#stuck()));
+  }
+
+  get #patience() {
+    return this.#files.arrived < this.#files.expected ? ARRIVAL : WAKING;
+  }
+
+  /** Why Python has not started. */
+  #stuck() {
+    const { arrived, expected } = this.#files;
+    if (arrived >= expected) return `it has not answered for ${WAKING} seconds`;
+    const why = navigator.onLine ? "" : ", and there is no connection to the network";
+    return `nothing has arrived for ${ARRIVAL} seconds${why}`;
   }
 
   /** @param {ErrorEvent} event */
   #lose(event) {
     event.preventDefault();
     if (this.#ready) this.#replace(event.message);
-    else this.#fail(notStarted(event.message || "worker.js did not arrive"));
+    else if (event.message) this.#lack(event.message);
+    else this.#fail(notStarted("worker.js did not arrive"));
   }
 
   /**
@@ -164,6 +236,7 @@ export class Channel {
   #fail(sentence) {
     this.#end();
     this.#spare = true;
+    this.#plainly = false;
     for (const session of this.#sessions.values()) session.fail(sentence);
   }
 
@@ -172,6 +245,7 @@ export class Channel {
     this.#life = this.#worker = undefined;
     this.#ready = false;
     this.#silence = 0;
+    this.#supplied = Promise.resolve();
     this.#waiting.clear();
   }
 }

@@ -9,6 +9,7 @@ import { Pointing } from "./pointer.js";
 import { Session } from "./session.js";
 import { watchSight } from "./sight.js";
 import { Status } from "./status.js";
+import { thrifty } from "./thrift.js";
 import { read } from "./tree.js";
 
 /** What there is of a block while it is in the page: from its still, over the frames, to its still again. */
@@ -61,13 +62,16 @@ export class Figure {
     return {
       seen: () => this.#seen,
       waiting: () => this.#waiting(),
+      progress: (arrived, expected) => this.#progress(arrived, expected),
       show: (frame, buffers, notice) => this.#show(frame, buffers, notice),
       failed: (sentence) => this.#failed(sentence),
     };
   }
 
   #approach() {
-    if (this.#state === "still") this.#session.join();
+    if (this.#state !== "still") return;
+    if (this.#session.free || !thrifty()) this.#session.join();
+    else this.#status.say("To save data, Python is loaded when you press or move something here.");
   }
 
   /** @param {boolean} seen */
@@ -101,8 +105,16 @@ export class Figure {
   #waiting() {
     this.#state = "starting";
     this.#grip.forget();
-    this.#status.say("");
+    this.#status.waiting();
     this.#tell();
+  }
+
+  /**
+   * @param {number} arrived
+   * @param {number} expected
+   */
+  #progress(arrived, expected) {
+    if (this.#state === "starting") this.#status.progress(arrived, expected);
   }
 
   #tell() {

@@ -15,21 +15,21 @@ export async function launch(kit) {
 }
 
 /**
- * Give a worker all that it needs to start Python.
+ * Bring a file from disk to a worker.
  * @param {Worker} worker
  * @param {Kit} kit
+ * @param {string} name
  * @param {AbortSignal} signal
  */
-export async function supply(worker, kit, signal) {
-  /** @param {ToWorker} message */
-  const post = (message) => worker.postMessage(message);
-  post({ type: "boot", ...kit });
-  for (const [name, file] of Object.entries(kit.manifest.files)) {
-    for (const chunk of "chunks" in file ? file.chunks : []) {
-      if (signal.aborted) return;
-      // One after another, so that the page has time for its reader in between.
-      post({ type: "chunk", ...(await arriving(name, kit.base + chunk)) });
-    }
+export async function supply(worker, { base, manifest }, name, signal) {
+  const file = manifest.files[name];
+  for (const chunk of file && "chunks" in file ? file.chunks : []) {
+    // One after another, so that the page has time for its reader in between.
+    const arrived = await arriving(name, base + chunk);
+    if (signal.aborted) return;
+    /** @type {ToWorker} */
+    const message = { type: "chunk", ...arrived };
+    worker.postMessage(message);
   }
 }
 

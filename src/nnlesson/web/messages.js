@@ -1,24 +1,28 @@
 /**
  * What page, worker and Python say to each other. Only types: this module is empty when it runs.
  *
- * @typedef {{ path: string, bytes?: number } | { chunks: string[], bytes?: number }} StoredFile
- * @typedef {{ build: string, worker: string, files: Record<string, StoredFile> }} Manifest
+ * @typedef {{ bytes: number, size: number, packed: boolean }} Extent  bytes in all, and on the way; packed by Zstandard
+ * @typedef {Extent & ({ path: string } | { chunks: string[] })} StoredFile
+ * @typedef {{ build: string, worker: string, files: Record<string, StoredFile>, snapshot: Plan }} Manifest
  * @typedef {{ base: string, manifest: Manifest }} Kit  where the site keeps Python, and under which names
  * @typedef {{ name: string, index: number, count: number, text: string }} Chunk  a piece of a file
  * @typedef {Record<string, ArrayBuffer>} Buffers
  *
  * To the worker:
- * @typedef {{ type: "boot" } & Kit} Boot
+ * @typedef {{ type: "boot", plainly: boolean } & Kit} Boot  from the snapshot, or plainly
  * @typedef {{ type: "chunk" } & Chunk} Feed
  * @typedef {{ type: "message", text: string, state?: ArrayBuffer }} Inward  for Python: JSON, and bytes beside it
  * @typedef {Boot | Feed | Inward} ToWorker
  *
  * From the worker:
+ * @typedef {{ type: "missing", name: string }} Missing  on disk: the page is to bring this file
+ * @typedef {{ type: "progress", arrived: number, expected: number }} Progress  of the files, in bytes
+ * @typedef {{ type: "unfit", reason: string }} Unfit  the snapshot does not wake up here
  * @typedef {{ type: "ready" }} Ready
  * @typedef {{ type: "unable", reason: string }} Unable  Python could not start
  * @typedef {{ type: "broken", reason: string }} Broken  Python went down while it ran
  * @typedef {{ type: "message", text: string, buffers: Buffers }} Outward  from Python
- * @typedef {Ready | Unable | Broken | Outward} FromWorker
+ * @typedef {Missing | Progress | Unfit | Ready | Unable | Broken | Outward} FromWorker
  *
  * To Python; `block` is a name that no other block of the visit has or had:
  * @typedef {{ type: "open", block: string, id: string, kind: string, options: object }} Open
@@ -35,6 +39,21 @@
  * @typedef {{ type: "rest", block: string }} Rest
  * @typedef {{ type: "failed", block: string, sentence: string, detail: string }} Failed
  * @typedef {Frame | Rest | Failed} Answer
+ */
+
+/**
+ * What was written down when the snapshot was taken (runtime/snapshot).
+ * @typedef {object} Plan
+ * @property {string} build  Pyodide's own name for the version that the snapshot fits
+ * @property {number} memory  bytes that Python has, at the end
+ * @property {number} block  bytes that are left out or written together
+ * @property {number} runs  how often left out and written blocks take turns
+ * @property {number} sum  of the whole memory, as it must be
+ * @property {number} level  how long the function table is made before a library is loaded
+ * @property {number} table  how long it is with all of them
+ * @property {{ path: string, bytes: number, handles: number[] }[]} libraries  in the order in which they are loaded
+ * @property {object} state  what Python holds of JavaScript
+ * @property {object} lock  Pyodide's list of packages, with none in it: they are all there
  */
 
 export {};

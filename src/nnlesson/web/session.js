@@ -12,6 +12,7 @@ let count = 0;
  * @typedef {object} View
  * @property {() => boolean} seen  whether the block is in view
  * @property {() => void} waiting  Python is not there yet
+ * @property {(arrived: number, expected: number) => void} progress  of Python's files, in bytes
  * @property {(frame: Frame, buffers: Buffers, notice: string) => void} show
  * @property {(sentence: string) => void} failed
  */
@@ -59,6 +60,11 @@ export class Session {
     return this.#events.length > 0;
   }
 
+  /** Whether Python is there already, or on its way: then joining it fetches nothing. */
+  get free() {
+    return this.#channel.begun;
+  }
+
   join() {
     this.#channel.join(this);
   }
@@ -99,6 +105,14 @@ export class Session {
   wait() {
     this.#open = this.#asking = false;
     this.#view.waiting();
+  }
+
+  /**
+   * @param {number} arrived
+   * @param {number} expected
+   */
+  progress(arrived, expected) {
+    this.#view.progress(arrived, expected);
   }
 
   begin() {

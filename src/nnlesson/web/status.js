@@ -1,8 +1,12 @@
 const PATIENCE = 300; // ms for which nobody needs to be told that something is starting
+const MEGABYTE = 1e6;
 
 /** The line under a block's body that says what Python is doing, where that is not what the learner expects. */
 export class Status {
   #line = document.createElement("p");
+  #bytes = document.createElement("span");
+  #loading = true;
+  #kept = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
@@ -10,13 +14,33 @@ export class Status {
   constructor(body) {
     this.#line.className = "nn-status";
     this.#line.role = "status";
+    this.#bytes.ariaHidden = "true"; // a voice that counts bytes helps nobody
     body.after(this.#line);
+  }
+
+  /** Python is about to be loaded and started. */
+  waiting() {
+    this.#loading = true;
+    this.#bytes.textContent = "";
+    this.say("");
   }
 
   /** @param {boolean} kept whether the learner has done something that waits for Python */
   starting(kept) {
-    if (kept) this.say("Starting Python … your click is kept.");
-    else this.#timer ??= setTimeout(() => this.say("Starting Python …"), PATIENCE);
+    this.#kept = kept;
+    if (kept) this.#tell();
+    else this.#timer ??= setTimeout(() => this.#tell(), PATIENCE);
+  }
+
+  /**
+   * How far Python's files are.
+   * @param {number} arrived  bytes
+   * @param {number} expected  bytes
+   */
+  progress(arrived, expected) {
+    this.#loading = arrived < expected;
+    this.#bytes.textContent = this.#loading ? ` ${megabytes(arrived)} of ${megabytes(expected)} MB` : "";
+    if (this.#line.textContent) this.#tell();
   }
 
   /** @param {string} sentence */
@@ -46,4 +70,16 @@ export class Status {
     this.say("");
     this.#line.remove();
   }
+
+  #tell() {
+    const words = `${this.#loading ? "Loading" : "Starting"} Python …${this.#kept ? " your click is kept." : ""}`;
+    if (this.#line.firstChild?.nodeValue !== words) this.say(words);
+    if (this.#bytes.textContent) this.#line.append(this.#bytes);
+    else this.#bytes.remove();
+  }
+}
+
+/** @param {number} bytes */
+function megabytes(bytes) {
+  return (bytes / MEGABYTE).toFixed(1);
 }

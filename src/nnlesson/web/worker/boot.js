@@ -1,6 +1,8 @@
 /** @import { Files } from "./files.js" */
+/** @import { Plan } from "../messages.js" */
 
 import { ADDRESS } from "./files.js";
+import { SURROUNDINGS, restore, takeOver } from "./snapshot.js";
 
 /**
  * What is used here of Pyodide.
@@ -11,47 +13,109 @@ import { ADDRESS } from "./files.js";
  * @property {(name: string) => any} pyimport
  * @property {(given: unknown) => PyProxy} toPy
  * @property {(names: string[], options: object) => Promise<unknown>} loadPackage
+ * @property {{ writeFile: (path: string, content: Uint8Array) => void }} FS
  * @typedef {(options: object) => Promise<Pyodide>} LoadPyodide
  */
+
+const SCRIPTS = ["pyodide.js", "pyodide.asm.js"];
+const WASM = "pyodide.asm.wasm";
+const LOCK = "pyodide-lock.json";
+const LIBRARY = "python_stdlib.zip";
+const [LIBRARIES, SNAPSHOT] = ["libraries.bin", "snapshot.bin"];
+
+const LIBRARY_PATH = "/lib/python313.zip";
+const NOTHING = "data:,";
 
 /** Python's own output is for whoever looks for it, and no error of the page. */
 const print = (/** @type {string} */ line) => console.debug(line);
 
 /**
- * Start Python with the packages of this site.
+ * Wake Python up as it was when the site was built, with all that lessons use imported. If this fails, the worker is of
+ * no more use.
+ * @param {Files} files
+ * @param {Plan} plan
+ * @returns {Promise<Pyodide>}
+ */
+export function awaken(files, plan) {
+  files.expect([...SCRIPTS, WASM, LIBRARIES, SNAPSHOT]);
+  const lengths = plan.libraries.map(({ bytes }) => bytes);
+  const parts = Promise.all([files.modules(LIBRARIES, lengths), files.bytes(SNAPSHOT)]);
+  parts.catch(() => {}); // `files` says so
+  return Promise.race([files.failure, compile(files), restored(files, plan, parts)]);
+}
+
+/**
+ * Start Python as it is meant to be started: with its standard library, and with packages that are yet to be imported.
  * @param {Files} files
  * @returns {Promise<Pyodide>}
  */
-export async function boot(files) {
-  return Promise.race([files.failure, miscompiled(), start(files)]);
+export function bootPlainly(files) {
+  files.expect([...SCRIPTS, WASM, LIBRARY, LOCK, ...files.named(".whl")]);
+  return Promise.race([files.failure, compile(files), started(files)]);
+}
+
+/**
+ * Bring the modules of the standard library that no lesson has imported, for code that learners write themselves.
+ * @param {Files} files
+ * @param {Pyodide} pyodide
+ */
+export async function complete(files, pyodide) {
+  pyodide.FS.writeFile(LIBRARY_PATH, await files.bytes(LIBRARY));
+}
+
+/**
+ * @param {Files} files
+ * @param {Plan} plan
+ * @param {Promise<[WebAssembly.Module[], Uint8Array]>} parts
+ */
+async function restored(files, plan, parts) {
+  for (const script of SCRIPTS) await files.run(script);
+  takeOver(async (module, create) => {
+    module.INITIAL_MEMORY = plan.memory;
+    module.noInitialRun = true;
+    await create(module);
+    restore(module, plan, ...(await parts));
+    return module;
+  });
+  const pyodide = await loadPyodide({
+    ...SURROUNDINGS,
+    indexURL: ADDRESS,
+    lockFileContents: JSON.stringify(plan.lock),
+    stdLibURL: NOTHING,
+    stdout: print,
+    stderr: print,
+    _loadSnapshot: new Uint8Array(1), // of no use but to tell Pyodide that there is one
+  });
+  pyodide.pyimport("nnlesson.live.asleep").wake_up();
+  return pyodide;
 }
 
 /** @param {Files} files */
-async function start(files) {
-  await files.run("pyodide.js");
-  await files.run("pyodide.asm.js");
+async function started(files) {
+  for (const script of SCRIPTS) await files.run(script);
   const pyodide = await loadPyodide({
     indexURL: ADDRESS,
     packageBaseUrl: ADDRESS,
-    lockFileContents: await files.text("pyodide-lock.json"),
+    lockFileContents: await files.text(LOCK),
     stdout: print,
     stderr: print,
   });
   await pyodide.loadPackage(["nnlesson"], { messageCallback: print, errorCallback: print });
+  pyodide.pyimport("nnlesson.live.asleep").prepare();
   return pyodide;
 }
 
 /**
- * Rejects if WebAssembly does not compile: Pyodide only warns of it, and then waits for ever (0.28.3).
+ * Compile Pyodide while its scripts are still read. Rejects if that fails: Pyodide only warns of it, and then waits
+ * for ever (0.28.3), as it may do here: this worker is of no more use.
+ * @param {Files} files
  * @returns {Promise<never>}
  */
-function miscompiled() {
-  const instantiate = WebAssembly.instantiateStreaming;
-  return new Promise((_, reject) => {
-    WebAssembly.instantiateStreaming = (...given) => {
-      const outcome = instantiate(...given);
-      outcome.catch(() => reject(new Error("pyodide.asm.wasm did not arrive whole")));
-      return outcome;
-    };
-  });
+function compile(files) {
+  const engine = files.modules(WASM);
+  WebAssembly.instantiateStreaming = async (_, imports = {}) => {
+    const [module] = /** @type {[WebAssembly.Module]} */ (await engine.catch(() => new Promise(() => {})));
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
+  return new Promise((_, reject) => engine.catch(reject));
 }

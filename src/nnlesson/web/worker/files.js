@@ -1,34 +1,50 @@
 /** @import { Chunk, Kit, StoredFile } from "../messages.js" */
+/** @import { Bytes } from "./unpack.js" */
 
 import { Parts } from "./parts.js";
+import { Store } from "./store.js";
+import { compile, unpack } from "./unpack.js";
 
 /** The address under which Pyodide asks for its files; the files themselves have other names, or none at all. */
 export const ADDRESS = "https://nnlesson.invalid/";
 
-const WASM = "application/wasm";
+const BASE64 = 0.75; // bytes in a letter
+const HASH = /\.([0-9a-f]{10})\.\w+$/;
+
+/**
+ * What is told of files while they come.
+ * @typedef {object} Telling
+ * @property {(name: string) => void} missing  the page is to bring this file's chunks
+ * @property {(arrived: number, expected: number) => void} progress  in bytes on the way
+ */
 
 /** Python's files by name. The only place that knows where their bytes come from: a server, or chunks from the page. */
 export class Files {
-  /** @type {Map<string, Promise<Response>>} */
+  /** @type {Map<string, Promise<Bytes>>} files that are on their way, or have come and were not asked for */
   #arriving = new Map();
   /** @type {Map<string, Parts>} */
   #parts = new Map();
+  #arrived = 0;
+  #expected = 0;
   #fetch = self.fetch.bind(self);
   #base;
   #files;
+  #store;
+  #tell;
   /** @type {PromiseWithResolvers<never>} */
   #failure = Promise.withResolvers();
 
-  /** @param {Kit} kit */
-  constructor({ base, manifest }) {
+  /**
+   * @param {Kit} kit
+   * @param {Telling} tell
+   */
+  constructor({ base, manifest }, tell) {
     this.#base = base;
     this.#files = manifest.files;
+    this.#tell = tell;
+    this.#store = new Store(`nnlesson ${base}`);
     this.#failure.promise.catch(() => {}); // known, whoever listens
     self.fetch = (request, options) => this.#answer(request, options);
-    for (const [name, file] of Object.entries(this.#files)) {
-      if ("chunks" in file) this.#parts.set(name, new Parts(file.chunks.length, this.#fetch));
-      if ("chunks" in file || !name.endsWith(".js")) this.#arrival(name).catch(this.#failure.reject);
-    }
   }
 
   /** Rejects as soon as a file has failed to arrive. Pyodide itself would wait on, or go on without it. */
@@ -36,9 +52,37 @@ export class Files {
     return this.#failure.promise;
   }
 
+  /**
+   * All names with this ending.
+   * @param {string} ending
+   */
+  named(ending) {
+    return Object.keys(this.#files).filter((name) => name.endsWith(ending));
+  }
+
+  /**
+   * Have files come before anyone asks for them, the first ones first.
+   * @param {string[]} names
+   */
+  expect(names) {
+    for (const name of names) this.#arrival(name);
+  }
+
   /** @param {Chunk} chunk */
   add({ name, index, text }) {
     this.#parts.get(name)?.add(index, text);
+    this.#count(BASE64 * text.length);
+  }
+
+  /**
+   * A file as bytes. They are handed out once, so that nobody keeps them.
+   * @param {string} name
+   */
+  async bytes(name) {
+    const arrival = this.#arrival(name);
+    const bytes = await arrival;
+    this.#arriving.delete(name);
+    return bytes;
   }
 
   /**
@@ -46,7 +90,17 @@ export class Files {
    * @param {string} name
    */
   async text(name) {
-    return (await this.#arrival(name)).text();
+    return new TextDecoder().decode(await this.bytes(name));
+  }
+
+  /**
+   * A file compiled: several modules, of these lengths.
+   * @param {string} name
+   * @param {number[]} [lengths]
+   */
+  async modules(name, lengths = [this.#file(name).bytes]) {
+    const content = await this.bytes(name);
+    return compile(content, lengths);
   }
 
   /**
@@ -54,14 +108,14 @@ export class Files {
    * @param {string} name
    */
   async run(name) {
-    const file = this.#file(name);
-    const url = "path" in file ? this.#base + file.path : URL.createObjectURL(await (await this.#arrival(name)).blob());
-    try {
-      importScripts(url);
-    } catch (error) {
-      await this.#arrival(name); // which tells why, if the file is still not to be had
-      throw error instanceof DOMException ? new Error(`${name} did not arrive`) : error;
-    }
+    const text = await this.bytes(name);
+    importScripts(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+  }
+
+  /** Whatever earlier versions of the site have left is of no use any more. */
+  tidy() {
+    const paths = Object.values(this.#files).flatMap((file) => ("path" in file ? [this.#base + file.path] : []));
+    return this.#store.tidy(new Set(paths));
   }
 
   /**
@@ -73,42 +127,75 @@ export class Files {
     const url = request instanceof Request ? request.url : String(request);
     if (!url.startsWith(ADDRESS)) return this.#fetch(request, options);
     const name = decodeURIComponent(url.slice(ADDRESS.length));
+    if (name.endsWith(".wasm")) return new Response(); // it is being compiled already
     // A file that failed has already ended the start: whoever waits for it here may wait until this worker is ended.
-    return this.#arrival(name).catch(() => new Promise(() => {}));
+    return new Response(await this.bytes(name).catch(() => new Promise(() => {})));
   }
 
   /** @param {string} name */
   #arrival(name) {
     let arriving = this.#arriving.get(name);
-    if (!arriving) this.#arriving.set(name, (arriving = this.#get(name)));
+    if (!arriving) {
+      this.#arriving.set(name, (arriving = this.#get(name)));
+      arriving.catch(this.#failure.reject);
+    }
     return arriving;
   }
 
   /**
    * @param {string} name
-   * @returns {Promise<Response>}
+   * @returns {Promise<Bytes>}
    */
   async #get(name) {
     const file = this.#file(name);
-    const type = name.endsWith(".wasm") ? WASM : "";
-    const found = "path" in file ? await this.#fetched(name, file.path) : this.#parts.get(name);
-    // As it comes, so that the browser may compile it on the way and keep the outcome.
-    if (found instanceof Response && found.headers.get("Content-Type") === type) return found;
+    this.#expected += file.size;
     try {
-      return new Response(await found?.arrayBuffer(), { headers: { "Content-Type": type } });
-    } catch {
-      throw new Error(`${name} did not arrive whole`);
+      return await ("path" in file ? this.#fetched(file, this.#base + file.path) : this.#joined(name, file));
+    } catch (error) {
+      throw new Error(`${name} did not arrive${error instanceof Error ? error.message : ""}`);
     }
   }
 
   /**
-   * @param {string} name
-   * @param {string} path
+   * Kept files are kept unpacked: room is cheaper than time.
+   * @param {StoredFile} file
+   * @param {string} url
    */
-  async #fetched(name, path) {
-    const response = await this.#fetch(this.#base + path).catch(() => undefined);
-    if (!response?.ok) throw new Error(`${name} did not arrive${response ? ` (${response.status})` : ""}`);
-    return response;
+  async #fetched(file, url) {
+    const kept = await this.#store.find(url);
+    if (kept?.length === file.bytes) {
+      this.#count(file.size);
+      return kept;
+    }
+    const found = await this.#download(url);
+    await verify(found, url);
+    const content = await whole(file, found);
+    this.#store.keep(url, content);
+    return content;
+  }
+
+  /** @param {string} url */
+  async #download(url) {
+    const response = await this.#fetch(url).catch(() => undefined);
+    if (!response?.ok || !response.body) throw new Error(response ? ` (${response.status})` : "");
+    return read(response.body, (bytes) => this.#count(bytes));
+  }
+
+  /**
+   * @param {string} name
+   * @param {Extract<StoredFile, { chunks: string[] }>} file
+   */
+  async #joined(name, file) {
+    const parts = new Parts(file.chunks.length, this.#fetch);
+    this.#parts.set(name, parts);
+    this.#tell.missing(name);
+    return whole(file, await parts.bytes());
+  }
+
+  /** @param {number} bytes */
+  #count(bytes) {
+    this.#arrived += bytes;
+    this.#tell.progress(this.#arrived, this.#expected);
   }
 
   /**
@@ -120,4 +207,44 @@ export class Files {
     if (!file) throw new Error(`${name} is not among Python's files`);
     return file;
   }
+}
+
+/**
+ * @param {StoredFile} file
+ * @param {Bytes} found
+ */
+async function whole({ packed, bytes }, found) {
+  const content = packed ? await unpack(found, bytes).catch(() => undefined) : found;
+  if (content?.length !== bytes) throw new Error(" whole");
+  return content;
+}
+
+/**
+ * @param {ReadableStream<Bytes>} body
+ * @param {(bytes: number) => void} arrived
+ */
+async function read(body, arrived) {
+  const parts = [];
+  const reader = body.getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      parts.push(part.value);
+      arrived(part.value.length);
+    }
+  } catch {
+    throw new Error(" whole");
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+/**
+ * A file's name holds the beginning of its hash.
+ * @param {Bytes} found
+ * @param {string} url
+ */
+async function verify(found, url) {
+  const wanted = HASH.exec(url)?.[1];
+  const hash = new Uint8Array((await self.crypto.subtle?.digest("SHA-256", found)) ?? []); // only where it is safe to ask
+  const shown = Array.from(hash.subarray(0, 5), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (shown && shown !== wanted) throw new Error(" whole");
 }

@@ -1,8 +1,11 @@
-/** @import { Buffers, FromWorker, Inward, Kit, ToWorker } from "../messages.js" */
+/** @import { Boot, Buffers, FromWorker, Inward, Kit, ToWorker } from "../messages.js" */
 /** @import { Pyodide, PyProxy } from "./boot.js" */
 
-import { boot } from "./boot.js";
+import { awaken, bootPlainly, complete } from "./boot.js";
 import { Files } from "./files.js";
+
+const LATER = 1000; // ms after the start: when the first figures are drawn
+const TELLING = 100; // ms between two words on how far the files are
 
 /** @type {Files} */
 let files;
@@ -15,15 +18,35 @@ self.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }
   else receive(data);
 });
 
-/** @param {Kit} kit */
-async function start(kit) {
-  files = new Files(kit);
+/** @param {Boot} kit */
+async function start({ plainly, ...kit }) {
+  files = new Files(kit, { missing: (name) => post({ type: "missing", name }), progress: teller() });
   try {
-    receive = connect(await boot(files));
+    const pyodide = await (plainly ? bootPlainly(files) : wake(kit));
+    receive = connect(pyodide);
     post({ type: "ready" });
+    files.tidy();
   } catch (error) {
-    post({ type: "unable", reason: lastLine(error) });
+    post({ type: plainly ? "unable" : "unfit", reason: lastLine(error) });
   }
+}
+
+/** @param {Kit} kit */
+async function wake({ manifest }) {
+  const pyodide = await awaken(files, manifest.snapshot);
+  setTimeout(() => complete(files, pyodide).catch(console.debug), LATER);
+  return pyodide;
+}
+
+/** Say how far the files are, now and then. */
+function teller() {
+  let told = 0;
+  return (/** @type {number} */ arrived, /** @type {number} */ expected) => {
+    const now = performance.now();
+    if (now - told < TELLING && arrived < expected) return;
+    told = now;
+    post({ type: "progress", arrived, expected });
+  };
 }
 
 /**

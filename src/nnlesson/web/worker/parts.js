@@ -1,4 +1,4 @@
-/** A file on its way through a page on disk: gzip, cut into slices, each of them as base64. */
+/** A file on its way through a page on disk: cut into slices, each of them as base64. */
 export class Parts {
   /** @type {Promise<BlobPart>[]} */
   #slices = [];
@@ -26,10 +26,9 @@ export class Parts {
   }
 
   /** The file's bytes, once all slices are there. */
-  async arrayBuffer() {
+  async bytes() {
     await this.#complete.promise;
-    const packed = new Blob(await Promise.all(this.#slices));
-    return new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+    return new Uint8Array(await new Blob(await Promise.all(this.#slices)).arrayBuffer());
   }
 
   /**

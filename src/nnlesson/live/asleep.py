@@ -1,0 +1,53 @@
+"""Falling asleep and waking up: what Python does just before its memory is copied, and first of all when it is back.
+
+Waking a copy takes a tenth of the time that a start takes, so whatever a lesson needs is imported before.
+"""
+
+import gc
+import random
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import SimpleNamespace
+
+
+def fall_asleep() -> None:
+    """Import all that lessons use, and throw away what importing has left behind."""
+    prepare()
+    sys.path.remove("")  # Pyodide puts it there again
+    gc.collect()
+    gc.freeze()  # what is here now stays for ever: no collection needs to look at it again
+
+
+def prepare() -> None:
+    """Import all that lessons use."""
+    with without_docs():
+        import numpy.random  # noqa: F401
+    from nnlesson.blocks import catalogue
+    from nnlesson.live import switchboard  # noqa: F401
+
+    catalogue()
+
+
+def wake_up() -> None:
+    """Give every source of chance a new seed: those in the copy are the same for everybody."""
+    import numpy as np
+
+    random.seed()
+    np.random.seed()
+
+
+@contextmanager
+def without_docs() -> Iterator[None]:
+    """Let NumPy believe that Python was told to do without docstrings (-OO), for its files come without them.
+
+    It would stumble over their absence otherwise. Really telling Python so would also take the asserts out of what
+    learners write.
+    """
+    flags = sys.flags
+    names = [name for name in dir(flags) if not name.startswith("_")]
+    sys.flags = SimpleNamespace(**{name: getattr(flags, name) for name in names} | {"optimize": 2})  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        sys.flags = flags

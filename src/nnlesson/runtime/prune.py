@@ -1,0 +1,137 @@
+"""Pruning: Pyodide hands out nearly ten thousand functions and variables, for every package there is.
+
+NumPy takes a few hundred of them. Handing out the others takes a third of the time in which a restored Python starts:
+each becomes an object of JavaScript, first in WebAssembly's list of exports and then in Pyodide's own script. Only the
+lists are cut; the functions themselves stay, under the numbers by which they call each other.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import ZipFile
+
+from nnlesson.runtime.stopped import BuildStopped
+
+GLUE, WASM = "pyodide.asm.js", "pyodide.asm.wasm"
+HEADER = 8  # bytes of a WebAssembly file before its sections
+IMPORTS, EXPORTS = 2, 7  # numbers of sections
+FUNCTION, TABLE, MEMORY, GLOBAL = range(4)  # kinds of what is imported or exported
+DECLARATION = re.compile(r'var _(\w+)=Module\["_\1"\]=(?:wasmExports\["\w+"\]|-?\d+);')
+
+
+class Reader:
+    """A place in bytes, which moves on as they are read."""
+
+    def __init__(self, content: bytes, at: int = 0) -> None:
+        self.content, self.at = content, at
+
+    def byte(self) -> int:
+        self.at += 1
+        return self.content[self.at - 1]
+
+    def number(self) -> int:
+        """Seven bits in each byte, the lowest first."""
+        value = shift = 0
+        while True:
+            byte = self.byte()
+            value |= (byte & 0x7F) << shift
+            shift += 7
+            if byte < 0x80:
+                return value
+
+    def take(self, length: int) -> bytes:
+        self.at += length
+        return self.content[self.at - length : self.at]
+
+    def name(self) -> str:
+        return self.take(self.number()).decode()
+
+
+@dataclass(frozen=True)
+class Export:
+    """What a file hands out: the number of a function or variable, under a name."""
+
+    name: str
+    kind: int
+    index: int
+
+    def written(self) -> bytes:
+        name = self.name.encode()
+        return number(len(name)) + name + bytes([self.kind]) + number(self.index)
+
+
+def prune(folder: Path, wheels: Iterable[Path]) -> None:
+    """Cut the lists of Pyodide's files in `folder` down to what the wheels' libraries and Pyodide itself ask for."""
+    wasm, glue = (folder / WASM).read_bytes(), (folder / GLUE).read_text("utf-8")
+    given = list(exports(wasm))
+    if not DECLARATION.search(glue):
+        raise BuildStopped(f"{GLUE} hands out its functions in another way than is known here")
+    libraries = [content for wheel in wheels for content in libraries_in(wheel)]
+    taken = {name for file in (wasm, *libraries) for name in imports(file)} | mentioned(glue)
+    dropped = {one.name for one in given if one.kind in (FUNCTION, GLOBAL) and one.name not in taken}
+    kept = [one for one in given if one.name not in dropped]
+    (folder / WASM).write_bytes(with_exports(wasm, kept))
+    left = DECLARATION.sub(lambda found: "" if found[1] in dropped else found[0], glue)
+    (folder / GLUE).write_text(left, "utf-8")
+
+
+def libraries_in(wheel: Path) -> list[bytes]:
+    with ZipFile(wheel) as files:
+        return [files.read(name) for name in files.namelist() if name.endswith(".so")]
+
+
+def mentioned(glue: str) -> set[str]:
+    """Every word of the script beside the declarations, as it stands and without the underscore that C's names get."""
+    words = set(re.findall(r"\w+", DECLARATION.sub("", glue)))
+    return words | {word.removeprefix("_") for word in words}
+
+
+def sections(wasm: bytes) -> Iterator[tuple[int, bytes]]:
+    reader = Reader(wasm, HEADER)
+    while reader.at < len(wasm):
+        section = reader.byte()
+        yield section, reader.take(reader.number())
+
+
+def section(wasm: bytes, wanted: int) -> Reader:
+    return Reader(next((body for found, body in sections(wasm) if found == wanted), b"\0"))
+
+
+def imports(wasm: bytes) -> Iterator[str]:
+    reader = section(wasm, IMPORTS)
+    for _ in range(reader.number()):
+        reader.name()  # of the file that it comes from
+        yield reader.name()
+        skip_type(reader, reader.byte())
+
+
+def skip_type(reader: Reader, kind: int) -> None:
+    if kind == FUNCTION:
+        reader.number()
+    elif kind in (TABLE, MEMORY):
+        if kind == TABLE:
+            reader.byte()
+        limits = reader.byte()
+        for _ in range(1 + (limits & 1)):
+            reader.number()
+    else:  # a variable, with its type and whether it can change, or an exception, with its two numbers
+        reader.take(2)
+
+
+def exports(wasm: bytes) -> Iterator[Export]:
+    reader = section(wasm, EXPORTS)
+    for _ in range(reader.number()):
+        yield Export(reader.name(), reader.byte(), reader.number())
+
+
+def with_exports(wasm: bytes, kept: list[Export]) -> bytes:
+    body = number(len(kept)) + b"".join(one.written() for one in kept)
+    bodies = [(found, body if found == EXPORTS else old) for found, old in sections(wasm)]
+    return wasm[:HEADER] + b"".join(bytes([found]) + number(len(body)) + body for found, body in bodies)
+
+
+def number(value: int) -> bytes:
+    """The same as `Reader.number` reads."""
+    low, rest = value & 0x7F, value >> 7
+    return bytes([low | 0x80]) + number(rest) if rest else bytes([low])

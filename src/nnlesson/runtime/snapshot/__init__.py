@@ -1,0 +1,46 @@
+"""The snapshot: Python's memory after NumPy and the course have been imported, taken once, when the site is built.
+
+To start Python and to import NumPy takes seconds; to copy the memory in which that has been done takes a tenth of it.
+`take.mjs` starts Pyodide in Node and copies, `web/worker/snapshot.js` puts the copy back in a reader's browser.
+"""
+
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from zipfile import ZipFile
+
+from nnlesson.runtime.cache import digest, made
+from nnlesson.runtime.npm import node
+from nnlesson.runtime.pack import pack
+from nnlesson.runtime.stopped import BuildStopped
+
+ROOM = Path(__file__).parent
+RESTORE = Path("worker", "snapshot.js")
+PLAN, LIBRARIES, MEMORY = "snapshot.json", "libraries.bin", "snapshot.bin"
+
+
+def snapshot(engine: Path, wheel: Path, web: Path, cache: Path) -> Path:
+    """A folder with the plan, the libraries and the memory. The same parts give the same bytes."""
+
+    def make(folder: Path) -> None:
+        take(engine, wheel, folder)
+        pack([folder / LIBRARIES, folder / MEMORY])
+
+    makers = [path.read_bytes() for path in (*sorted(ROOM.glob("*.*")), web / RESTORE)]
+    return made(cache / "snapshots" / digest(engine.name.encode(), wheel.name.encode(), *makers), make)
+
+
+def take(engine: Path, wheel: Path, folder: Path) -> None:
+    with TemporaryDirectory() as packages:
+        for archive in (*engine.glob("*.whl"), *wheel.glob("*.whl")):
+            with ZipFile(archive) as files:
+                files.extractall(packages)
+        outcome = node([str(ROOM / "take.mjs"), str(engine), packages, str(folder)])
+    if outcome.returncode or not (folder / PLAN).is_file():
+        raise BuildStopped(f"The snapshot of Python could not be taken:\n{outcome.stderr.decode().strip()}")
+
+
+def plan(folder: Path) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((folder / PLAN).read_text())
+    return read

@@ -1,0 +1,112 @@
+/**
+ * Takes the snapshot: Python's memory when NumPy and the course have been imported.
+ *
+ *     node take.mjs ENGINE PACKAGES OUTPUT
+ *
+ * ENGINE has Pyodide's files, PACKAGES what its wheels hold. OUTPUT gets snapshot.json (the plan), snapshot.bin and
+ * libraries.bin, and nothing in them depends on when and where they were made.
+ */
+
+import { elsewhere } from "./stillness.mjs";
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+import { preload, sum, trampoline } from "../../web/worker/snapshot.js";
+import { differences } from "./differences.mjs";
+import { nameOf, packagesIn, start } from "./python.mjs";
+
+/** @import { Plan } from "../../web/messages.js" */
+/** @import { Module } from "../../web/worker/snapshot.js" */
+
+const FALL_ASLEEP = "from nnlesson.live import asleep; asleep.fall_asleep(); del asleep";
+const STEP = 256; // functions: more than enough for those by which engines differ
+const NOTHING = new Uint8Array();
+
+const [engine, folder, output] = process.argv.slice(2).map((path) => resolve(path));
+const packages = packagesIn(folder);
+const lock = JSON.parse(readFileSync(join(engine, "pyodide-lock.json"), "utf8"));
+
+const { libraries, level } = await ordinaryStart();
+const codes = libraries.map((path) => new WebAssembly.Module(content(path)));
+const { asleep, handles, state } = await memoryAsleep();
+elsewhere();
+const fresh = await memoryFresh(asleep.length);
+const { block, runs, blocks } = differences(asleep, fresh.HEAPU8);
+
+/** @type {Plan} */
+const plan = {
+  build: fresh.API.config.BUILD_ID,
+  memory: asleep.length,
+  block,
+  runs: runs.length,
+  sum: sum(new Int32Array(asleep.buffer)),
+  level,
+  table: fresh.wasmTable.length,
+  libraries: libraries.map((path) => ({ path, bytes: content(path).length, handles: handles(path) })),
+  state,
+  lock: { ...lock, packages: {} },
+};
+writeFileSync(join(output, "snapshot.json"), JSON.stringify(plan));
+writeFileSync(join(output, "snapshot.bin"), Buffer.concat([new Uint8Array(runs.buffer), ...blocks]));
+writeFileSync(join(output, "libraries.bin"), Buffer.concat(libraries.map(content)));
+process.exit(); // the fresh module is still waiting for its Python
+
+/** Which libraries are loaded while everything is imported, in an order that depends on nothing else. */
+async function ordinaryStart() {
+  let functions = 0;
+  const pyodide = await start(engine, packages, (module, create) => {
+    module.onRuntimeInitialized = () => (functions = module.wasmTable.length);
+    return create(module);
+  });
+  pyodide.runPython(FALL_ASLEEP);
+  const paths = loaded(pyodide._module).map(([, path]) => path);
+  return { libraries: paths.sort(), level: Math.ceil((functions + 1) / STEP) * STEP };
+}
+
+async function memoryAsleep() {
+  // Python loads nothing here: it reads the files into its memory, where they would lie for ever.
+  const light = new Map([...packages].map(([name, file]) => [name, name.endsWith(".so") ? NOTHING : file]));
+  const pyodide = await start(engine, light, (module, create) => {
+    module.onRuntimeInitialized = () => preload(module, level, libraries, codes);
+    return create(module);
+  });
+  pyodide.runPython(FALL_ASLEEP);
+  const module = pyodide._module;
+  const state = pyodide._api.serializeHiwireState();
+  trampoline(module, 0);
+  const handles = (/** @type {string} */ path) => loaded(module).filter(([, of]) => of === path).map(([handle]) => handle);
+  return { asleep: module.HEAPU8.slice(), handles, state };
+}
+
+/**
+ * The memory that a worker has when it begins to write.
+ * @param {number} size
+ * @returns {Promise<Module>}
+ */
+function memoryFresh(size) {
+  return new Promise((found) => {
+    start(engine, new Map(), async (module, create) => {
+      module.INITIAL_MEMORY = size;
+      module.noInitialRun = true;
+      await create(module);
+      preload(module, level, libraries, codes);
+      found(module);
+      return new Promise(() => {});
+    });
+  });
+}
+
+/**
+ * @param {any} module
+ * @returns {[handle: number, path: string][]}
+ */
+function loaded(module) {
+  const entries = Object.entries(module.LDSO.loadedLibsByHandle);
+  return entries.map(([handle, { name }]) => [Number(handle), name]).filter(([, name]) => name.endsWith(".so"));
+}
+
+/** @param {string} path */
+function content(path) {
+  return /** @type {Uint8Array} */ (packages.get(nameOf(path)));
+}

@@ -1,0 +1,26 @@
+import { ZSTDDecoder } from "zstddec";
+
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+
+const zstd = new ZSTDDecoder();
+
+/**
+ * Unpack a file. Zstandard takes a quarter less on the way than gzip, and browsers have no way of their own to read it.
+ * @param {Bytes} packed
+ * @param {number} length  of what comes out
+ * @returns {Promise<Bytes>}
+ */
+export async function unpack(packed, length) {
+  await zstd.init();
+  return /** @type {Bytes} */ (zstd.decode(packed, length));
+}
+
+/**
+ * Compile what lies in one file one after another.
+ * @param {Bytes} content
+ * @param {number[]} lengths
+ */
+export function compile(content, lengths) {
+  let end = 0;
+  return Promise.all(lengths.map((length) => WebAssembly.compile(content.subarray(end, (end += length)))));
+}

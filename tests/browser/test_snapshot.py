@@ -1,0 +1,189 @@
+"""Python wakes from the snapshot, fetches nothing twice, and starts without the snapshot where that does not fit."""
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, Route, expect
+
+from browser.pages import Course, Watch, block, readout, status, until
+
+PACKED = re.compile(r"/assets/nnlesson/.+\.(zst|json)$|/pyodide.*\.js$")
+SNAPSHOT = re.compile(r"/snapshot\.bin\.")
+STUCK = 21_000  # ms: a little longer than nothing may arrive
+WAKES = ["pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "libraries.bin", "snapshot.bin"]
+LATER = "python_stdlib.zip"
+OLD = "https://nnlesson.invalid/old.bin"
+
+
+def names(requests: list[str]) -> set[str]:
+    return {re.sub(r"\.[0-9a-f]{10}\.\w+$", "", url.rpartition("/")[2]) for url in requests if PACKED.search(url)}
+
+
+@pytest.fixture
+def requests(page: Page) -> Iterator[list[str]]:
+    """The address of everything that the page and its workers ask a server for."""
+    found: list[str] = []
+
+    def note(request: Request) -> None:
+        found.append(request.url)
+
+    page.on("request", note)
+    yield found
+    page.remove_listener("request", note)
+
+
+def step(page: Page, course: Course) -> None:
+    """The lesson works: a neuron learns."""
+    page.goto(course.page("gate"))
+    gate = until(page, "gate", "ready")
+    gate.get_by_role("button", name="Step", exact=True).click()
+    expect(readout(gate, "epoch")).to_have_text("1")
+
+
+def test_the_start_fetches_what_wakes_python_and_then_its_library(
+    page: Page, served: Course, requests: list[str]
+) -> None:
+    with page.expect_request(re.compile(re.escape(LATER))):
+        step(page, served)
+        woken = names(requests)
+
+    assert woken == {stem(name) for name in WAKES}
+    assert names(requests) == woken | {LATER}
+
+
+def stem(name: str) -> str:
+    """A script's ending stands behind its hash, as that of everything else is one more."""
+    return name.removesuffix(".js")
+
+
+def test_a_second_visit_fetches_nothing_of_it(page: Page, served: Course, requests: list[str]) -> None:
+    with page.expect_response(re.compile(re.escape(LATER))):
+        step(page, served)
+    page.wait_for_function("async () => (await (await caches.open((await caches.keys())[0])).keys()).length === 6")
+    requests.clear()
+
+    page.context.route(PACKED, lambda route: route.abort())
+    step(page, served)
+
+    assert names(requests) == set()
+
+
+def test_what_an_earlier_version_left_behind_is_cleared_away(page: Page, served: Course) -> None:
+    step(page, served)
+    name = page.evaluate("async () => (await caches.keys())[0]")
+    page.evaluate("([name, old]) => caches.open(name).then(it => it.put(old, new Response('old')))", [name, OLD])
+
+    step(page, served)
+
+    page.wait_for_function(
+        "([name, old]) => caches.open(name).then(it => it.match(old)).then(found => !found)", arg=[name, OLD]
+    )
+
+
+@pytest.mark.parametrize("how", ["gone", "cut", "another"])
+def test_a_snapshot_that_does_not_fit_is_done_without(
+    page: Page, served: Course, watch: Watch, requests: list[str], how: str
+) -> None:
+    watch.expected.append("Failed to load resource")
+
+    def spoil(route: Route) -> None:
+        if how == "gone":
+            return route.fulfill(status=404)
+        answer = route.fetch()
+        content = answer.body()
+        return route.fulfill(response=answer, body=content[:-1000] if how == "cut" else content[::-1])
+
+    page.context.route(SNAPSHOT, spoil)
+
+    step(page, served)
+
+    assert any("nnlesson-" in name for name in names(requests))
+
+
+def test_a_browser_whose_memory_is_another_one_starts_plainly(page: Page, served: Course, requests: list[str]) -> None:
+    def other(route: Route) -> None:
+        answer = route.fetch()
+        text, count = re.subn(r'"sum":(-?\d+)', r'"sum":1\1', answer.text())
+        text, more = re.subn(r"\bsum:(-?\d+)", "sum:1", text)
+        assert count + more == 1
+        route.fulfill(response=answer, body=text)
+
+    page.context.route(re.compile(r"/nnlesson\.[0-9a-f]{10}\.js$"), other)
+
+    step(page, served)
+
+    assert any("nnlesson-" in name for name in names(requests))
+
+
+def test_a_snapshot_that_was_not_copied_is_done_without(page: Page, on_disk: Course, watch: Watch) -> None:
+    watch.expected.append("Failed to load resource")
+    page.context.route(SNAPSHOT, lambda route: route.abort())
+
+    step(page, on_disk)
+
+
+def test_the_block_tells_how_far_the_files_are(page: Page, served: Course) -> None:
+    held: list[Route] = []
+    page.context.route(SNAPSHOT, lambda route: held.append(route))
+    page.goto(served.page("gate"))
+
+    expect(status(block(page, "gate"))).to_have_text(re.compile(r"^Loading Python … \d\.\d of \d\.\d MB$"))
+    expect(status(block(page, "gate")).locator("[aria-hidden=true]")).to_have_text(re.compile(r"MB$"))
+    for route in held:
+        route.continue_()
+    until(page, "gate", "ready")
+    expect(status(block(page, "gate"))).to_be_empty()
+
+
+def test_when_nothing_arrives_any_more_the_block_says_so_and_try_again_works(page: Page, served: Course) -> None:
+    page.clock.install()
+    page.context.route(SNAPSHOT, lambda route: None)
+    page.goto(served.page("gate"))
+    gate = block(page, "gate")
+    expect(gate).to_have_attribute("state", "starting")
+    page.clock.run_for(500)
+    expect(status(gate)).to_contain_text("MB")
+
+    page.clock.run_for(STUCK)
+
+    expect(status(until(page, "gate", "failed"))).to_contain_text(
+        "Python could not start: nothing has arrived for 20 seconds. The page can be read without it."
+    )
+    page.context.unroute(SNAPSHOT)
+    gate.get_by_role("button", name="Try again").click()
+    until(page, "gate", "ready")
+
+
+@pytest.mark.parametrize("connection", [{"saveData": True}, {"effectiveType": "2g"}])
+def test_to_save_data_nothing_is_fetched_before_the_learner_touches_a_block(
+    page: Page, served: Course, requests: list[str], connection: dict[str, object]
+) -> None:
+    page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{ value: {json.dumps(connection)} }})")
+    page.goto(served.page("two"))
+    gate = block(page, "gate")
+    expect(status(gate)).to_have_text("To save data, Python is loaded when you press or move something here.")
+    assert names(requests) == set()
+
+    gate.get_by_role("button", name="Step", exact=True).click()
+
+    until(page, "gate", "ready")
+    expect(readout(gate, "epoch")).to_have_text("1")
+    expect(status(gate)).to_be_empty()
+
+
+def test_two_visits_start_from_different_chance(browser: Browser, served: Course) -> None:
+    starts = []
+    for _ in range(2):
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(served.page("gate"))
+        gate = until(page, "gate", "ready")
+        weight = readout(gate, "weight-1").get_attribute("data-value") or ""
+        gate.get_by_role("button", name="New start").click()
+        expect(readout(gate, "weight-1")).not_to_have_attribute("data-value", weight)
+        starts.append(readout(gate, "weight-1").get_attribute("data-value"))
+        context.close()
+
+    assert starts[0] != starts[1]

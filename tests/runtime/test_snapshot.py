@@ -1,0 +1,48 @@
+"""The snapshot fits the files beside it, and is the same whoever takes it, and when."""
+
+from pathlib import Path
+
+import pytest
+
+from nnlesson.runtime.cache import cache_folder
+from nnlesson.runtime.kit import Parts, gather
+from nnlesson.runtime.snapshot import LIBRARIES, MEMORY, PLAN, plan, take
+from nnlesson.runtime.stopped import BuildStopped
+
+
+@pytest.fixture(scope="session")
+def parts(project: Path) -> Parts:
+    return gather(project, cache_folder())
+
+
+def test_a_snapshot_that_is_taken_again_is_the_same_to_the_byte(parts: Parts, tmp_path: Path) -> None:
+    take(parts.engine, parts.wheel, tmp_path)
+
+    for name in (PLAN, LIBRARIES, MEMORY):
+        assert (tmp_path / name).read_bytes() == (parts.snapshot / name).read_bytes(), name
+
+
+def test_the_plan_tells_how_long_everything_is(parts: Parts) -> None:
+    found = plan(parts.snapshot)
+    libraries, memory = (parts.snapshot / LIBRARIES).stat().st_size, (parts.snapshot / MEMORY).read_bytes()
+    runs = [int.from_bytes(memory[at : at + 4], "little") for at in range(0, 4 * found["runs"], 4)]
+
+    assert sum(library["bytes"] for library in found["libraries"]) == libraries
+    assert sum(runs) * found["block"] == found["memory"]
+    assert sum(runs[1::2]) * found["block"] + 4 * len(runs) == len(memory)
+    assert all(library["handles"] for library in found["libraries"])
+
+
+def test_most_of_the_memory_is_left_out(parts: Parts) -> None:
+    assert (parts.snapshot / MEMORY).stat().st_size < plan(parts.snapshot)["memory"] / 2
+
+
+def test_an_engine_from_which_no_snapshot_can_be_taken_stops_the_build(parts: Parts, tmp_path: Path) -> None:
+    engine, output = tmp_path / "engine", tmp_path / "output"
+    engine.mkdir()
+    output.mkdir()
+    for name in ("pyodide.js", "pyodide-lock.json"):
+        (engine / name).write_bytes((parts.engine / name).read_bytes())
+
+    with pytest.raises(BuildStopped, match=r"(?s)The snapshot of Python could not be taken:.*pyodide\.asm\.js"):
+        take(engine, parts.wheel, output)

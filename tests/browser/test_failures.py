@@ -14,7 +14,7 @@ WATCHDOG = 11_000  # ms: a little longer than the page waits for an answer
 
 
 def stored(file: str, course: Course) -> re.Pattern[str]:
-    """How a file is called in the site; on disk, its first chunk. And the snapshot: without it, all files are needed."""
+    """How the site calls a file, or on disk its first chunk; and the snapshot, without which all files are needed."""
     stem, _, ending = file.rpartition(".") if file.endswith((".js", ".json")) else (file, "", "zst")
     if course.offline and file != "worker.js":
         stem, ending = f"{file}.0", "js"

@@ -1,0 +1,153 @@
+"""A smoke run in Firefox: the built lesson trains, over http and from disk, on a first and on a second visit.
+
+uv run build_site.py && uv run tests/browser/firefox.py
+
+Prints a line for each visit; ends with an error at the first one that does not train or that complains of anything.
+Firefox is spoken to by WebDriver BiDi: a web socket and JSON, with no driver in between.
+"""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+from typing import Any
+
+from websockets.sync.client import ClientConnection, connect
+
+PROJECT = Path(__file__).parents[2]
+LESSON = "lessons/how-a-neuron-learns"
+AND = "document.getElementById('and')"
+EPOCHS = 120
+
+SCROLL = f"{AND}.scrollIntoView()"
+STATE = f"['ready', 'failed'].includes({AND}.getAttribute('state'))"
+SAID = f"{AND}.querySelector('.nn-status').textContent"
+PRESS = f"{AND}.querySelector('button').click()"
+TRAINED = f"Number({AND}.querySelector('output[name=epoch]').dataset.value) >= {EPOCHS}"
+RIGHT = f"{AND}.querySelector('output[name=accuracy]').textContent"
+PLAINLY = "performance.getEntriesByType('mark').filter(({ name }) => name === 'nnlesson:boot').length"
+TOOK = "['boot', 'ready'].map(name => performance.getEntriesByName('nnlesson:' + name).at(-1).startTime)"
+
+PREFERENCES = {
+    "remote.active-protocols": 1,
+    "browser.shell.checkDefaultBrowser": False,
+    "datareporting.policy.dataSubmissionEnabled": False,
+}
+LISTENING = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
+PATIENCE = 120  # s
+
+
+class Tab:
+    """One tab, and what its pages have complained of."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        self.socket, self.numbers = socket, count(1)
+        self.complaints: list[str] = []
+        self.send("session.new", capabilities={})
+        self.context = self.send("browsingContext.getTree")["contexts"][0]["context"]
+        self.send("session.subscribe", events=["log.entryAdded"])
+
+    def send(self, method: str, **parameters: Any) -> dict[str, Any]:
+        number = next(self.numbers)
+        self.socket.send(json.dumps({"id": number, "method": method, "params": parameters}))
+        while True:  # events come in between
+            message = json.loads(self.socket.recv(timeout=PATIENCE))
+            if message.get("method") == "log.entryAdded" and message["params"]["level"] == "error":
+                self.complaints.append(message["params"]["text"])
+            if message.get("id") == number:
+                if message["type"] == "error":
+                    raise RuntimeError(f"{method}: {message['message']}")
+                return dict(message["result"])
+
+    def open(self, address: str) -> None:
+        self.send("browsingContext.navigate", context=self.context, url=address, wait="complete")
+
+    def evaluate(self, expression: str) -> Any:
+        """The value of JavaScript, awaited."""
+        text = f"Promise.resolve({expression}).then(value => JSON.stringify(value) ?? 'null')"
+        outcome = self.send("script.evaluate", expression=text, target={"context": self.context}, awaitPromise=True)
+        if outcome["type"] == "exception":
+            raise RuntimeError(outcome["exceptionDetails"]["text"])
+        return json.loads(outcome["result"]["value"])
+
+    def until(self, condition: str) -> None:
+        """Wait for the page to show something."""
+        self.evaluate(
+            f"new Promise(met => {{ const look = () => ({condition}) ? met() : setTimeout(look, 20); look() }})"
+        )
+
+
+@contextmanager
+def firefox(command: str) -> Iterator[Tab]:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in PREFERENCES.items()]
+        Path(profile, "user.js").write_text("".join(lines))
+        options = ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"]
+        browser = subprocess.Popen([command, *options], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        assert browser.stderr
+        try:
+            address = next(found[1] for line in browser.stderr if (found := LISTENING.search(line)))
+            Thread(target=browser.stderr.read, daemon=True).start()  # or it would wait until somebody reads it
+            with connect(f"{address}/session", max_size=None) as socket:
+                yield Tab(socket)
+        finally:
+            browser.terminate()
+            browser.wait()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{LESSON}/"
+        server.shutdown()
+
+
+def visit(tab: Tab, address: str) -> str:
+    """What a visit has shown; a sentence if it went wrong."""
+    tab.open("about:blank")
+    tab.open(address)
+    tab.evaluate(SCROLL)
+    tab.until(STATE)
+    if said := tab.evaluate(SAID):
+        sys.exit(f"Firefox, {address}: {said}")
+    boot, ready = tab.evaluate(TOOK)
+    workers = tab.evaluate(PLAINLY)
+    tab.evaluate(PRESS)
+    tab.until(TRAINED)
+    tab.evaluate(PRESS)
+    if tab.complaints:
+        sys.exit(f"Firefox, {address}: {json.dumps(tab.complaints, indent=1)}")
+    if workers != 1:
+        sys.exit(f"Firefox, {address}: Python did not wake from the snapshot, and was started plainly")
+    return f"{ready - boot:.0f} ms to ready, then {tab.evaluate(RIGHT)} right after {EPOCHS} epochs or more"
+
+
+def main() -> None:
+    command = shutil.which("firefox-esr") or shutil.which("firefox")
+    if not command:
+        sys.exit("There is no Firefox here (Debian: apt-get install firefox-esr).")
+    disk = (PROJECT / "site-offline" / f"{LESSON}.html").as_uri()
+    with served(PROJECT / "site") as address:
+        for way in (address, disk):
+            with firefox(command) as tab:
+                for number in ("first", "second"):
+                    print(f"{way.partition(':')[0]}, {number} visit: {visit(tab, way)}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

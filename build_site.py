@@ -20,8 +20,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from nnlesson.runtime.archives import zipped
+from nnlesson.runtime.cache import cache_folder, digest, forget_oldest
 from nnlesson.runtime.kit import assemble
 from nnlesson.runtime.stopped import BuildStopped
+from nnlesson.runtime.wheel import browser_sources
 
 PROJECT = Path(__file__).parent
 SITE, OFFLINE = PROJECT / "site", PROJECT / "site-offline"
@@ -76,9 +78,18 @@ def settings(offline: bool) -> dict[str, str]:
     kit = assemble(PROJECT, offline=offline)
     return {
         "NNLESSON_KIT": str(kit),
+        "NNLESSON_MEMORY": str(memory()),
         "OFFLINE": str(offline).lower(),
         "DIR_URLS": str(not offline).lower(),
     }
+
+
+def memory() -> Path:
+    """Where computed numbers are kept: they hold as long as the code does that computes them."""
+    folder = cache_folder() / "numbers" / digest(*[path.read_bytes() for path in browser_sources(PROJECT)])
+    folder.mkdir(parents=True, exist_ok=True)
+    forget_oldest(folder)
+    return folder / "numbers.json"
 
 
 @contextmanager

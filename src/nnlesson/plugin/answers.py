@@ -8,6 +8,7 @@ from nnlesson.blocks.contract.option import Value
 from nnlesson.blocks.contract.picture import Readout
 from nnlesson.draw.wording import short
 from nnlesson.plugin.entries import entries
+from nnlesson.plugin.memory import Runs
 from nnlesson.plugin.problem import suggestion
 from nnlesson.plugin.questions import SHOWN_FORM, Condition, Question, question
 from nnlesson.plugin.still import failure
@@ -28,9 +29,10 @@ class Unanswered(Exception):
 class Answers:
     """Answers questions, and keeps every run of a build: what was asked once is not trained for twice."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, runs: Runs | None = None) -> None:
         self.catalogue = catalogue
-        self.runs: dict[object, Shown | Unanswered] = {}
+        self.runs: Runs = {} if runs is None else runs
+        self.failed: dict[str, Unanswered] = {}
 
     def answer(self, text: str, uses: Sequence[Use] = ()) -> str:
         """The number that a text asks for as its block shows it; `uses` are the blocks of the same page."""
@@ -66,19 +68,19 @@ class Answers:
         raise Unanswered(f"this page has no block {name}; {known}")
 
     def run(self, block: type[Block], options: Mapping[str, Value], when: int | Condition) -> Shown:
-        key = (block, tuple(sorted(options.items())), when)
+        key = repr((block.kind, sorted(options.items()), when))
+        if key in self.failed:
+            raise self.failed[key]
         if key not in self.runs:
             try:
                 self.runs[key] = measured(block, options, when)
             except Unanswered as unanswered:
-                self.runs[key] = unanswered
-        outcome = self.runs[key]
-        if isinstance(outcome, Unanswered):
-            raise outcome
-        return outcome
+                self.failed[key] = unanswered
+                raise
+        return self.runs[key]
 
 
-def measured(block: type[Block], options: Mapping[str, Value], when: int | Condition) -> Shown:
+def measured(block: type[Block], options: Mapping[str, Value], when: int | Condition) -> dict[str, Readout]:
     """What the block shows at that moment of its run."""
     try:
         figure = block("", **options)

@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from nnlesson.blocks import catalogue
 from nnlesson.plugin.answers import Answers
 from nnlesson.plugin.assets import FOLDER, Incomplete, Kit, read_kit, style_sheet
+from nnlesson.plugin.memory import keep, recall
 from nnlesson.plugin.page import Page
 from nnlesson.plugin.reference import reference
 
@@ -24,6 +25,7 @@ class LessonConfig(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml can tell the plugin."""
 
     kit = Type(str, default="")  # the folder that nnlesson.runtime made; without it the site has stills only
+    memory = Type(str, default="")  # the file where the computed numbers are kept from build to build
     reference = Type(str, default="")  # where the page about all blocks shall stand, such as authors/blocks.md
 
 
@@ -35,7 +37,7 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path).parent
         self.docs = Path(config.docs_dir)
         self.docs = self.docs.relative_to(root) if self.docs.is_relative_to(root) else self.docs
-        self.answers = Answers(catalogue())
+        self.answers = Answers(catalogue(), recall(Path(self.config.memory)) if self.config.memory else None)
         self.pages: dict[str, Page] = {}
         self.styles = style_sheet()
         try:
@@ -71,6 +73,10 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         for problem in sorted(whole.problems):
             log.warning(str(problem))
         return content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if self.config.memory:
+            keep(Path(self.config.memory), self.answers.runs)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """A style that is changed is seen at once."""

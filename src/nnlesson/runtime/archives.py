@@ -56,13 +56,15 @@ def zipped(folder: Path, archive: Path) -> None:
     """Pack a folder so that it is what the reader finds when the archive is opened."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     archive.parent.mkdir(parents=True, exist_ok=True)
-    write(archive, {f"{archive.stem}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in files})
+    write(
+        archive, {f"{archive.stem}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in files}, level=6
+    )
 
 
-def write(archive: Path, contents: dict[str, bytes], method: int = ZIP_DEFLATED) -> None:
+def write(archive: Path, contents: dict[str, bytes], method: int = ZIP_DEFLATED, level: int = 9) -> None:
     with ZipFile(archive, "w") as new:
         for name, content in contents.items():
-            new.writestr(ZipInfo(name, EPOCH), content, method, 9)
+            new.writestr(ZipInfo(name, EPOCH), content, method, level)
 
 
 def record(itself: str, contents: dict[str, bytes]) -> bytes:

@@ -58,13 +58,13 @@ class Quiz(Block):
     def picture(self) -> Picture:
         answers = self.answers()
         link = [element("a", "Find out in the figure", href=f"#{self.figure}")] if self.figure else []
-        drawing = element(
-            "div",
-            question(self.question, answers, "answer", f"{self.id}-answer"),
-            element("div", explained(answers), *link, class_="nn-question__more"),
-        )
+        more = element("div", *link, explained(answers), class_="nn-question__more")
+        panels = [
+            Panel("", Figure(question(self.question, answers, "answer", f"{self.id}-answer")), wide=True),
+            Panel("", Figure(more), wide=True),
+        ]
         tone = "" if self.answer not in self.asked else "right" if self.answer == self.right else "wrong"
-        return Picture([Panel("", Figure(drawing), wide=True)], self.sentence(), tone)
+        return Picture(panels, self.sentence(), tone)
 
     def sentence(self) -> str:
         if self.answer not in self.asked:

@@ -16,7 +16,7 @@ from nnlesson.draw.axes import text
 from nnlesson.draw.element import Child, Element, element
 from nnlesson.draw.figure import Figure, svg
 from nnlesson.draw.network import edge
-from nnlesson.draw.wording import percent, short, signed
+from nnlesson.draw.wording import short, signed
 
 Weights = NDArray[np.float64]  # (from, to)
 type Place = tuple[float, float]
@@ -64,13 +64,14 @@ def sentence_network(
         *chips(sentence, places[0], winner),
         *arrows(places[0], running),
         *[line(places[i][a], places[i + 1][b], w) for i, layer in enumerate(weights) for (a, b), w in entries(layer)],
+        *[knob_line(knob, places, weights) for knob in knobs],
         *[
             neuron(place, value)
             for row, signal in zip(places, signals[:-1], strict=False)
             for place, value in zip(row, signal, strict=True)
         ],
         *[word(places[-1][i], sentence, i, share, winner) for i, share in enumerate(signals[-1])],
-        *[turned(knob, places, float(weights[knob.layer][knob.start, knob.end])) for knob in knobs],
+        *[turned(knob, places, weight_of(knob, weights)) for knob in knobs],
         *layer_names(len(signals)),
         class_="nn-sentence-network",
     )
@@ -122,15 +123,27 @@ def line(start: Place, end: Place, weight: float) -> Element:
     return drawn
 
 
+def weight_of(knob: Knob, weights: Sequence[Weights]) -> float:
+    return float(weights[knob.layer][knob.start, knob.end])
+
+
+def ends(knob: Knob, places: Sequence[Sequence[Place]]) -> tuple[Place, Place]:
+    return places[knob.layer][knob.start], places[knob.layer + 1][knob.end]
+
+
+def knob_line(knob: Knob, places: Sequence[Sequence[Place]], weights: Sequence[Weights]) -> Element:
+    """The line of a knob, in full strength."""
+    return edge(*ends(knob, places), weight_of(knob, weights))
+
+
 def turned(knob: Knob, places: Sequence[Sequence[Place]], weight: float) -> Element:
-    """The line of a knob in full strength, the knob on it, and its name."""
-    start, end = places[knob.layer][knob.start], places[knob.layer + 1][knob.end]
+    """The knob on its line, and its name."""
+    start, end = ends(knob, places)
     x, y = start[0] + 0.5 * (end[0] - start[0]), start[1] + 0.5 * (end[1] - start[1])
     angle = TURN * max(-1.0, min(1.0, weight / knob.stop)) - pi / 2
     tone = "positive" if weight >= 0 else "negative"
     return element(
         "g",
-        edge(start, end, weight),
         element("circle", cx=x, cy=y, r=13.0, class_="nn-knob"),
         element(
             "line",
@@ -164,16 +177,21 @@ def word(place: Place, sentence: Sentence, index: int, share: float, winner: int
     children: list[Child] = [
         element("circle", cx=x, cy=y, r=NEURON, class_="nn-node"),
         element("circle", cx=x, cy=y, r=NEURON, class_="nn-map-positive", fill_opacity=0.7 * share),
-        text(x, y + 4, percent(round(share, 2)).replace(" ", ""), "nn-value nn-middle nn-node-number"),
+        text(x, y + 4, whole_percent(share), "nn-value nn-middle nn-node-number"),
         element("rect", x=x - 31, y=y + 24, width=62.0, height=24.0, rx=6.0, class_="nn-word__box"),
         text(x, y + 40.5, written, "nn-value nn-middle"),
     ]
     return element("g", *children, class_="nn-word nn-word--wins" if wins else "nn-word")
 
 
+def whole_percent(share: float) -> str:
+    """In as few letters as a neuron has room for; never 0 or 100 for what is not quite so."""
+    return "<1%" if share < 0.005 else ">99%" if share > 0.995 else f"{100 * share:.0f}%"
+
+
 def layer_names(count: int) -> list[Element]:
     names = ["tokens", *["hidden"] * (count - 2), "predictions"]
-    return [text(WIDTH, TOP + i * DOWN - NEURON - 6, name, "nn-label nn-halo nn-end") for i, name in enumerate(names)]
+    return [text(WIDTH, TOP + i * DOWN + 4, name, "nn-label nn-end") for i, name in enumerate(names)]
 
 
 def description(sentence: Sentence, signals: Signals, weights: Sequence[Weights], knobs: Sequence[Knob]) -> str:

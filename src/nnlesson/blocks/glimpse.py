@@ -81,7 +81,7 @@ def read(settings: str, block: type[Block]) -> dict[str, Value]:
 def untouchable(drawing: Element) -> Element:
     """The drawing without what a learner could point at: it is too small for that."""
     tag, attributes, *children = drawing
-    kept = {name: value for name, value in attributes.items() if name != "data-point"}
+    kept = {name: value for name, value in attributes.items() if name not in ("data-point", "tabindex")}
     return [
         tag,
         kept,

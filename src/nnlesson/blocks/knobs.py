@@ -31,8 +31,8 @@ from nnlesson.draw.wording import percent, short, signed
 STOP = 3.0  # a knob turns from -3 to 3
 NOTCH = 0.05  # between two places of a slider
 NAMES = ("w1", "w2", "w3")
-STILL = 0.002  # a loss that falls by less for a whole turn of a knob counts as least
-LONGEST = 1000  # steps before a run rests
+STILL = 0.0005  # a loss that falls by less for a whole turn of a knob counts as least
+LONGEST = 1600  # steps before a run rests
 LEVELS = ("Way off", "Close", "Right, but barely", "On the right track", "Right")
 LOSS = Subject("loss", "Loss", "step")
 
@@ -142,7 +142,7 @@ class Knobs(Block):
         best = max(self.signals[-1])
         if self.said != self.word:
             return int(self.probability >= best / 2)
-        return 4 if best >= 0.5 else 3 if best >= 0.35 else 2
+        return 4 if best >= 0.5 else 3 if best >= 0.4 else 2
 
     @property
     def ways(self) -> Array:
@@ -177,7 +177,7 @@ class Knobs(Block):
         return [
             Readout("step", self.steps, "Steps of training"),
             Readout("loss", self.loss, "Loss"),
-            Readout("probability", self.probability, f"Probability of {self.word}", percent(self.probability)),
+            Readout("probability", self.probability, "Probability", percent(self.probability)),
             *knobs,
             *(slopes if self.beside == "step" else []),
         ]
@@ -195,7 +195,8 @@ class Knobs(Block):
     def network(self) -> Figure:
         knobs = [Knob(name, 1, a, b, STOP) for name, (a, b) in zip(NAMES, KNOBS, strict=True)]
         weights = [layer.W for layer in self.model.dense]
-        return sentence_network(Sentence(TOKENS, WORDS, self.word), self.signals, weights, knobs, self.running)
+        sentence = Sentence(TOKENS, WORDS, self.word, self.loss)
+        return sentence_network(sentence, self.signals, weights, knobs, self.running)
 
     def candidates(self) -> Figure:
         shares = zip(WORDS, self.signals[-1], strict=True)

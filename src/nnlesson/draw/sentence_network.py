@@ -42,11 +42,12 @@ class Knob:
 
 @dataclass(frozen=True)
 class Sentence:
-    """What goes in, what may come out, and which of the words is wanted."""
+    """What goes in, what may come out, which of the words is wanted, and how wrong the network is about that."""
 
     tokens: Sequence[str]
     words: Sequence[str]
     wanted: str
+    loss: float
 
 
 type Signals = Sequence[Sequence[float]]  # what every neuron says, layer by layer; at last the words' probabilities
@@ -73,6 +74,7 @@ def sentence_network(
         *[word(places[-1][i], sentence, i, share, winner) for i, share in enumerate(signals[-1])],
         *[turned(knob, places, weight_of(knob, weights)) for knob in knobs],
         *layer_names(len(signals)),
+        text(WIDTH, TOP - 44, f"loss {short(sentence.loss)}", "nn-value nn-strong nn-fill-loss nn-end"),
         class_="nn-sentence-network",
     )
     return Figure(drawing)
@@ -199,6 +201,6 @@ def description(sentence: Sentence, signals: Signals, weights: Sequence[Weights]
     stand = ", ".join(f"{knob.name} {signed(float(weights[knob.layer][knob.start, knob.end]))}" for knob in knobs)
     says = sentence.words[int(np.argmax(signals[-1]))]
     return (
-        f"A network with layers of {sizes}. In go the tokens {' '.join(sentence.tokens)}; out comes {says}. "
-        f"Its knobs stand at {stand}."
+        f"A network with layers of {sizes}. In go the tokens {' '.join(sentence.tokens)}; out comes {says}, with loss "
+        f"{short(sentence.loss)}. Its knobs stand at {stand}."
     )

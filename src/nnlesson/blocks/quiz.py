@@ -67,6 +67,8 @@ class Quiz(Block):
         return Picture(panels, self.sentence(), tone)
 
     def sentence(self) -> str:
+        if self.right not in self.asked:
+            return f"The right answer is to be {self.right}, but {self.right} has no text."
         if self.answer not in self.asked:
             return "Choose an answer. Each one tells you at once why it is right or wrong."
         return str(getattr(self, f"because_{self.answer}"))

@@ -167,7 +167,7 @@ def neuron(place: Place, value: float) -> Element:
         "g",
         element("circle", cx=x, cy=y, r=NEURON, class_="nn-node"),
         element("circle", cx=x, cy=y, r=NEURON, class_=f"nn-map-{tone}", fill_opacity=0.7 * min(1.0, abs(value))),
-        text(x, y + 4, short(value, 2), "nn-value nn-middle nn-node-number"),
+        text(x, y + 4, short(round(value, 2), 2), "nn-value nn-middle nn-node-number"),
     )
 
 

@@ -26,3 +26,9 @@ def test_the_drawing_is_told_in_words() -> None:
 )
 def test_a_share_is_a_percentage_that_does_not_overstate(share: float, written: str) -> None:
     assert percent(share) == written
+
+
+def test_the_likeliest_answer_stands_out() -> None:
+    html = markup(bars([Bar("mat", 0.25), Bar("moon", 0.75, top=True)], "Next word").drawing)
+
+    assert html.count('<g class="nn-top">') == 1

@@ -15,12 +15,16 @@ LETTER = 7.4  # the width of a letter of a name, about
 
 @dataclass(frozen=True)
 class Bar:
-    """One answer and its probability. `right` marks the answer that is wanted, `dim` one that is out of play."""
+    """One answer and its probability.
+
+    `right` marks the answer that is wanted, `top` the likeliest, `dim` one that is out of play.
+    """
 
     label: str
     share: float  # from 0 to 1
     right: bool = False
     dim: bool = False
+    top: bool = False
 
 
 def bars(given: Sequence[Bar], name: str, width: float = WIDTH) -> Figure:
@@ -40,7 +44,7 @@ def row(bar: Bar, y: float, left: float, longest: float) -> Element:
         element("rect", x=left, y=y + 5, width=end - left, height=ROW - 10, rx=3.0, class_=f"nn-fill-{tone}"),
         text(end + 7, middle + 4, percent(bar.share), "nn-value"),
     ]
-    return element("g", *children, class_="nn-dim" if bar.dim else None)
+    return element("g", *children, class_="nn-dim" if bar.dim else "nn-top" if bar.top else None)
 
 
 def description(given: Sequence[Bar], name: str) -> str:

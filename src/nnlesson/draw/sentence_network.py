@@ -1,0 +1,206 @@
+"""A network that is read from top to bottom: a sentence goes in as tokens, and one word comes out.
+
+A few of its weights are knobs, drawn as such on their lines: a knob's mark points up at 0, to the left of it the weight
+is negative, to the right positive. A line is as wide and as strong as its weight is large; a negative one is dashed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import cos, pi, sin, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnlesson.draw.axes import text
+from nnlesson.draw.element import Child, Element, element
+from nnlesson.draw.figure import Figure, svg
+from nnlesson.draw.network import edge
+from nnlesson.draw.wording import short, signed
+
+Weights = NDArray[np.float64]  # (from, to)
+type Place = tuple[float, float]
+
+WIDTH, HEIGHT = 388.0, 448.0
+NEURON = 18.0  # radius
+FIRST, TOP, DOWN = 26.0, 112.0, 92.0  # the first neuron of a row, the first row, and from row to row
+ROOM = 276.0  # from the first neuron of a row to its last
+CHIP = (50.0, 28.0)
+TURN = 0.75 * pi  # of a knob, from the middle to either stop
+
+
+@dataclass(frozen=True)
+class Knob:
+    """A weight that can be turned: behind which layer it lies, from and to which neurons, and how far it turns."""
+
+    name: str
+    layer: int
+    start: int
+    end: int
+    stop: float  # it turns from -stop to stop
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """What goes in, what may come out, which of the words is wanted, and how wrong the network is about that."""
+
+    tokens: Sequence[str]
+    words: Sequence[str]
+    wanted: str
+    loss: float
+
+
+type Signals = Sequence[Sequence[float]]  # what every neuron says, layer by layer; at last the words' probabilities
+
+
+def sentence_network(
+    sentence: Sentence, signals: Signals, weights: Sequence[Weights], knobs: Sequence[Knob], running: bool = False
+) -> Figure:
+    places = [row(i, len(signal), len(sentence.tokens)) for i, signal in enumerate(signals)]
+    winner = int(np.argmax(signals[-1]))
+    drawing = svg(
+        WIDTH,
+        HEIGHT,
+        description(sentence, signals, weights, knobs),
+        *chips(sentence, places[0], winner),
+        *arrows(places[0], running),
+        *[line(places[i][a], places[i + 1][b], w) for i, layer in enumerate(weights) for (a, b), w in entries(layer)],
+        *[knob_line(knob, places, weights) for knob in knobs],
+        *[
+            neuron(place, value)
+            for row, signal in zip(places, signals[:-1], strict=False)
+            for place, value in zip(row, signal, strict=True)
+        ],
+        *[word(places[-1][i], sentence, i, share, winner) for i, share in enumerate(signals[-1])],
+        *[turned(knob, places, weight_of(knob, weights)) for knob in knobs],
+        *layer_names(len(signals)),
+        text(WIDTH, TOP - 44, f"loss {short(sentence.loss)}", "nn-value nn-strong nn-fill-loss nn-end"),
+        class_="nn-sentence-network",
+    )
+    return Figure(drawing)
+
+
+def entries(layer: Weights) -> list[tuple[tuple[int, ...], float]]:
+    return [(at, float(weight)) for at, weight in np.ndenumerate(layer)]
+
+
+def row(layer: int, count: int, tokens: int) -> list[Place]:
+    """Tokens stand below their chips, with room for one more; every other row takes the whole width."""
+    apart = ROOM / tokens if layer == 0 else ROOM / (count - 1)
+    return [(FIRST + i * apart, TOP + layer * DOWN) for i in range(count)]
+
+
+def chips(sentence: Sentence, places: Sequence[Place], winner: int) -> list[Element]:
+    blank = (2 * places[-1][0] - places[-2][0], places[-1][1])
+    said = [*sentence.tokens, f"{sentence.words[winner]}?"]
+    return [
+        chip(x, token, i == len(places)) for i, ((x, _), token) in enumerate(zip([*places, blank], said, strict=True))
+    ]
+
+
+def chip(x: float, token: str, blank: bool) -> Element:
+    width, height = CHIP
+    wide = width + (16 if blank else 0)
+    left = x - width / 2
+    box = element("rect", x=left, y=2.0, width=wide, height=height, rx=7.0, class_="nn-chip__box")
+    return element(
+        "g",
+        box,
+        text(left + wide / 2, 2 + height / 2 + 4.5, token, "nn-value nn-middle"),
+        class_="nn-chip nn-chip--blank" if blank else "nn-chip",
+    )
+
+
+def arrows(places: Sequence[Place], running: bool) -> list[Element]:
+    """From each token into the network."""
+    start, end = CHIP[1] + 8, TOP - NEURON - 5
+    path = "".join(f"M{x:.1f} {start:.1f}V{end:.1f}m-4 -6l4 6l4 -6" for x, _ in places)
+    return [element("path", d=path, class_="nn-into nn-pulse" if running else "nn-into")]
+
+
+@lru_cache(maxsize=512)  # most lines are as in the frame before
+def line(start: Place, end: Place, weight: float) -> Element:
+    drawn = edge(start, end, weight)
+    drawn[1]["stroke-opacity"] = f"{0.12 + 0.5 * min(1.0, sqrt(abs(weight)) / 2):.2f}"
+    return drawn
+
+
+def weight_of(knob: Knob, weights: Sequence[Weights]) -> float:
+    return float(weights[knob.layer][knob.start, knob.end])
+
+
+def ends(knob: Knob, places: Sequence[Sequence[Place]]) -> tuple[Place, Place]:
+    return places[knob.layer][knob.start], places[knob.layer + 1][knob.end]
+
+
+def knob_line(knob: Knob, places: Sequence[Sequence[Place]], weights: Sequence[Weights]) -> Element:
+    """The line of a knob, in full strength."""
+    return edge(*ends(knob, places), weight_of(knob, weights))
+
+
+def turned(knob: Knob, places: Sequence[Sequence[Place]], weight: float) -> Element:
+    """The knob on its line, and its name."""
+    start, end = ends(knob, places)
+    x, y = start[0] + 0.5 * (end[0] - start[0]), start[1] + 0.5 * (end[1] - start[1])
+    angle = TURN * max(-1.0, min(1.0, weight / knob.stop)) - pi / 2
+    tone = "positive" if weight >= 0 else "negative"
+    return element(
+        "g",
+        element("circle", cx=x, cy=y, r=13.0, class_="nn-knob"),
+        element(
+            "line",
+            x1=x + 4 * cos(angle),
+            y1=y + 4 * sin(angle),
+            x2=x + 12 * cos(angle),
+            y2=y + 12 * sin(angle),
+            class_=f"nn-knob__mark nn-stroke-{tone}",
+        ),
+        text(x + 17, y + 4.5, knob.name, "nn-value nn-halo"),
+    )
+
+
+@lru_cache(maxsize=64)
+def neuron(place: Place, value: float) -> Element:
+    x, y = place
+    tone = "positive" if value >= 0 else "negative"
+    return element(
+        "g",
+        element("circle", cx=x, cy=y, r=NEURON, class_="nn-node"),
+        element("circle", cx=x, cy=y, r=NEURON, class_=f"nn-map-{tone}", fill_opacity=0.7 * min(1.0, abs(value))),
+        text(x, y + 4, short(round(value, 2), 2), "nn-value nn-middle nn-node-number"),
+    )
+
+
+def word(place: Place, sentence: Sentence, index: int, share: float, winner: int) -> Element:
+    """A word that can come out, with its probability; the likeliest is a chip of its own."""
+    x, y = place
+    name, wins = sentence.words[index], index == winner
+    written = f"✓ {name}" if name == sentence.wanted else name
+    children: list[Child] = [
+        element("circle", cx=x, cy=y, r=NEURON, class_="nn-node"),
+        element("circle", cx=x, cy=y, r=NEURON, class_="nn-map-positive", fill_opacity=0.7 * share),
+        text(x, y + 4, whole_percent(share), "nn-value nn-middle nn-node-number"),
+        element("rect", x=x - 31, y=y + 24, width=62.0, height=24.0, rx=6.0, class_="nn-word__box"),
+        text(x, y + 40.5, written, "nn-value nn-middle"),
+    ]
+    return element("g", *children, class_="nn-word nn-word--wins" if wins else "nn-word")
+
+
+def whole_percent(share: float) -> str:
+    """In as few letters as a neuron has room for; never 0 or 100 for what is not quite so."""
+    return "<1%" if share < 0.005 else ">99%" if share > 0.995 else f"{100 * share:.0f}%"
+
+
+def layer_names(count: int) -> list[Element]:
+    names = ["tokens", *["hidden"] * (count - 2), "predictions"]
+    return [text(WIDTH, TOP + i * DOWN + 4, name, "nn-label nn-end") for i, name in enumerate(names)]
+
+
+def description(sentence: Sentence, signals: Signals, weights: Sequence[Weights], knobs: Sequence[Knob]) -> str:
+    sizes = ", ".join(str(len(signal)) for signal in signals)
+    stand = ", ".join(f"{knob.name} {signed(float(weights[knob.layer][knob.start, knob.end]))}" for knob in knobs)
+    says = sentence.words[int(np.argmax(signals[-1]))]
+    return (
+        f"A network with layers of {sizes}. In go the tokens {' '.join(sentence.tokens)}; out comes {says}, with loss "
+        f"{short(sentence.loss)}. Its knobs stand at {stand}."
+    )

@@ -1,0 +1,110 @@
+"""A cross table: how many things of each kind (rows) went to each place (columns), the darker the more."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnlesson.draw.axes import text
+from nnlesson.draw.element import Element, element
+from nnlesson.draw.figure import Figure, svg
+
+WIDTH, LEFT, ROW, HEAD = 700.0, 132.0, 30.0, 34.0
+
+Counts = NDArray[np.int64]  # (rows, columns)
+
+
+@dataclass(frozen=True)
+class Table:
+    """The name by which its cells can be pointed at ("name-2-5"), its counts, and what rows and columns are called."""
+
+    name: str
+    counts: Counts
+    rows: Sequence[str]
+    columns: Sequence[str]
+    label: str
+
+
+def cross_table(table: Table, told: tuple[int, int] | None = None, spoken: str = "") -> Figure:
+    """`told` is the cell that is told about just now, and `spoken` what is told."""
+    across = (WIDTH - LEFT) / len(table.columns)
+    height = HEAD + ROW * len(table.rows) + 2
+    heads = [
+        text(LEFT + across * (i + 0.5), HEAD - 10, name, "nn-label nn-middle") for i, name in enumerate(table.columns)
+    ]
+    sides = [
+        text(LEFT - 12, HEAD + ROW * (i + 0.5), name, "nn-value nn-end", dy="0.35em")
+        for i, name in enumerate(table.rows)
+    ]
+    cells = [cell(table, place, across, place == told) for place in np.ndindex(table.counts.shape)]
+    drawing = svg(
+        WIDTH,
+        height,
+        description(table),
+        keys(table, told, spoken, height),
+        *heads,
+        *sides,
+        *cells,
+        class_="nn-svg--wide",
+    )
+    return Figure(drawing)
+
+
+def cell(table: Table, place: tuple[int, ...], across: float, told: bool) -> Element:
+    row, column = place
+    count = int(table.counts[place])
+    x, y = LEFT + across * column, HEAD + ROW * row
+    box = {"x": x + 1, "y": y + 1, "width": across - 2, "height": ROW - 2, "rx": 3.0}
+    strength = 0.15 + 0.6 * count / max(1, int(table.counts[row].sum())) if count else 0.0
+    return element(
+        "g",
+        element("rect", **box, class_="nn-bar-ground"),
+        element("rect", **box, class_="nn-map-positive", fill_opacity=strength),
+        *([text(x + across / 2, y + ROW / 2, str(count), "nn-value nn-middle", dy="0.35em")] if count else []),
+        *([element("rect", **box, class_="nn-ring")] if told else []),
+        data_point=f"{table.name}-{row}-{column}",
+    )
+
+
+def keys(table: Table, told: tuple[int, int] | None, spoken: str, height: float) -> Element:
+    """The whole table is one place for the keys, which go through the cells line by line."""
+    last = table.counts.size - 1
+    at = (told[0] * table.counts.shape[1] + told[1]) / last if told and last else 0.0
+    return element(
+        "rect",
+        x=0,
+        y=0,
+        width=WIDTH,
+        height=height,
+        class_="nn-target",
+        data_point=table.name,
+        data_step=f"{1 / max(1, last):.6f}",
+        tabindex="0",
+        role="slider",
+        aria_label=f"{table.label}, cell by cell",
+        aria_valuemin="0",
+        aria_valuemax="100",
+        aria_valuenow=f"{100 * at:.4g}",
+        aria_valuetext=spoken or "Press an arrow key",
+    )
+
+
+def cell_at(table: Table, pointed: str, x: float) -> tuple[int, int] | None:
+    """The cell that a learner points at, with the pointer or, `x` of the way through all of them, with the keys."""
+    columns = table.counts.shape[1]
+    if pointed == table.name:
+        row, column = divmod(round(x * (table.counts.size - 1)), columns)
+        return row, column
+    if not pointed.startswith(f"{table.name}-"):
+        return None
+    row, column = (int(part) for part in pointed.removeprefix(f"{table.name}-").split("-"))
+    return row, column
+
+
+def description(table: Table) -> str:
+    rows = []
+    for name, counts in zip(table.rows, table.counts.tolist(), strict=True):
+        found = ", ".join(f"{column} {count}" for column, count in zip(table.columns, counts, strict=True) if count)
+        rows.append(f"{name}: {found or 'none'}")
+    return f"{table.label}. {'; '.join(rows)}."

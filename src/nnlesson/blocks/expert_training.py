@@ -30,6 +30,7 @@ from nnlesson.draw.wording import percent, short
 PACES = {"slow": 10.0, "medium": 60.0, "fast": 200.0}
 LONGEST = 3000  # steps before a run rests
 COLLAPSED = 0.4  # of the words with one expert: several times an even share
+SPREAD = 2.0  # times an even share: more than that is not called spread
 LOSS = Subject("loss", "Loss", "step")
 FLOOR = floor()
 EVENTS = 4  # changes of the coefficient that are marked
@@ -100,7 +101,7 @@ class ExpertTraining(Block):
 
     @property
     def collapsed(self) -> bool:
-        return self.experts > 2 and self.busiest > COLLAPSED
+        return self.experts > 4 and self.busiest > COLLAPSED
 
     def counts(self) -> Table:
         """How many words of each kind go to each expert."""
@@ -108,7 +109,9 @@ class ExpertTraining(Block):
         for word, chosen in zip(WORDS, self.network.mixture.chosen.astype(int), strict=True):
             counts[list(KINDS).index(KIND[word])] += chosen
         columns = [str(e + 1) for e in range(self.experts)]
-        return Table("kinds", counts, list(KINDS), columns, "Words of each kind, by the experts that get them")
+        return Table(
+            "kinds", counts, list(KINDS), columns, "expert", "Words of each kind, by the experts that get them"
+        )
 
     # What is to be seen
 
@@ -129,7 +132,7 @@ class ExpertTraining(Block):
         spoken = self.about_cell(table, *told) if told else ""
         twice = ", each with both of its experts" if self.network.mixture.k > 1 else ""
         panels = [
-            Panel("Which share of the text's words each expert gets", self.bands(), wide=True),
+            Panel("How the text's words are shared out among the experts", self.bands(), wide=True),
             Panel("How wrong: the loss", curve(self.losses, LOSS, self.at("loss"), 252.0)),
             Panel("The load now", self.load()),
             Panel(f"Who gets which of the {len(WORDS)} words{twice}", cross_table(table, told, spoken), wide=True),
@@ -139,7 +142,7 @@ class ExpertTraining(Block):
 
     @property
     def spread(self) -> bool:
-        return bool(self.steps >= 100 and not self.idle and self.busiest < 2.5 / self.experts)
+        return bool(self.steps >= 100 and not self.idle and self.busiest < SPREAD / self.experts)
 
     def bands(self) -> Figure:
         rows = np.array([trace.firsts for trace in self.loads])
@@ -158,13 +161,16 @@ class ExpertTraining(Block):
         return f"Expert {column + 1} gets {len(found)} of the {kind}{': ' if found else '.'}{'  '.join(found)}"
 
     def sentence(self) -> str:
-        now = (
-            f"the busiest expert gets {percent(self.busiest)} of the words, and {self.idle} of {self.experts} get none"
-        )
+        none = f"{self.idle} of {self.experts} get none"
         if not self.steps:
-            return f"A random start: {now}. Neither router nor experts have learned anything."
+            return f"A random start: the busiest expert gets {percent(self.busiest)} of the words, and {none}."
         if self.collapsed:
-            return f"Collapsed: {now}. Those that get none learn nothing, and still fill memory."
+            first, limit = int(self.network.load.argmax()) + 1, percent(COLLAPSED)
+            return (
+                f"Collapsed: expert {first} alone gets more than {limit} of the words, and {none}. "
+                "Those that get none learn nothing, and fill memory all the same."
+            )
         if self.spread:
-            return f"Spread: {now}. An even share would be {percent(1 / self.experts)}."
-        return f"Step {100 * (self.steps // 100)} and on: {now}."
+            most, even = percent(SPREAD / self.experts), percent(1 / self.experts)
+            return f"Spread: every expert gets words, and none more than {most}. An even share would be {even}."
+        return f"On its way. Of the experts, {none}."

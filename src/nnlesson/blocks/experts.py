@@ -15,7 +15,7 @@ from nnlesson.draw.words import Word, word_at, words
 STEPS = {"no": 0, "yes": 400}
 COEFFICIENT = 0.2  # of the balancing loss in this training
 MOST = 24  # words that are shown
-FOLLOWERS = 6  # words that are shown as the next one
+FOLLOWERS = 5  # words that are shown as the next one
 NAMED = 3  # unknown words that the sentence names
 
 
@@ -87,17 +87,21 @@ class Experts(Block):
     def readouts(self) -> list[Readout]:
         word = None if self.chosen is None else self.shown[self.chosen]
         touched = self.network.touched() if word else 0
-        found = [
+        return [
             Readout("lit", int(self.k) if word else 0, "Experts lit for this word"),
             Readout("at-work", len(self.at_work), "Experts lit for any of your words"),
+            *self.ranks(word, 0, "score"),
+            *self.ranks(word, 1, "gate"),
             Readout("weights-touched", touched, "Weights touched for this word", f"{touched:,}"),
             Readout("weights", self.network.weights(), "Weights in memory", f"{self.network.weights():,}"),
         ]
-        for rank in range(int(self.k)):
-            score, gate = self.score_and_gate(word, rank)
-            name = ("First", "Second")[rank]
-            found.append(Readout(f"score-{rank + 1}", score, f"{name} score", short(score) if word else "–"))
-            found.append(Readout(f"gate-{rank + 1}", gate, f"{name} gate", short(gate) if word else "–"))
+
+    def ranks(self, word: str | None, which: int, name: str) -> list[Readout]:
+        """The scores (or the gates) of the experts that the word gets, the highest first."""
+        found = []
+        for rank, label in enumerate(("First", "Second")[: int(self.k)]):
+            value = self.score_and_gate(word, rank)[which]
+            found.append(Readout(f"{name}-{rank + 1}", value, f"{label} {name}", "" if word else "–"))
         return found
 
     def score_and_gate(self, word: str | None, rank: int) -> tuple[float, float]:
@@ -113,7 +117,7 @@ class Experts(Block):
             Panel("Your words, and the experts that each one gets", self.row(), wide=True),
             Panel(title, switchboard(chosen or "", self.lamps(chosen)), wide=True),
             Panel("What the lit experts say comes next", self.next_words(chosen)),
-            Panel("Weights", self.memory(chosen)),
+            Panel("Weights: what is there, and what is used", self.memory(chosen)),
         ]
         return Picture(panels, self.sentence(chosen))
 
@@ -138,18 +142,18 @@ class Experts(Block):
 
     def memory(self, word: str | None) -> Figure:
         """How many of all weights a word touches, and all the words together."""
-        network, all_of_them = self.network, self.network.weights()
+        network, used = self.network, len(self.at_work)
         vectors = network.embedding.W[0].size * len({self.shown[place] for place in self.known})
-        router = network.of_router() if self.known else 0
-        together = vectors + router + len(self.at_work) * network.of_an_expert()
-        return bars(
-            [
-                Bar("in memory", 1.0),
-                Bar("for this word", network.touched() / all_of_them if word else 0.0),
-                Bar("for your words", together / all_of_them),
-            ],
-            "Weights in memory and weights touched",
-        )
+        router = network.of_router() if word else 0
+        counts = {
+            "in memory": network.weights(),
+            "for all your words": vectors + router + used * network.of_an_expert(),
+            "for this word": network.touched() if word else 0,
+            "the lit experts": int(self.k) * network.of_an_expert() if word else 0,
+            "the router": router,
+        }
+        told = [Bar(label, count / network.weights(), dim=label.startswith("the ")) for label, count in counts.items()]
+        return bars(told, "Share of the weights in memory")
 
     def sentence(self, word: str | None) -> str:
         remarks = [self.about_length(), self.about_unknown()]

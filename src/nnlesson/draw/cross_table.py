@@ -17,12 +17,16 @@ Counts = NDArray[np.int64]  # (rows, columns)
 
 @dataclass(frozen=True)
 class Table:
-    """The name by which its cells can be pointed at ("name-2-5"), its counts, and what rows and columns are called."""
+    """The name by which its cells can be pointed at ("name-2-5"), its counts, and what rows and columns are called.
+
+    `corner` says what the columns are.
+    """
 
     name: str
     counts: Counts
     rows: Sequence[str]
     columns: Sequence[str]
+    corner: str
     label: str
 
 
@@ -33,6 +37,7 @@ def cross_table(table: Table, told: tuple[int, int] | None = None, spoken: str =
     heads = [
         text(LEFT + across * (i + 0.5), HEAD - 10, name, "nn-label nn-middle") for i, name in enumerate(table.columns)
     ]
+    corner = text(LEFT - 12, HEAD - 10, table.corner, "nn-label nn-end")
     sides = [
         text(LEFT - 12, HEAD + ROW * (i + 0.5), name, "nn-value nn-end", dy="0.35em")
         for i, name in enumerate(table.rows)
@@ -43,6 +48,7 @@ def cross_table(table: Table, told: tuple[int, int] | None = None, spoken: str =
         height,
         description(table),
         keys(table, told, spoken, height),
+        corner,
         *heads,
         *sides,
         *cells,
@@ -105,6 +111,8 @@ def cell_at(table: Table, pointed: str, x: float) -> tuple[int, int] | None:
 def description(table: Table) -> str:
     rows = []
     for name, counts in zip(table.rows, table.counts.tolist(), strict=True):
-        found = ", ".join(f"{column} {count}" for column, count in zip(table.columns, counts, strict=True) if count)
+        found = ", ".join(
+            f"{table.corner} {column} {count}" for column, count in zip(table.columns, counts, strict=True) if count
+        )
         rows.append(f"{name}: {found or 'none'}")
     return f"{table.label}. {'; '.join(rows)}."

@@ -12,10 +12,11 @@ from nnlesson.draw.figure import Figure, svg
 from nnlesson.draw.scales import Linear, Scale, round_up
 from nnlesson.draw.wording import percent
 
-WIDTH, HEIGHT = 700.0, 280.0
-LEFT, RIGHT, TOP, BOTTOM = 56.0, 130.0, 34.0, 44.0
+WIDTH, HEIGHT = 700.0, 320.0
+LEFT, RIGHT, TOP, BOTTOM = 56.0, 112.0, 34.0, 46.0
+STUB = 10.0  # by which the bands go on at their end, so that a run of no steps shows them too
 LEAST_STEPS = 20.0  # that the x axis shows, however short the run
-THICK = 0.075  # of the height: a band whose name fits beside its end
+THICK = 0.09  # of the height: a band whose number fits beside its end
 
 Shares = NDArray[np.float64]  # (bands, places), every column adds up to 1
 
@@ -30,7 +31,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Course:
-    """The shares at every `stride`-th step of a run, those of its last step `steps`, and what one band is called."""
+    """The shares at every `stride`-th step of a run and at its last, `steps`; what one band is called, and what all."""
 
     shares: Shares
     last: NDArray[np.float64]
@@ -61,7 +62,8 @@ def bands(course: Course, axes: Axes) -> list[Element]:
     """The first band lies on top. Two tints in turn, and a line between two neighbours."""
     steps = np.append(np.arange(course.shares.shape[1]) * course.stride, course.steps)
     xs = axes.x.places(steps.astype(float)).tolist()
-    heights = np.column_stack([course.shares, course.last])
+    xs.append(xs[-1] + STUB)
+    heights = np.column_stack([course.shares, course.last, course.last])
     above = np.vstack([np.zeros(len(xs)), np.cumsum(heights, axis=0)])
     ys = axes.y.places(100 * (1 - above)).tolist()
     drawn = []
@@ -74,14 +76,14 @@ def bands(course: Course, axes: Axes) -> list[Element]:
 
 
 def names(course: Course, axes: Axes) -> list[Element]:
-    """Beside the end of every band that is thick enough: which it is, and its share now."""
+    """Beside the end of every band that is thick enough: its number, and its share now."""
     above = np.concatenate([[0.0], np.cumsum(course.last)])
-    x = axes.x.place(float(course.steps)) + 8
+    x = axes.x.place(float(course.steps)) + STUB + 7
     return [
         text(
             x,
             axes.y.place(100 * (1 - (above[i] + share / 2))),
-            f"{course.band} {i + 1}: {percent(share)}",
+            f"{i + 1}: {percent(share)}",
             "nn-value",
             dy="0.35em",
         )

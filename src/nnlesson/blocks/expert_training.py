@@ -33,6 +33,7 @@ COLLAPSED = 0.4  # of the words with one expert: several times an even share
 SPREAD = 2.0  # times an even share: more than that is not called spread
 LOSS = Subject("loss", "Loss", "step")
 FLOOR = floor()
+OF_KIND = np.array([[float(KIND[word] == kind) for word in WORDS] for kind in KINDS])  # (kinds, words)
 EVENTS = 4  # changes of the coefficient that are marked
 
 
@@ -101,13 +102,12 @@ class ExpertTraining(Block):
 
     @property
     def collapsed(self) -> bool:
-        return self.experts > 4 and self.busiest > COLLAPSED
+        """One expert has far more than its share, and a quarter of the experts or more have nothing."""
+        return self.experts > 4 and self.busiest > COLLAPSED and 4 * self.idle >= self.experts
 
     def counts(self) -> Table:
         """How many words of each kind go to each expert."""
-        counts = np.zeros((len(KINDS), self.experts), dtype=np.int64)
-        for word, chosen in zip(WORDS, self.network.mixture.chosen.astype(int), strict=True):
-            counts[list(KINDS).index(KIND[word])] += chosen
+        counts = (OF_KIND @ self.network.mixture.chosen).astype(np.int64)
         columns = [str(e + 1) for e in range(self.experts)]
         return Table(
             "kinds", counts, list(KINDS), columns, "expert", "Words of each kind, by the experts that get them"
@@ -152,7 +152,7 @@ class ExpertTraining(Block):
 
     def load(self) -> Figure:
         load = self.network.load.tolist()
-        told = [Bar(f"expert {e + 1}", share, dim=not share) for e, share in enumerate(load)]
+        told = [Bar(f"expert {e + 1}", share) for e, share in enumerate(load)]
         return bars(told, "Share of the text's words that each expert gets")
 
     def about_cell(self, table: Table, row: int, column: int) -> str:
@@ -164,12 +164,13 @@ class ExpertTraining(Block):
         none = f"{self.idle} of {self.experts} get none"
         if not self.steps:
             return f"A random start: the busiest expert gets {percent(self.busiest)} of the words, and {none}."
-        if self.collapsed:
-            first, limit = int(self.network.load.argmax()) + 1, percent(COLLAPSED)
-            return (
-                f"Collapsed: expert {first} alone gets more than {limit} of the words, and {none}. "
-                "Those that get none learn nothing, and fill memory all the same."
+        if self.busiest > COLLAPSED and self.experts > 4:
+            first = (
+                f"expert {int(self.network.load.argmax()) + 1} alone gets more than {percent(COLLAPSED)} of the words"
             )
+            if self.collapsed:
+                return f"Collapsed: {first}, and {none}. Those learn nothing, and fill memory all the same."
+            return f"Uneven: {first}, but {self.experts - self.idle} of {self.experts} get some."
         if self.spread:
             most, even = percent(SPREAD / self.experts), percent(1 / self.experts)
             return f"Spread: every expert gets words, and none more than {most}. An even share would be {even}."

@@ -152,7 +152,7 @@ class Experts(Block):
             "the lit experts": int(self.k) * network.of_an_expert() if word else 0,
             "the router": router,
         }
-        told = [Bar(label, count / network.weights(), dim=label.startswith("the ")) for label, count in counts.items()]
+        told = [Bar(label, count / network.weights()) for label, count in counts.items()]
         return bars(told, "Share of the weights in memory")
 
     def sentence(self, word: str | None) -> str:
@@ -165,7 +165,7 @@ class Experts(Block):
         return "".join(remarks)
 
     def about(self, word: str) -> str:
-        lit = [f"expert {e + 1} (× {short(self.gate[NUMBER[word], e], 2)})" for e in self.lit(word)]
+        lit = [f"expert {e + 1} (× {short(self.gate[NUMBER[word], e], 2)})" for e in self.lit(word)]
         resting = int(self.experts) - len(lit)
         untrained = "" if STEPS[self.training] else " The router is untrained: its choice means nothing yet."
         return f"“{word}” goes to {' and '.join(lit)}. The other {resting} rest.{untrained}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,7 +43,11 @@ def cross_table(table: Table, told: tuple[int, int] | None = None, spoken: str =
         text(LEFT - 12, HEAD + ROW * (i + 0.5), name, "nn-value nn-end", dy="0.35em")
         for i, name in enumerate(table.rows)
     ]
-    cells = [cell(table, place, across, place == told) for place in np.ndindex(table.counts.shape)]
+    cells = [
+        cell(f"{table.name}-{i}-{j}", LEFT + across * j, HEAD + ROW * i, across, n, sum(row), (i, j) == told)
+        for i, row in enumerate(table.counts.tolist())
+        for j, n in enumerate(row)
+    ]
     drawing = svg(
         WIDTH,
         height,
@@ -57,19 +62,16 @@ def cross_table(table: Table, told: tuple[int, int] | None = None, spoken: str =
     return Figure(drawing)
 
 
-def cell(table: Table, place: tuple[int, ...], across: float, told: bool) -> Element:
-    row, column = place
-    count = int(table.counts[place])
-    x, y = LEFT + across * column, HEAD + ROW * row
+@lru_cache(maxsize=2048)  # most cells are what they were in the frame before
+def cell(name: str, x: float, y: float, across: float, count: int, of: int, told: bool) -> Element:
     box = {"x": x + 1, "y": y + 1, "width": across - 2, "height": ROW - 2, "rx": 3.0}
-    strength = 0.15 + 0.6 * count / max(1, int(table.counts[row].sum())) if count else 0.0
+    filled = {"class_": "nn-map-positive", "fill_opacity": 0.15 + 0.6 * count / of} if count else {}
     return element(
         "g",
-        element("rect", **box, class_="nn-bar-ground"),
-        element("rect", **box, class_="nn-map-positive", fill_opacity=strength),
+        element("rect", **box, **(filled or {"class_": "nn-bar-ground"})),
         *([text(x + across / 2, y + ROW / 2, str(count), "nn-value nn-middle", dy="0.35em")] if count else []),
         *([element("rect", **box, class_="nn-ring")] if told else []),
-        data_point=f"{table.name}-{row}-{column}",
+        data_point=name,
     )
 
 

@@ -59,20 +59,20 @@ def shares(course: Course, events: Sequence[Event] = ()) -> Figure:
 
 
 def bands(course: Course, axes: Axes) -> list[Element]:
-    """The first band lies on top. Two tints in turn, and a line between two neighbours."""
+    """The first band lies on top. Each is drawn down to the floor, and the next one over it. Two tints in turn."""
     steps = np.append(np.arange(course.shares.shape[1]) * course.stride, course.steps)
     xs = axes.x.places(steps.astype(float)).tolist()
     xs.append(xs[-1] + STUB)
     heights = np.column_stack([course.shares, course.last, course.last])
-    above = np.vstack([np.zeros(len(xs)), np.cumsum(heights, axis=0)])
+    above = np.cumsum(heights, axis=0) - heights
     ys = axes.y.places(100 * (1 - above)).tolist()
-    drawn = []
-    for i in range(len(heights)):
-        outline = [*zip(xs, ys[i], strict=True), *zip(xs[::-1], ys[i + 1][::-1], strict=True)]
-        drawn.append(
-            element("path", d=f"{polyline(outline)}Z", class_=f"nn-band nn-band--{'even' if i % 2 else 'odd'}")
+    floor = f"V{axes.bottom:.1f}H{xs[0]:.1f}Z"
+    return [
+        element(
+            "path", d=polyline(zip(xs, y, strict=True)) + floor, class_=f"nn-band nn-band--{('odd', 'even')[i % 2]}"
         )
-    return drawn
+        for i, y in enumerate(ys)
+    ]
 
 
 def names(course: Course, axes: Axes) -> list[Element]:

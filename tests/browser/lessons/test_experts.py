@@ -22,7 +22,7 @@ def lesson(page: Page, course: Course) -> Page:
 
 
 def text(words: str) -> Callable[[Page], Locator]:
-    return lambda page: page.locator("article").get_by_text(re.compile(words)).first
+    return lambda page: page.locator("article").get_by_text(re.compile(words.replace(" ", r"\s+"))).first
 
 
 def selector(query: str) -> Callable[[Page], Locator]:

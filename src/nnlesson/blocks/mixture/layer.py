@@ -31,6 +31,7 @@ class MixtureOfExperts:
         self.gate = kept / self.kept  # (n, e)
 
         self.row, self.expert = np.nonzero(self.chosen)  # (j,), (j,)
+        self.order = np.argsort(self.expert, kind="stable")  # the jobs, expert by expert
         self.x = x[self.row]  # (j, i)
         self.hidden = np.maximum(times(self.x, self.W1[self.expert]) + self.b1[self.expert], 0)  # (j, h)
         self.answer = times(self.hidden, self.W2[self.expert]) + self.b2[self.expert]  # (j, o)
@@ -58,10 +59,10 @@ class MixtureOfExperts:
 
     def by_expert(self, of_jobs: Array) -> Array:
         """The sum over the jobs of every expert: zero for one that had none."""
+        experts = self.expert[self.order]
+        first = np.flatnonzero(np.diff(experts, prepend=-1))  # where the jobs of the next expert begin
         total = np.zeros((len(self.W1), *of_jobs.shape[1:]))
-        order = np.argsort(self.expert, kind="stable")
-        at_work, first = np.unique(self.expert[order], return_index=True)
-        total[at_work] = np.add.reduceat(of_jobs[order], first, axis=0)
+        total[experts[first]] = np.add.reduceat(of_jobs[self.order], first, axis=0)
         return total
 
     def parameters(self) -> list[Array]:

@@ -1,0 +1,107 @@
+"""Shares over time: how a whole is parted among a few, as bands that always fill the same height."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nnlesson.draw.axes import Axes, text
+from nnlesson.draw.element import Element, element, polyline
+from nnlesson.draw.figure import Figure, svg
+from nnlesson.draw.scales import Linear, Scale, round_up
+from nnlesson.draw.wording import percent
+
+WIDTH, HEIGHT = 700.0, 320.0
+LEFT, RIGHT, TOP, BOTTOM = 56.0, 112.0, 34.0, 46.0
+STUB = 10.0  # by which the bands go on at their end, so that a run of no steps shows them too
+LEAST_STEPS = 20.0  # that the x axis shows, however short the run
+THICK = 0.09  # of the height: a band whose number fits beside its end
+
+Shares = NDArray[np.float64]  # (bands, places), every column adds up to 1
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened during the run: at which step, and what."""
+
+    step: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Course:
+    """The shares at every `stride`-th step of a run and at its last, `steps`; what one band is called, and what all."""
+
+    shares: Shares
+    last: NDArray[np.float64]
+    stride: int
+    steps: int
+    band: str
+    label: str
+
+
+def shares(course: Course, events: Sequence[Event] = ()) -> Figure:
+    x: Scale = Linear(0.0, max(LEAST_STEPS, round_up(float(course.steps))), LEFT, WIDTH - RIGHT)
+    y: Scale = Linear(0.0, 100.0, HEIGHT - BOTTOM, TOP, 4)
+    axes = Axes(x, y, "step", f"{course.label} (%)")
+    drawing = svg(
+        WIDTH,
+        HEIGHT,
+        description(course),
+        axes.draw(),
+        *bands(course, axes),
+        *[mark(event, axes) for event in events],
+        *names(course, axes),
+        class_="nn-svg--wide",
+    )
+    return Figure(drawing)
+
+
+def bands(course: Course, axes: Axes) -> list[Element]:
+    """The first band lies on top. Each is drawn down to the floor, and the next one over it. Two tints in turn."""
+    steps = np.append(np.arange(course.shares.shape[1]) * course.stride, course.steps)
+    xs = axes.x.places(steps.astype(float)).tolist()
+    xs.append(xs[-1] + STUB)
+    heights = np.column_stack([course.shares, course.last, course.last])
+    above = np.cumsum(heights, axis=0) - heights
+    ys = axes.y.places(100 * (1 - above)).tolist()
+    floor = f"V{axes.bottom:.1f}H{xs[0]:.1f}Z"
+    return [
+        element(
+            "path", d=polyline(zip(xs, y, strict=True)) + floor, class_=f"nn-band nn-band--{('odd', 'even')[i % 2]}"
+        )
+        for i, y in enumerate(ys)
+    ]
+
+
+def names(course: Course, axes: Axes) -> list[Element]:
+    """Beside the end of every band that is thick enough: its number, and its share now."""
+    above = np.concatenate([[0.0], np.cumsum(course.last)])
+    x = axes.x.place(float(course.steps)) + STUB + 7
+    return [
+        text(
+            x,
+            axes.y.place(100 * (1 - (above[i] + share / 2))),
+            f"{i + 1}: {percent(share)}",
+            "nn-value",
+            dy="0.35em",
+        )
+        for i, share in enumerate(course.last.tolist())
+        if share >= THICK
+    ]
+
+
+def mark(event: Event, axes: Axes) -> Element:
+    x = axes.x.place(float(event.step))
+    side = "nn-end" if x > (axes.left + axes.right) / 2 else "nn-start"
+    return element(
+        "g",
+        element("line", x1=x, x2=x, y1=axes.top - 6, y2=axes.bottom, class_="nn-event"),
+        text(x + (-5 if side == "nn-end" else 5), axes.top - 10, event.label, f"nn-value nn-halo {side}"),
+    )
+
+
+def description(course: Course) -> str:
+    now = ", ".join(f"{course.band} {i + 1} {percent(share)}" for i, share in enumerate(course.last.tolist()))
+    return f"{course.label}, over {course.steps} steps. Now: {now}."

@@ -1,0 +1,65 @@
+"""Words in a row, each with a note below it, that a learner can go through and choose from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nnlesson.draw.element import Element, element
+from nnlesson.draw.figure import Figure
+
+LONGEST = 14  # letters of a word that are shown
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word, what is noted below it, and whether it is one that the network knows."""
+
+    text: str
+    note: str
+    known: bool = True
+
+    @property
+    def shown(self) -> str:
+        return self.text if len(self.text) <= LONGEST else f"{self.text[: LONGEST - 1]}…"
+
+
+def words(name: str, label: str, given: Sequence[Word], chosen: int | None) -> Figure:
+    """Every word can be pointed at as "name-0", "name-1" and so on, and all of them with the keys as "name"."""
+    if not given:
+        return Figure(element("p", "No words yet.", class_="nn-words nn-words--none"))
+    last = len(given) - 1
+    spoken = f"{given[chosen].shown}: {given[chosen].note}" if chosen is not None else "Press an arrow key"
+    return Figure(
+        element(
+            "div",
+            *[word(f"{name}-{i}", item, i == chosen) for i, item in enumerate(given)],
+            class_="nn-words",
+            data_point=name,
+            data_step=f"{1 / max(1, last):.6f}",
+            tabindex="0",
+            role="slider",
+            aria_label=label,
+            aria_valuemin="0",
+            aria_valuemax="100",
+            aria_valuenow=f"{100 * (chosen or 0) / max(1, last):.4g}",
+            aria_valuetext=spoken,
+        )
+    )
+
+
+def word(name: str, given: Word, chosen: bool) -> Element:
+    look = f"nn-word{'' if given.known else ' nn-word--unknown'}{' nn-word--chosen' if chosen else ''}"
+    return element(
+        "span",
+        element("span", given.shown, class_="nn-word__text"),
+        element("span", given.note, class_="nn-word__note"),
+        class_=look,
+        data_point=name,
+    )
+
+
+def word_at(name: str, pointed: str, x: float, count: int) -> int | None:
+    """Which word a learner points at, with the pointer or, `x` of the way through all of them, with the keys."""
+    if pointed == name:
+        return round(x * (count - 1)) if count else None
+    place = pointed.removeprefix(f"{name}-")
+    return int(place) if pointed.startswith(f"{name}-") and place.isdigit() and int(place) < count else None

@@ -1,0 +1,168 @@
+"""The lesson on experts as a learner has it: every item of its plan, and what its figures must really do."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from browser.lessons.figures import press, ready, sentence, value
+from browser.pages import Course, block, readout, until
+from nnlesson.blocks import catalogue
+from nnlesson.blocks.contract.measure import advance, readouts
+
+LESSON = "lessons/experts"
+SHORT = "the hungry cat ate ten fish , and a small mouse ran under the bed !"
+
+
+@pytest.fixture
+def lesson(page: Page, course: Course) -> Page:
+    page.goto(course.page(LESSON))
+    return page
+
+
+def text(words: str) -> Callable[[Page], Locator]:
+    return lambda page: page.locator("article").get_by_text(re.compile(words.replace(" ", r"\s+"))).first
+
+
+def selector(query: str) -> Callable[[Page], Locator]:
+    return lambda page: page.locator(query).first
+
+
+# Each item of the plan, in a few words, and what shows it in the page.
+ITEMS = {
+    "S0.20 a mixture of experts is not what you think": selector("h1:has-text('not a committee')"),
+    "S0.20 weight groups of which a few are active": selector("#who .nn-lamp--lit"),
+    "S0.20 a panel of 128": selector("#panel .nn-lamp[data-expert='128']"),
+    "S0.20 a tiny router, to play with": selector("#who .nn-router"),
+    "S0.20 words of one's own": selector("#who input[name=words]"),
+    "S0.21 the misconception, with its picture": selector(".nn-side--wrong svg[role=img]"),
+    "S0.21 the reality beside it, with its picture": selector(".nn-side--right svg[role=img]"),
+    "S0.22 the router": text("A router.* sends each word to a few of them"),
+    "S0.22 the experts": text("come in several copies with weights of their own"),
+    "S0.22 why it matters: more weights without more work": text("more weights without more work"),
+    "S0.23 it does not mean several agents": text("does not mean several AI agents"),
+    "idle experts fill memory, in computed numbers": selector("#who output[name=weights]"),
+    "the load over training": selector("#collapse .nn-band"),
+    "the balancing coefficient": selector("#collapse input[name=balancing]"),
+    "one or two experts for each word": selector("#collapse .nn-segments[data-option=k], #collapse input[value='2']"),
+    "which kinds of words each expert gets": selector("#collapse [data-point='kinds-0-0']"),
+    "what is known of large models, with sources": selector(".footnote a[href*='2401.04088']"),
+    "the number of experts is not fixed": text("There is no fixed number"),
+}
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_every_item_of_the_plan_is_in_the_page(page: Page, site: Course, item: str) -> None:
+    page.goto(site.page(LESSON))
+
+    expect(ITEMS[item](page)).to_be_attached()
+
+
+def test_none_of_the_old_claims_is_made(page: Page, site: Course) -> None:
+    page.goto(site.page(LESSON))
+    told = page.locator("article").inner_text()
+
+    assert not re.search(
+        r"only 1 or 2|one or two active|one group .* code|128 (experts|groups) in", told, re.IGNORECASE
+    )
+
+
+@pytest.mark.parametrize("k", [1, 2])
+def test_the_router_uses_exactly_k_experts_for_each_word(lesson: Page, k: int) -> None:
+    found = ready(lesson, "who")
+    found.get_by_label("Your words", exact=True).fill(SHORT)
+    found.locator(f"input[data-option=k][value='{k}'] + label").click()
+    words = found.locator(".nn-word")
+    expect(words).to_have_count(len(SHORT.split()))
+    expect(words.first.locator(".nn-word__note")).to_have_text(re.compile(r"^\d+$" if k == 1 else r"^\d+ \+ \d+$"))
+
+    for i, word in enumerate(SHORT.split()):
+        words.nth(i).click()
+        expect(words.nth(i)).to_have_class(re.compile("nn-word--chosen"))
+        expect(sentence(found)).to_contain_text(f"“{word}” goes to")
+        expect(found.locator(".nn-lamp--lit")).to_have_count(k)
+        assert value(found, "lit") == k
+        lit = found.locator(".nn-lamp--lit").evaluate_all("lamps => lamps.map(lamp => lamp.dataset.expert)")
+        noted = words.nth(i).locator(".nn-word__note").inner_text().split(" + ")
+        assert sorted(lit) == sorted(noted)
+        assert len(set(noted)) == k
+
+
+def test_the_words_are_gone_through_with_the_keys(lesson: Page) -> None:
+    found = ready(lesson, "who")
+    row = found.locator(".nn-words")
+    row.focus()
+    for _ in range(3):
+        row.press("ArrowRight")
+    expect(row).to_have_attribute("aria-valuetext", re.compile(r"^the: \d \+ \d$"))
+    row.press("Enter")
+    found.get_by_label("Your words", exact=True).focus()
+
+    expect(found.locator(".nn-word--chosen")).to_have_text(re.compile("^the"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "No words yet."),
+        ("cat", "“cat” goes to expert"),
+        ("cat " * 500, "Shown are the first 24 of 500 words."),
+        ("🙂🙂", "Unknown, so that no router can score it: “🙂”"),
+        ("<img src=x onerror=alert(1)>", "Unknown, so that no router can score it: “<”"),
+    ],
+    ids=["empty", "one word", "500 words", "emoji", "HTML"],
+)
+def test_odd_words_are_answered_by_a_sentence(lesson: Page, typed: str, said: str) -> None:
+    found = ready(lesson, "who")
+    found.get_by_label("Your words", exact=True).fill(typed)
+
+    expect(sentence(found)).to_contain_text(said)
+    assert found.locator("img, script").count() == 0
+
+
+def test_the_load_collapses_without_balancing_and_spreads_with_it(lesson: Page) -> None:
+    for id, said in (("collapse", "Collapsed: expert"), ("spread", "Spread: every expert gets words")):
+        found = ready(lesson, id)
+        found.get_by_text("200", exact=True).click()
+        press(found, "Train")
+        expect(readout(found, "step")).to_have_text(re.compile(r"^([2-9]\d\d|\d,\d{3})$"))
+        expect(sentence(found)).to_contain_text(said)
+        press(found, "Pause")
+        until(lesson, id, "ready")
+
+    assert value(block(lesson, "collapse"), "busiest") > 2 * value(block(lesson, "spread"), "busiest")
+    assert value(block(lesson, "collapse"), "idle") >= 3
+    assert value(block(lesson, "spread"), "idle") == 0
+
+
+def test_the_browser_trains_the_experts_as_cpython_does(lesson: Page) -> None:
+    found = ready(lesson, "collapse")
+    found.get_by_text("200", exact=True).click()
+    press(found, "Train")
+    expect(readout(found, "step")).to_have_text(re.compile(r"^([2-9]\d\d|\d,\d{3})$"))
+    press(found, "Pause")
+    until(lesson, "collapse", "ready")
+
+    own = catalogue()["expert-training"]()
+    advance(own, int(value(found, "step")))
+    for name, shown in readouts(own).items():
+        assert value(found, name) == pytest.approx(shown.value, abs=1e-9)
+
+
+def test_balancing_can_be_changed_half_way_and_the_picture_says_where(lesson: Page) -> None:
+    found = ready(lesson, "collapse")
+    for _ in range(2):
+        press(found, "Step")
+    expect(readout(found, "step")).to_have_text("2")
+    found.get_by_label("Balancing coefficient", exact=True).press("ArrowRight")
+
+    expect(found.locator(".nn-event")).to_have_count(1)
+    expect(readout(found, "step")).to_have_text("2")
+
+
+def test_a_cell_of_the_table_tells_its_words(lesson: Page) -> None:
+    found = ready(lesson, "collapse")
+    found.locator("[data-point='kinds-0-0']").hover()
+
+    expect(sentence(found)).to_have_text(re.compile(r"^Expert 1 gets \d+ of the numbers: "))

@@ -48,6 +48,7 @@ class Show:
     spoken: str = ""  # what is told about it
     reached: float | None = None  # how far a signal has come, in layers: 1.5 is half-way behind layer 1; None: all way
     changes: Sequence[Weights] | None = None  # what the last step added to each weight: marked by an arrow
+    numbers: bool | None = None  # whether weights have their numbers written on them; None: up to twelve have
 
 
 def network(
@@ -60,9 +61,10 @@ def network(
         for (a, b), weight in np.ndenumerate(layer_weights):
             ends = (places[i][a], places[i + 1][b])
             edges.append(connection(*ends, float(weight), f"weight-{i}-{a}-{b}", show))
-            numbers.append(weight_number(*ends, float(weight)))
+            numbers.append(weight_number(*ends, float(weight), layer_weights.size > 6))
     nodes = [neuron(layer[j], places[i][j], i, j, show) for i, layer in enumerate(layers) for j in range(len(layer))]
     crowded = sum(w.size for w in weights) > 12
+    written = not crowded if show.numbers is None else show.numbers
     return Figure(
         svg(
             width,
@@ -72,7 +74,7 @@ def network(
             *edges,
             *signals(places, weights, show.reached),
             *nodes,
-            *([] if crowded else numbers),
+            *(numbers if written else []),
             *arrows(places, show.changes),
         )
     )
@@ -184,11 +186,15 @@ def arrow(x: float, y: float, up: bool, share: float) -> Element:
     return element("path", d=path, class_=f"nn-change nn-fill-{'positive' if up else 'negative'}")
 
 
-def weight_number(start: Place, end: Place, weight: float) -> Element:
-    """Written above the line, a little closer to where it comes from, so that two lines' numbers keep apart."""
-    x, y = start[0] + 0.45 * (end[0] - start[0]), start[1] + 0.45 * (end[1] - start[1])
+def weight_number(start: Place, end: Place, weight: float, crowded: bool = False) -> Element:
+    """Written above the line, a little closer to where it comes from, so that two lines' numbers keep apart.
+
+    Where many lines cross it is written on the line, close to where they all still stand in order.
+    """
+    way, up = (0.27, -4) if crowded else (0.45, 9)
+    x, y = start[0] + way * (end[0] - start[0]), start[1] + way * (end[1] - start[1])
     tone = "positive" if weight >= 0 else "negative"
-    return text(x, y - 9, signed(weight), f"nn-value nn-halo nn-middle nn-fill-{tone}")
+    return text(x, y - up, signed(weight, 2 if crowded else 3), f"nn-value nn-halo nn-middle nn-fill-{tone}")
 
 
 def node(given: Node, place: Place) -> Element:

@@ -14,13 +14,16 @@ from nnlesson.blocks.passing.students import (
     NAMED,
     RESULTS,
     SCALINGS,
+    TRAINING,
     UNITS,
     WITHOUT,
 )
 from nnlesson.core import Array
 from nnlesson.draw.bars import Bar, bars
+from nnlesson.draw.element import Child
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.response import Response, responses
+from nnlesson.draw.table import table
 from nnlesson.draw.wording import percent
 
 SAMPLES = 49
@@ -31,8 +34,8 @@ class NewStudent(Block):
     """A student of one's own before the trained network, and its answer as each input changes alone."""
 
     kind = "new-student"
-    study: float = option(10.0, low=0.0, high=12.0, step=0.5, label="Study, hours")
-    sleep: float = option(3.0, low=0.0, high=12.0, step=0.5, label="Sleep, hours")
+    study: float = option(5.0, low=0.0, high=12.0, step=0.5, label="Study, hours")
+    sleep: float = option(6.0, low=0.0, high=12.0, step=0.5, label="Sleep, hours")
     score: float = option(70.0, low=0.0, high=100.0, step=1.0, label="Previous score, %")
     epochs: int = option(100, low=0, high=200, label="Epochs of training before")
     scaling: str = choice("divided", SCALINGS, label="Inputs")
@@ -96,9 +99,18 @@ class NewStudent(Block):
             Panel(
                 "What the network says of this student", bars(shares, "Probability that this student passes or fails")
             ),
+            Panel("The closest of the six it learned from", self.closest()),
             Panel("One number changes, the other two stay as the sliders say", self.responses(p), wide=True),
         ]
         return Picture(panels, self.sentence(p))
+
+    def closest(self) -> Figure:
+        """By the distance between the inputs, as the network gets them."""
+        gaps = self.learner.x - self.learner.seen(self.student)
+        order = np.argsort(np.sqrt((gaps**2).sum(axis=1)), kind="stable")[:2].tolist()
+        target = self.learner.target.astype(int).tolist()
+        rows: list[list[Child]] = [[TRAINING[i].name, TRAINING[i].profile, RESULTS[target[i]]] for i in order]
+        return table("The closest students", ["student", "study, sleep, score", "was told"], rows)
 
     def responses(self, p: float) -> Figure:
         return responses([self.response(i, column, p) for i, column in enumerate(COLUMNS)], "P(Pass)")

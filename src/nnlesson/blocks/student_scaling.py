@@ -62,7 +62,7 @@ class StudentScaling(Block):
     def picture(self) -> Picture:
         courses = [Course(scaling, self.traces[scaling], *TONES[scaling]) for scaling in SCALINGS]
         panels = [
-            Panel("How wrong: the same network, three writings", comparison(courses, CHART, self.at("losses"))),
+            Panel("How wrong: one network, three writings", comparison(courses, CHART, self.at("losses")), tall=True),
             Panel("Sarah and Mike, as the network gets them", self.inputs()),
             Panel("What hidden neuron 1 answers to the six", self.answers()),
         ]

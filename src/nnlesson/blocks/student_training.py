@@ -113,10 +113,10 @@ class StudentTraining(Block):
         losses = [Course("trained on", self.losses, "loss"), Course("held out", self.held_losses, "ink", "6 4")]
         scores = [Course("trained on", self.scores, "loss"), Course("held out", self.held_scores, "ink", "6 4")]
         panels = [
-            Panel("Every student, by how likely the network holds a Pass", self.lanes(), tall=True),
+            Panel("Everyone, by the chance of a Pass", self.lanes(), tall=True),
             Panel("How wrong: the loss", comparison(losses, LOSSES, self.at("losses"))),
             Panel("How many right", comparison(scores, SCORES, self.at("scores"))),
-            Panel("Who is taken for whom, over the epochs", self.confusion_table(), wide=True),
+            Panel("Of how many does it say Pass / Fail?", self.confusion_table(), wide=True),
         ]
         return Picture(panels, self.sentence(), "right" if self.right == len(TRAINING) else "")
 

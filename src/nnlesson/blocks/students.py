@@ -15,21 +15,18 @@ from nnlesson.blocks.contract import (
     choice,
     option,
 )
-from nnlesson.blocks.passing import story, sums
-from nnlesson.blocks.passing.learner import HIDDEN, Learner, confusion
+from nnlesson.blocks.passing import board, story, sums
+from nnlesson.blocks.passing.learner import Learner, confusion
 from nnlesson.blocks.passing.shown_code import SOURCES
-from nnlesson.blocks.passing.students import NAMED, RESULTS, SCALINGS, TRAINING
+from nnlesson.blocks.passing.students import SCALINGS, TRAINING
 from nnlesson.blocks.passing.walk import CODE, COUNT, IDLE, PARTS, Part, last_of
 from nnlesson.core import Array, CrossEntropy
-from nnlesson.draw.bars import Bar, bars
 from nnlesson.draw.curve import Subject, curve
-from nnlesson.draw.element import Child, element
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.listing import listing
 from nnlesson.draw.network import Node, Show, network, thing_at
 from nnlesson.draw.progress import progress
 from nnlesson.draw.stages import Stage, stages, working
-from nnlesson.draw.table import table
 from nnlesson.draw.trace import Trace
 from nnlesson.draw.wording import percent, short
 
@@ -168,32 +165,52 @@ class Students(Block):
 
     def readouts(self) -> list[Readout]:
         p, held = self.facts.probability, len(self.learner.held_target)
+        weight, gradient = self.weight
         return [
             Readout("step", self.part.step, "Step", f"{self.part.step} of {COUNT}"),
-            Readout("epoch", self.learner.epochs, "Epochs finished"),
+            Readout("epoch", self.learner.epochs, "Epochs"),
             Readout("pass", p, f"{TRAINING[self.shown].name}: Pass", percent(p)),
             Readout("fail", 1 - p, f"{TRAINING[self.shown].name}: Fail", percent(1 - p)),
+            Readout("guess-loss", self.error, "Loss of the guess"),
             Readout("loss", self.mean_loss, "Mean loss of six"),
-            Readout("accuracy", self.right / 6, "Right of the six", f"{self.right} of 6"),
-            Readout("held-out", self.held_right / held, "Right of the held out", f"{self.held_right} of {held}"),
+            Readout("accuracy", self.right / 6, "Right, six", f"{self.right} of 6"),
+            Readout("held-out", self.held_right / held, "Right, held out", f"{self.held_right} of {held}"),
+            Readout("weight", weight, "Weight pointed at", sums.exact(weight)),
+            Readout("gradient", gradient, "Its gradient", sums.exact(gradient) if self.slopes else "…"),
         ]
+
+    @property
+    def weight(self) -> tuple[float, float]:
+        """The weight that is told about, and its gradient."""
+        told = next(thing for thing in (self.told, self.thing, "weight-0-0-0") if thing.startswith("weight"))
+        _, layer, a, b = told.split("-")
+        dense = (self.learner.first, self.learner.second)[int(layer)]
+        gradient = float(dense.dW[int(a), int(b)]) if self.slopes else 0.0
+        return float(dense.W[int(a), int(b)]), gradient
 
     def picture(self) -> Picture:
         name, step = TRAINING[self.shown].name, self.part.step
         told = self.told or self.thing
+        came_in = step > 3
+        asked = came_in and self.part.act != "signal"
         panels = [
             Panel("", progress(step, COUNT, story.TITLES[step - 1], story.IN_STEP.get(self.part.act, "")), wide=True),
             Panel(
-                f"The network, given {name}" if step > 3 else "The network, given nothing yet",
+                f"The network, given {name}" if came_in else "The network, given nothing yet",
                 self.diagram(told),
                 tall=True,
             ),
-            Panel(f"Its guess for {name}" if step > 3 else "Its guess: nobody has been asked about", self.bars()),
+            Panel(
+                f"Its guess for {name}" if came_in else "Its guess: nobody has come in yet",
+                board.bars_of(self.shown, self.answers, asked),
+            ),
             Panel(sums.title(told), working(self.arithmetic(told))),
             Panel("", stages("The stages of one step of learning", self.cards(), self.stage), wide=True),
-            Panel("The six, and what it says of them now", self.table()),
-            Panel("How wrong: the mean loss of the six", curve(self.losses, LOSS, self.at("loss"), height=205.0)),
             Panel("The code at work: the core's own", self.code(), wide=True),
+            Panel(
+                "The six, and what it says of them now", board.table_of(self.answers, self.shown if came_in else None)
+            ),
+            Panel("How wrong: the mean loss of the six", curve(self.losses, LOSS, self.at("loss"), height=205.0)),
         ]
         return Picture(panels, story.told(self.part, self.facts), self.tone)
 
@@ -208,45 +225,26 @@ class Students(Block):
         """What a learner points at in the network."""
         if not self.pointer:
             return ""
-        return thing_at("network", self.pointer.name, self.pointer.x, self.nodes(), self.learner.weights())
+        return thing_at("network", self.pointer.name, self.pointer.x, self.nodes, self.learner.weights())
 
     def moment(self) -> tuple[list[float], list[float], list[float]]:
         """Inputs, hidden answers and scores: of the guess that is learned from, or as the network would answer now."""
         learner = self.learner
         if self.part.act in ("predict", "measure", "trace", "adjust"):
             return self.given[0].tolist(), learner.tanh.y[0].tolist(), self.guess[0].tolist()
-        x = learner.x[[self.shown]]
+        x = learner.x[[self.shown]] if self.part.step > 3 else np.zeros((1, 3))
         return x[0].tolist(), learner.hidden(x)[0].tolist(), learner.scores(x)[0].tolist()
 
+    @property
     def nodes(self) -> list[list[Node]]:
-        """The nine neurons: all at 0 until a student comes in."""
-        if self.part.step <= 3:
-            inputs, hidden, outputs = [0.0] * 3, [0.0] * 4, [0.0] * 2
-        else:
-            x = self.learner.x[[self.shown]]
-            inputs, hidden = x[0].tolist(), self.learner.hidden(x)[0].tolist()
-            outputs = self.answers[self.shown].tolist()
-        first, second = self.learner.first.b.tolist(), self.learner.second.b.tolist()
-        return [
-            [Node(label, value) for label, value in zip(NAMED.values(), inputs, strict=True)],
-            [Node(label, value, bias) for label, value, bias in zip(HIDDEN, hidden, first, strict=True)],
-            [Node(label, value, bias) for label, value, bias in zip(RESULTS, outputs, second, strict=True)],
-        ]
+        return board.nodes(self.learner, self.shown if self.part.step > 3 else None)
 
     def diagram(self, told: str) -> Figure:
         weights = self.learner.weights()
         changes = [now - self.before[2 * i] for i, now in enumerate(weights)] if self.before else None
         spoken = ". ".join(f"{name}: {sum_}" for name, sum_ in self.arithmetic(told))
         show = Show("network", told, f"{sums.title(told)}. {spoken}", self.part.reached, changes, numbers=True)
-        return network(self.nodes(), weights, WIDTH, HEIGHT, show)
-
-    def bars(self) -> Figure:
-        student, (yes, no) = TRAINING[self.shown], self.answers[self.shown].tolist()
-        asked = self.part.step > 3 and self.part.act != "signal"
-        given = [Bar(RESULTS[0], yes, student.result == 0), Bar(RESULTS[1], no, student.result == 1)]
-        if not asked:
-            given = [Bar(result, 0.0, dim=True) for result in RESULTS]
-        return bars(given, f"Probability that {student.name} passes or fails")
+        return network(self.nodes, weights, WIDTH, HEIGHT, show)
 
     def arithmetic(self, told: str) -> list[sums.Line]:
         learner = self.learner
@@ -273,18 +271,6 @@ class Students(Block):
         names = ("Predict", "Measure", "Trace back", "Adjust", "Result")
         came = [result if i <= reached and self.part.act != "signal" else "" for i, result in enumerate(results)]
         return [Stage(name, result) for name, result in zip(names, came, strict=True)]
-
-    def table(self) -> Figure:
-        rows: list[list[Child]] = []
-        for student, (yes, _) in zip(TRAINING, self.answers.tolist(), strict=True):
-            right = (yes > 0.5) == (student.result == 0)
-            said = element("output", percent(yes), name=f"pass-{student.name}", data_value=repr(yes), aria_live="off")
-            verdict = element("span", "✓" if right else "✗", class_="nn-right" if right else "nn-wrong")
-            rows.append([student.name, student.profile, RESULTS[student.result], said, verdict])
-        head = ["student", "study, sleep, score", "result", "P(Pass)", ""]
-        return table(
-            "The six students and the network's answers", head, rows, self.shown if self.part.step > 3 else None
-        )
 
     def code(self) -> Figure:
         shown = CODE.get(self.part.act, CODE["predict"] if self.part.act == "signal" else IDLE)

@@ -15,9 +15,9 @@ def listing(functions: list[tuple[str, str, str]]) -> Figure:
 def code(name: str, source: str, running: str) -> Element:
     lines = [line(text, bool(running) and text.strip().startswith(running)) for text in source.splitlines()]
     return element(
-        "figure",
-        element("figcaption", name),
-        element("pre", element("code", *lines), tabindex="0", aria_label=f"The code of {name}"),
+        "div",
+        element("div", name, class_="nn-listing__name"),
+        element("div", *lines, class_="nn-listing__code", tabindex="0", role="group", aria_label=f"The code of {name}"),
         class_="nn-listing",
     )
 

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from nnlesson.blocks.passing.learner import FIRST_WEIGHTS, HIDDEN, SECOND_WEIGHTS
-from nnlesson.blocks.passing.students import RESULTS
+from nnlesson.blocks.passing.students import COLUMNS, RESULTS
 from nnlesson.core import Array
 from nnlesson.draw.wording import short
 
-INPUTS = ("study", "sleep", "previous score")
-NAMES = (INPUTS, HIDDEN, RESULTS)
+NAMES = (COLUMNS, HIDDEN, RESULTS)
 STARTS = (FIRST_WEIGHTS, SECOND_WEIGHTS)
 
 type Line = tuple[str, str]
@@ -30,7 +29,7 @@ def title(thing: str) -> str:
     kind, layer, *at = thing.split("-")
     if kind == "weight":
         return f"The weight from {NAMES[int(layer)][int(at[0])]} to {NAMES[int(layer) + 1][int(at[1])]}"
-    return f"The neuron {NAMES[int(layer)][int(at[0])]}" if int(layer) else f"The input {INPUTS[int(at[0])]}"
+    return f"The neuron {NAMES[int(layer)][int(at[0])]}" if int(layer) else f"The input {COLUMNS[int(at[0])]}"
 
 
 def sums(thing: str, numbers: Numbers) -> list[Line]:

@@ -4,7 +4,19 @@ from copy import deepcopy
 
 import numpy as np
 
-from nnlesson.blocks.contract import Block, Choose, Panel, Picture, Pointer, Readout, Slider, choice, option
+from nnlesson.blocks.contract import (
+    Block,
+    Choose,
+    NewStart,
+    Panel,
+    Picture,
+    Pointer,
+    Readout,
+    Reset,
+    Slider,
+    choice,
+    option,
+)
 from nnlesson.blocks.passing.learner import Learner
 from nnlesson.blocks.passing.students import (
     COLUMNS,
@@ -42,6 +54,8 @@ class NewStudent(Block):
     without: str = choice("none", WITHOUT, label="Column left out")
     flip: str = choice("none", FLIPS, label="Whose result was told wrongly")
     controls = (
+        Reset(),
+        NewStart(),
         Slider("study"),
         Slider("sleep"),
         Slider("score"),
@@ -53,7 +67,7 @@ class NewStudent(Block):
 
     def start(self) -> None:
         flipped, without = list(FLIPS).index(self.flip) - 1, "" if self.without == "none" else self.without
-        self.learner = Learner(self.scaling, 0.1, 0, flipped, without)
+        self.learner = Learner(self.scaling, 0.1, self.seed, flipped, without)
         self.past = [self.learner.kept()]  # what it had learned after every epoch
         self.changed("epochs")
 

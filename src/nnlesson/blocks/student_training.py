@@ -130,9 +130,8 @@ class StudentTraining(Block):
     def confusion_table(self) -> Figure:
         """For those who passed and those who failed: of how many the network says Pass, and of how many Fail."""
         moments = [*sorted(self.confusions.items()), (-1, self.now)]
-        epochs = [f"epoch {epoch}" if epoch >= 0 else "now" for epoch, _ in moments]
         missing = len(MOMENTS) + 1 - len(moments)
-        head = ["", *epochs[:-1], *[f"epoch {epoch}" for epoch in MOMENTS[len(moments) - 1 :]], epochs[-1]]
+        head = ["at epoch", *map(str, MOMENTS), "now"]
         rows: list[list[Child]] = []
         for which, group in enumerate(("trained on", "held out")):
             for result, name in enumerate(RESULTS):

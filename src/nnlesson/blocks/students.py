@@ -49,7 +49,7 @@ class Students(Block):
         self.learner = Learner(self.scaling, self.rate)
         self.guess: Array = np.zeros((1, 2))  # the scores of the last guess
         self.given: Array = np.zeros((1, 3))  # whom it was about, as the network sees students
-        self.error, self.guessed, self.mean_loss = 0.0, 0.5, 0.0
+        self.error, self.guessed, self.mean_loss = 0.0, 0.5, 0.0  # an error of 0: not measured yet
         self.slopes: tuple[Array, Array] | None = None
         self.before: list[Array] | None = None
         self.losses = Trace()
@@ -106,7 +106,7 @@ class Students(Block):
 
     def predict(self) -> None:
         training = self.learner.training
-        self.slopes, self.before = None, None
+        self.slopes, self.before, self.error = None, None, 0.0
         self.given, self.wanted = training.next_batch()
         self.guess = training.network.forward(self.given)
         self.guessed = float(self.learner.probabilities(self.given)[0, 0])
@@ -127,9 +127,11 @@ class Students(Block):
         self.look()
 
     def epoch(self) -> None:
+        learner, student = self.learner, [self.part.student]
         self.slopes, self.before = None, None
-        self.learner.training.epoch()
-        self.losses.add(self.learner.loss_of(self.learner.x, self.learner.target))
+        learner.training.epoch()
+        self.error = learner.loss_of(learner.x[student], learner.target[student])
+        self.losses.add(learner.loss_of(learner.x, learner.target))
         self.look()
 
     def look(self) -> None:
@@ -171,7 +173,7 @@ class Students(Block):
             Readout("epoch", self.learner.epochs, "Epochs"),
             Readout("pass", p, f"{TRAINING[self.shown].name}: Pass", percent(p)),
             Readout("fail", 1 - p, f"{TRAINING[self.shown].name}: Fail", percent(1 - p)),
-            Readout("guess-loss", self.error, "Loss of the guess"),
+            Readout("guess-loss", self.error, "Loss of the guess", short(self.error) if self.error else "…"),
             Readout("loss", self.mean_loss, "Mean loss of six"),
             Readout("accuracy", self.right / 6, "Right, six", f"{self.right} of 6"),
             Readout("held-out", self.held_right / held, "Right, held out", f"{self.held_right} of {held}"),

@@ -40,7 +40,7 @@ def lanes(groups: Sequence[Group], label: str) -> Figure:
     """`label` says what lies to the right: "probability of Pass"."""
     lengths = [TITLE + LANE * len(group.examples) + GAP for group in groups]
     bottom = TOP + sum(lengths)
-    axes = Axes(Linear(0.0, 1.0, LEFT, WIDTH - RIGHT, 4), Linear(0.0, 1.0, bottom, TOP), label, "")
+    axes = axes_of(bottom, label)
     half = axes.x.place(0.5)
     return Figure(
         svg(
@@ -52,6 +52,10 @@ def lanes(groups: Sequence[Group], label: str) -> Figure:
             *[drawn for i, group in enumerate(groups) for drawn in group_at(group, axes, TOP + sum(lengths[:i]))],
         )
     )
+
+
+def axes_of(bottom: float, label: str) -> Axes:
+    return Axes(Linear(0.0, 1.0, LEFT, WIDTH - RIGHT, 4), Linear(0.0, 1.0, bottom, TOP), label, "")
 
 
 def ground(axes: Axes) -> list[Element]:

@@ -48,16 +48,4 @@ def step(self, parameters: Sequence[Array], gradients: Sequence[Array]) -> None:
     for w, g in zip(parameters, gradients, strict=True):
         w -= self.rate * g
 """,
-    "standardise": '''\
-def standardise(x: Array, known: Array) -> Array:
-    """(x - mean) / standard deviation, column by column: how unusual is this number, and in which direction?
-
-    Mean and deviation come from `known`, the examples that training may see, for whatever is scaled: x (n, i),
-    known (m, i). A column that is always the same becomes 0.
-    """
-    mean, deviation = known.mean(axis=0), known.std(axis=0)  # (i,)
-    deviation[deviation == 0] = 1
-    scaled: Array = (x - mean) / deviation
-    return scaled
-''',
 }

@@ -46,6 +46,6 @@ CODE = {
     "measure": (("Training.step", "loss ="), ("CrossEntropy.forward", "return")),
     "trace": (("Training.step", "self.network.backward"), ("Dense.backward", "self.dW")),
     "adjust": (("Training.step", "self.optimizer.step"), ("GradientDescent.step", "w -=")),
-    "epoch": (("Training.epoch", "self.step"), ("Training.step", "loss =")),
+    "epoch": (("Training.epoch", "while"), ("Training.step", "")),
 }
 IDLE = (("Training.step", ""), ("Dense.forward", ""))

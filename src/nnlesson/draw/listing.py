@@ -23,9 +23,5 @@ def code(name: str, source: str, running: str) -> Element:
 
 
 def line(text: str, running: bool) -> Element:
-    return element(
-        "span",
-        text + "\n",
-        class_="nn-line nn-line--running" if running else "nn-line",
-        data_runs="▶" if running else "",
-    )
+    look = "nn-line nn-line--running" if running else "nn-line"
+    return element("code", text + "\n", class_=look, aria_current="step" if running else None)

@@ -59,3 +59,14 @@ def test_arrows_point_up_where_a_weight_grew_and_down_where_it_shrank() -> None:
 
     assert html.count("nn-change nn-fill-positive") == 1
     assert html.count("nn-change nn-fill-negative") == 2
+
+
+def test_a_crowded_diagram_has_its_numbers_where_it_is_asked_for_them() -> None:
+    layers = [[Node("i", 0.0)] * 3, [Node("h", 0.0, 0.5)] * 5]
+    weights = [np.full((3, 5), 0.25)]
+
+    assert markup(network(layers, weights).drawing).count("+0.25") == 0
+    html = markup(network(layers, weights, show=Show(numbers=True)).drawing)
+    assert html.count("+0.25") == 15
+    assert "bias +0.5" not in html
+    assert html.count(">+0.5<") == 5

@@ -48,6 +48,7 @@ class Show:
     spoken: str = ""  # what is told about it
     reached: float | None = None  # how far a signal has come, in layers: 1.5 is half-way behind layer 1; None: all way
     changes: Sequence[Weights] | None = None  # what the last step added to each weight: marked by an arrow
+    numbers: bool | None = None  # whether weights have their numbers written on them; None: up to twelve have
 
 
 def network(
@@ -60,9 +61,12 @@ def network(
         for (a, b), weight in np.ndenumerate(layer_weights):
             ends = (places[i][a], places[i + 1][b])
             edges.append(connection(*ends, float(weight), f"weight-{i}-{a}-{b}", show))
-            numbers.append(weight_number(*ends, float(weight)))
-    nodes = [neuron(layer[j], places[i][j], i, j, show) for i, layer in enumerate(layers) for j in range(len(layer))]
-    crowded = sum(w.size for w in weights) > 12
+            numbers.append(weight_number(*ends, float(weight), layer_weights.size > 6))
+    brief = sum(w.size for w in weights) > 12
+    nodes = [
+        neuron(layer[j], places[i][j], i, j, show, brief) for i, layer in enumerate(layers) for j in range(len(layer))
+    ]
+    written = not brief if show.numbers is None else show.numbers
     return Figure(
         svg(
             width,
@@ -72,7 +76,7 @@ def network(
             *edges,
             *signals(places, weights, show.reached),
             *nodes,
-            *([] if crowded else numbers),
+            *(numbers if written else []),
             *arrows(places, show.changes),
         )
     )
@@ -184,14 +188,18 @@ def arrow(x: float, y: float, up: bool, share: float) -> Element:
     return element("path", d=path, class_=f"nn-change nn-fill-{'positive' if up else 'negative'}")
 
 
-def weight_number(start: Place, end: Place, weight: float) -> Element:
-    """Written above the line, a little closer to where it comes from, so that two lines' numbers keep apart."""
-    x, y = start[0] + 0.45 * (end[0] - start[0]), start[1] + 0.45 * (end[1] - start[1])
+def weight_number(start: Place, end: Place, weight: float, crowded: bool = False) -> Element:
+    """Written above the line, a little closer to where it comes from, so that two lines' numbers keep apart.
+
+    Where many lines cross it is written on the line, close to where they all still stand in order.
+    """
+    way, up = (0.27, -4) if crowded else (0.45, 9)
+    x, y = start[0] + way * (end[0] - start[0]), start[1] + way * (end[1] - start[1])
     tone = "positive" if weight >= 0 else "negative"
-    return text(x, y - 9, signed(weight), f"nn-value nn-halo nn-middle nn-fill-{tone}")
+    return text(x, y - up, signed(weight, 2 if crowded else 3), f"nn-value nn-halo nn-middle nn-fill-{tone}")
 
 
-def node(given: Node, place: Place) -> Element:
+def node(given: Node, place: Place, brief: bool = False) -> Element:
     x, y = place
     strength = min(1.0, abs(given.activation))
     tone = "positive" if given.activation >= 0 else "negative"
@@ -199,18 +207,18 @@ def node(given: Node, place: Place) -> Element:
         element("circle", cx=x, cy=y, r=NODE, class_="nn-node"),
         element("circle", cx=x, cy=y, r=NODE, class_=f"nn-node-fill nn-map-{tone}", fill_opacity=0.75 * strength),
         text(x, y + 4.5, short(given.activation, 2), "nn-value nn-middle nn-node-number"),
-        text(x, y - NODE - 8, given.label, "nn-label nn-middle"),
+        text(x, y - NODE - 8, given.label, "nn-label nn-halo nn-middle"),
     ]
     if given.bias is not None:
-        children += bias(x, y, given.bias)
+        children += bias(x, y, given.bias, brief)
     return element("g", *children)
 
 
-def neuron(given: Node, place: Place, layer: int, index: int, show: Show) -> Element:
+def neuron(given: Node, place: Place, layer: int, index: int, show: Show, brief: bool) -> Element:
     """A neuron as the diagram shows it now: one that the signal has not reached says nothing yet."""
-    drawn = node(given, place)
+    drawn = node(given, place, brief)
     if show.reached is not None and layer > show.reached:
-        drawn = node(Node(given.label, 0.0, given.bias), place)
+        drawn = node(Node(given.label, 0.0, given.bias), place, brief)
         drawn[4][2] = "?"
     if show.name:
         drawn[1]["data-point"] = f"{show.name}-node-{layer}-{index}"
@@ -219,12 +227,14 @@ def neuron(given: Node, place: Place, layer: int, index: int, show: Show) -> Ele
     return drawn
 
 
-def bias(x: float, y: float, value: float) -> list[Child]:
+def bias(x: float, y: float, value: float, brief: bool = False) -> list[Child]:
+    """The satellite and its number; `brief`, where there is no room, leaves out the word."""
     tone = "positive" if value >= 0 else "negative"
     below = y + NODE + 30
     line = element("line", x1=x, y1=y + NODE, x2=x, y2=below - 5, stroke_width=1.5, class_=f"nn-stroke-{tone}")
     dot = element("circle", cx=x, cy=below, r=5.0, class_=f"nn-fill-{tone}")
-    return [line, dot, text(x, below + 20, f"bias {signed(value)}", f"nn-value nn-halo nn-middle nn-fill-{tone}")]
+    words = signed(value, 2) if brief else f"bias {signed(value)}"
+    return [line, dot, text(x, below + 20, words, f"nn-value nn-halo nn-middle nn-fill-{tone}")]
 
 
 def description(layers: Sequence[Sequence[Node]], weights: Sequence[Weights]) -> str:

@@ -1,0 +1,1 @@
+"""Who will pass? The students, the network that learns from them, and what its figures say."""

@@ -1,0 +1,49 @@
+"""The board: the network with a student in it, its guess, and the six students with what it says of them."""
+
+import numpy as np
+
+from nnlesson.blocks.passing.learner import HIDDEN, Learner
+from nnlesson.blocks.passing.students import COLUMNS, RESULTS, TRAINING
+from nnlesson.core import Array
+from nnlesson.draw.bars import Bar, bars
+from nnlesson.draw.element import Child, element
+from nnlesson.draw.figure import Figure
+from nnlesson.draw.network import Node
+from nnlesson.draw.table import table
+from nnlesson.draw.wording import percent, short
+
+
+def nodes(learner: Learner, student: int | None) -> list[list[Node]]:
+    """The nine neurons: all at 0 until a student comes in."""
+    x = np.zeros((1, len(COLUMNS))) if student is None else learner.x[[student]]
+    outputs = [0.0] * len(RESULTS) if student is None else learner.probabilities(x)[0].tolist()
+    hidden = learner.hidden(x)[0].tolist() if student is not None else [0.0] * len(HIDDEN)
+    first, second = learner.first.b.tolist(), learner.second.b.tolist()
+    return [
+        [Node(label, value) for label, value in zip(COLUMNS, x[0].tolist(), strict=True)],
+        [Node(label, value, bias) for label, value, bias in zip(HIDDEN, hidden, first, strict=True)],
+        [Node(label, value, bias) for label, value, bias in zip(RESULTS, outputs, second, strict=True)],
+    ]
+
+
+def bars_of(student: int, answers: Array, asked: bool) -> Figure:
+    """The two probabilities of a student, which add up to 100 %; none before it has been asked."""
+    result, shares = TRAINING[student].result, answers[student].tolist()
+    given = [
+        Bar(label, share, right=i == result) if asked else Bar(label, 0.0, dim=True)
+        for i, (label, share) in enumerate(zip(RESULTS, shares, strict=True))
+    ]
+    return bars(given, f"Probability that {TRAINING[student].name} passes or fails")
+
+
+def table_of(answers: Array, chosen: int | None) -> Figure:
+    """The six, the probability of Pass that each has, and the loss: -log of what the right answer has."""
+    rows: list[list[Child]] = []
+    for student, shares in zip(TRAINING, answers.tolist(), strict=True):
+        yes, right = shares[0], shares[student.result] > 0.5
+        said = element("output", percent(yes), name=f"pass-{student.name}", data_value=repr(yes), aria_live="off")
+        verdict = element("span", "✓" if right else "✗", class_="nn-right" if right else "nn-wrong")
+        loss = short(float(-np.log(shares[student.result])), 2)
+        rows.append([student.name, student.profile, RESULTS[student.result], said, verdict, loss])
+    head = ["student", "inputs", "result", "P(Pass)", "", "loss"]
+    return table("The six and the network's answers", head, rows, chosen)

@@ -1,0 +1,88 @@
+"""The students: six to learn from, and others whom the network never sees in training. All of them are invented.
+
+The held-out students are drawn by a rule that the network is not told: hours of study count most, sleep and the score
+before count a little, and luck has its say. Nobody chose them by how well they are guessed.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnlesson.core import Array
+from nnlesson.core.scaling import standardise
+
+COLUMNS = ("study", "sleep", "score")
+NAMED = {"study": "Study", "sleep": "Sleep", "score": "Previous score"}
+UNITS = {"study": " h", "sleep": " h", "score": " %"}
+ENDS = {"study": (0.0, 12.0), "sleep": (0.0, 12.0), "score": (0.0, 100.0)}  # that a new student may have
+SCALINGS = {"raw": "Raw", "divided": "Divided", "standardised": "Standardised"}
+DIVISORS = np.array([10.0, 10.0, 100.0])
+
+PASS, FAIL = 0, 1  # the class numbers: the output neurons from top to bottom
+RESULTS = ("Pass", "Fail")
+
+
+@dataclass(frozen=True)
+class Student:
+    """Hours of study and of sleep, the score before in percent, and how it went."""
+
+    name: str
+    study: float
+    sleep: float
+    score: float
+    result: int
+
+    @property
+    def profile(self) -> str:
+        return f"{self.study:g} h, {self.sleep:g} h, {self.score:g} %"
+
+
+TRAINING = (
+    Student("Sarah", 8, 8, 85, PASS),
+    Student("Mike", 2, 5, 60, FAIL),
+    Student("Emma", 7, 7, 80, PASS),
+    Student("Jake", 3, 6, 65, FAIL),
+    Student("Amara", 6, 5, 68, PASS),
+    Student("Tom", 4, 8, 72, FAIL),
+)
+
+# What can be done to the six: to tell one result wrongly, or to leave out a column.
+FLIPS = {"none": "Nobody's"} | {student.name.lower(): f"{student.name}'s" for student in TRAINING}
+WITHOUT = {"none": "None"} | {"study": "Study", "sleep": "Sleep", "score": "Score"}
+
+WORTH = np.array([8.0, 2.0, 0.5])  # points for an hour of study, an hour of sleep, a percent of the score before
+NEEDED = 88.0  # points to pass
+LUCK = 8.0  # its standard deviation, in points
+DRAWN, EACH = 200, 12  # of those drawn, the first so many who pass and the first so many who fail are kept
+
+
+def held_out(seed: int = 4) -> tuple[Student, ...]:
+    """As many who passed as who failed, so that the same answer to everyone gets one half of them right."""
+    rng = np.random.default_rng(seed)
+    x = np.column_stack([rng.integers(1, 10, DRAWN), rng.integers(4, 10, DRAWN), rng.integers(50, 96, DRAWN)])
+    results = np.where(x @ WORTH + rng.normal(0, LUCK, DRAWN) >= NEEDED, PASS, FAIL)
+    kept = sorted([*np.flatnonzero(results == PASS)[:EACH], *np.flatnonzero(results == FAIL)[:EACH]])
+    rows = [(*x[k].tolist(), int(results[k])) for k in kept]
+    return tuple(
+        Student(f"Student {i}", study, sleep, score, result)
+        for i, (study, sleep, score, result) in enumerate(rows, start=1)
+    )
+
+
+HELD_OUT = held_out()
+
+
+def numbers(students: tuple[Student, ...]) -> tuple[Array, Array]:
+    """What training takes: x (n, 3) in hours, hours and percent, and the class numbers (n,)."""
+    x = np.array([[student.study, student.sleep, student.score] for student in students], dtype=float)
+    return x, np.array([student.result for student in students], dtype=float)
+
+
+KNOWN, _ = numbers(TRAINING)
+
+
+def scaled(x: Array, scaling: str) -> Array:
+    """x (n, 3) as the network is to see it."""
+    if scaling == "raw":
+        return x
+    return x / DIVISORS if scaling == "divided" else standardise(x, KNOWN)

@@ -1,0 +1,51 @@
+"""The walk: eleven steps from a question to a trained network, and the parts that each of them has."""
+
+from dataclasses import dataclass
+
+EPOCHS = 100  # that the walk trains for, the first of them student by student
+SIGNAL = 8  # places where a signal is shown on its way through the network
+COUNT = 11
+LEARNING = ("measure", "trace", "adjust")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a step: what is done in it, for which student, and how far the signal has come."""
+
+    step: int
+    act: str
+    student: int = -1
+    reached: float | None = None
+
+
+def guess_and_learn(student: int) -> list[Part]:
+    step = 4 + 2 * student
+    signal = [Part(step, "signal", student, 2 * i / SIGNAL) for i in range(SIGNAL)]
+    return [*signal, Part(step, "predict", student), *[Part(step + 1, act, student) for act in LEARNING]]
+
+
+PARTS = (
+    Part(1, "challenge"),
+    Part(2, "data"),
+    Part(3, "start"),
+    *[part for student in range(3) for part in guess_and_learn(student)],
+    *[Part(10, "epoch", 2)] * EPOCHS,
+    Part(11, "end", 2),
+)
+
+
+def last_of(step: int) -> int:
+    """Where a step's last part stands in PARTS."""
+    return max(i for i, part in enumerate(PARTS) if part.step == step)
+
+
+# The code at work in each act: for two functions of the core their names, and what the running line begins with. The
+# first calls the second.
+CODE = {
+    "predict": (("Training.step", "loss ="), ("Dense.forward", "return")),
+    "measure": (("Training.step", "loss ="), ("CrossEntropy.forward", "return")),
+    "trace": (("Training.step", "self.network.backward"), ("Dense.backward", "self.dW")),
+    "adjust": (("Training.step", "self.optimizer.step"), ("GradientDescent.step", "w -=")),
+    "epoch": (("Training.epoch", "while"), ("Training.step", "")),
+}
+IDLE = (("Training.step", ""), ("Dense.forward", ""))

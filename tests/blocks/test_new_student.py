@@ -1,0 +1,72 @@
+import numpy as np
+import pytest
+
+from nnlesson.blocks.contract import Pointer
+from nnlesson.blocks.contract.body import body
+from nnlesson.blocks.contract.measure import readouts
+from nnlesson.blocks.new_student import NewStudent
+from nnlesson.blocks.passing.students import TRAINING
+from nnlesson.blocks.student_training import StudentTraining
+
+
+@pytest.mark.parametrize("given", range(6))
+def test_it_answers_the_six_as_the_trained_network_does(given: int) -> None:
+    one, trained = TRAINING[given], StudentTraining()
+    for _ in range(100):
+        trained.step()
+
+    block = NewStudent(study=one.study, sleep=one.sleep, score=one.score)
+
+    assert readouts(block)["pass"].value == pytest.approx(float(trained.answers[given, 0]), abs=1e-12)
+    assert "knows nothing" in block.picture().sentence
+
+
+def test_outside_what_it_has_seen_it_is_sure_and_the_block_says_that_this_is_a_guess() -> None:
+    block = NewStudent(study=12.0, sleep=0.0)
+
+    assert readouts(block)["pass"].value > 0.99
+    assert "none of its six students was like that: study 12 h and sleep 0 h. This is a guess." in (
+        block.picture().sentence
+    )
+
+
+def test_the_chart_of_an_input_is_the_networks_answer_with_the_others_as_they_are() -> None:
+    block = NewStudent()
+    response = block.response(0, "study", 0.5)
+
+    assert response.answers[20] == pytest.approx(float(block.passes(np.array([[response.inputs[20], 6.0, 70.0]]))[0]))
+    assert response.answers[0] < 0.01 < 0.99 < response.answers[-1]
+
+
+def test_more_sleep_counts_against_a_student_as_the_lesson_says() -> None:
+    assert readouts(NewStudent(sleep=4.0))["pass"].value > 0.8
+    assert readouts(NewStudent(sleep=9.0))["pass"].value < 0.2
+
+
+def test_a_column_left_out_makes_no_difference_any_more() -> None:
+    block = NewStudent(without="study")
+
+    assert float(np.ptp(block.response(0, "study", 0.5).answers)) == 0
+
+
+def test_epochs_can_be_taken_back_and_come_out_the_same() -> None:
+    block = NewStudent()
+    before = readouts(block)["pass"].value
+    block.set("epochs", 7)
+    few = readouts(block)["pass"].value
+    block.set("epochs", 150)
+    block.set("epochs", 100)
+
+    assert readouts(block)["pass"].value == before
+    assert readouts(NewStudent(epochs=7))["pass"].value == few
+    assert readouts(NewStudent(epochs=150))["pass"].value != before
+
+
+def test_a_click_in_a_chart_sets_its_number() -> None:
+    block = NewStudent()
+    block.pressed(Pointer("score", 0.333, 0.5))
+    block.pressed(Pointer("study", 1.0, 0.0))
+    block.pressed(Pointer("elsewhere", 0.0, 0.0))
+
+    assert (block.score, block.study, block.sleep) == (33.0, 12.0, 6.0)
+    assert "study 12 h" in str(body(block)[0])

@@ -70,7 +70,7 @@ def network(
             description(layers, weights),
             *([keys(show, layers, weights, width, height)] if show.name else []),
             *edges,
-            *signals(places, weights, show.reached),
+            *signals(places, layers, weights, show.reached),
             *nodes,
             *([] if crowded else numbers),
             *arrows(places, show.changes),
@@ -151,13 +151,17 @@ def connection(start: Place, end: Place, weight: float, thing: str, show: Show) 
     return element("g", line, reach, data_point=f"{show.name}-{thing}")
 
 
-def signals(places: Sequence[Sequence[Place]], weights: Sequence[Weights], reached: float | None) -> list[Element]:
-    """A dot on every line along which the signal is on its way."""
+def signals(
+    places: Sequence[Sequence[Place]], layers: Layers, weights: Sequence[Weights], reached: float | None
+) -> list[Element]:
+    """A dot on every line along which the signal is on its way; what is at 0 sends none."""
     if reached is None or reached % 1 == 0 or reached >= len(weights):
         return []
     layer, way = int(reached), reached % 1
     dots = []
     for a, b in np.ndindex(weights[layer].shape):
+        if layers[layer][a].activation == 0:
+            continue
         (x1, y1), (x2, y2) = places[layer][a], places[layer + 1][b]
         dots.append(element("circle", cx=x1 + way * (x2 - x1), cy=y1 + way * (y2 - y1), r=4.0, class_="nn-signal"))
     return dots

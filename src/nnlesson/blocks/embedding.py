@@ -19,6 +19,7 @@ from nnlesson.blocks.contract import (
     option,
     text,
 )
+from nnlesson.blocks.language.examples import LENGTH_LABELS, LENGTHS
 from nnlesson.blocks.language.model import SIZE, LanguageModel
 from nnlesson.blocks.language.reading import Reading, read
 from nnlesson.draw.curve import Subject
@@ -45,7 +46,7 @@ class WordMap(Block):
     sentence: str = text("the cat sat on the mat", label="Sentence to learn", longest=5000, restarts=True)
     word: str = text("cat", label="Chosen word", longest=5000)
     rate: float = option(0.5, low=0.0001, high=30.0, log=True, label="Learning rate")
-    context: str = choice("1", {"1": "1", "2": "2", "3": "3"}, label="Words of context")
+    context: str = choice("one", LENGTH_LABELS, label="Words of context")
     speed: str = choice(
         "medium", {"slow": "4", "medium": "30", "fast": "300"}, label="Epochs per second", restarts=False
     )
@@ -68,7 +69,7 @@ class WordMap(Block):
         self.reading: Reading = read(self.sentence)
         words = fitting(self.reading.words)
         self.left_over = len(self.reading.words) - len(words)
-        self.model = LanguageModel(words, int(self.context), self.rng()) if len(words) > 1 else None
+        self.model = LanguageModel(words, LENGTHS[self.context], self.rng()) if len(words) > 1 else None
         count = len(self.model.vocabulary) if self.model else 0
         self.trails = [[Trace() for _ in range(SIZE)] for _ in range(count)]
         self.begin = self.places()
@@ -133,7 +134,9 @@ class WordMap(Block):
             Readout("moved", self.moved(self.chosen), f"{name} has moved by"),
         ]
         if near:
-            found.append(Readout("nearest", near[1], f"to {cut(self.model.vocabulary[near[0]])}, its neighbour"))
+            neighbour = cut(self.model.vocabulary[near[0]])
+            found.append(Readout("nearest-word", near[0] + 1, f"Nearest to {name}", neighbour))
+            found.append(Readout("nearest", near[1], "Distance to it"))
         return found
 
     def picture(self) -> Picture:

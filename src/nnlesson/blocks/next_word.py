@@ -18,7 +18,7 @@ from nnlesson.blocks.contract import (
     choice,
     option,
 )
-from nnlesson.blocks.language.examples import START, context
+from nnlesson.blocks.language.examples import LENGTH_LABELS, LENGTHS, START, context
 from nnlesson.blocks.language.model import LanguageModel
 from nnlesson.blocks.language.progress import NEAR, Progress
 from nnlesson.draw.bars import Bar, bars
@@ -44,7 +44,7 @@ class NextWord(Block):
     """A network learns to say the next word of "the cat sat on the mat", from one, two or three words of context."""
 
     kind = "next-word"
-    context: str = choice("1", {"1": "1", "2": "2", "3": "3"}, label="Words of context")
+    context: str = choice("one", LENGTH_LABELS, label="Words of context")
     rate: float = option(0.5, low=0.0001, high=30.0, log=True, label="Learning rate")
     speed: str = choice(
         "medium", {"slow": "4", "medium": "30", "fast": "300"}, label="Epochs per second", restarts=False
@@ -60,7 +60,7 @@ class NextWord(Block):
         return [Mark(rate, short(rate)) for rate in (0.0002, 0.01, 0.5, 10.0)] if option == "rate" else []
 
     def start(self) -> None:
-        self.model = LanguageModel(SENTENCE, int(self.context), self.rng())
+        self.model = LanguageModel(SENTENCE, LENGTHS[self.context], self.rng())
         self.losses, self.rights = Trace(), [Trace() for _ in self.model.right]
         self.progress = Progress()
         self.look()
@@ -101,6 +101,7 @@ class NextWord(Block):
 
     def readouts(self) -> list[Readout]:
         model, right = self.model, float(self.model.right[self.word - 1])
+        flat = self.progress.flat_since[0] if self.progress.flat_since else 0
         first = sum(self.guess(i) == SENTENCE[place] for i, place in enumerate(model.asked.places))
         return [
             Readout("epoch", model.epochs, "Epoch"),
@@ -108,6 +109,7 @@ class NextWord(Block):
             Readout("floor", model.floor, "Floor"),
             Readout("probability", right, f"{self.wanted}, the right word", percent(right)),
             Readout("accuracy", first / len(model.right), "Right guesses", f"{first} of {len(model.right)}"),
+            Readout("flat-since", flat, "Flat since epoch", str(flat) if flat else "not yet"),
             Readout("parameters", model.parameters, "Learned numbers"),
         ]
 

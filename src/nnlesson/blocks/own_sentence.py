@@ -18,7 +18,7 @@ from nnlesson.blocks.contract import (
     option,
     text,
 )
-from nnlesson.blocks.language.examples import context, examples
+from nnlesson.blocks.language.examples import LENGTH_LABELS, LENGTHS, context, examples
 from nnlesson.blocks.language.model import LanguageModel
 from nnlesson.blocks.language.reading import read
 from nnlesson.core import Array
@@ -49,7 +49,7 @@ class OwnSentence(Block):
         "the dog sat on the mat and the cat sat on the rug", label="Sentence to test it with", longest=5000
     )
     rate: float = option(0.5, low=0.0001, high=30.0, log=True, label="Learning rate")
-    context: str = choice("3", {"1": "1", "2": "2", "3": "3"}, label="Words of context")
+    context: str = choice("three", LENGTH_LABELS, label="Words of context")
     speed: str = choice(
         "medium", {"slow": "4", "medium": "30", "fast": "300"}, label="Epochs per second", restarts=False
     )
@@ -72,7 +72,7 @@ class OwnSentence(Block):
     def start(self) -> None:
         self.reading = read(self.learn)
         words = self.reading.words
-        self.model = LanguageModel(words, int(self.context), self.rng()) if len(words) > 1 else None
+        self.model = LanguageModel(words, LENGTHS[self.context], self.rng()) if len(words) > 1 else None
         self.losses = Trace()
         self.take_test()
 
@@ -139,8 +139,9 @@ class OwnSentence(Block):
             Readout("floor", self.model.floor, "Floor, learned"),
             Readout("tested", asked, "Words it can judge", f"{asked} of {all_asked}"),
         ]
-        if asked:
+        if self.lowest:
             found.insert(2, Readout("unseen-loss", self.unseen.last, "Loss, unseen"))
+            found.insert(3, Readout("best-unseen", self.lowest[0], "Its lowest"))
         return found
 
     def picture(self) -> Picture:
@@ -242,7 +243,8 @@ class OwnSentence(Block):
         )
 
     def compared(self) -> str:
-        assert self.lowest and self.model
+        assert self.model
+        assert self.lowest
         if self.memorising and self.model.loss > self.lowest[2]:
             return "The loss has risen on both sentences: the rate is too large. Take a smaller one and press Reset."
         if self.memorising:

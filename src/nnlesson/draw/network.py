@@ -56,13 +56,13 @@ def network(
     """`layers` from left to right, and between each two of them their weights (from, to)."""
     places = [column(i, len(layers), len(layer), width, height) for i, layer in enumerate(layers)]
     edges, numbers = [], []
+    crowded = sum(w.size for w in weights) > 12
     for i, layer_weights in enumerate(weights):
         for (a, b), weight in np.ndenumerate(layer_weights):
             ends = (places[i][a], places[i + 1][b])
             edges.append(connection(*ends, float(weight), f"weight-{i}-{a}-{b}", show))
-            numbers.append(weight_number(*ends, float(weight)))
+            numbers += [] if crowded else [weight_number(*ends, float(weight))]
     nodes = [neuron(layer[j], places[i][j], i, j, show) for i, layer in enumerate(layers) for j in range(len(layer))]
-    crowded = sum(w.size for w in weights) > 12
     return Figure(
         svg(
             width,
@@ -72,7 +72,7 @@ def network(
             *edges,
             *signals(places, layers, weights, show.reached),
             *nodes,
-            *([] if crowded else numbers),
+            *numbers,
             *arrows(places, show.changes),
         )
     )

@@ -8,6 +8,8 @@ import numpy as np
 from nnlesson.core import Array
 
 START = "·"  # stands where a sentence has not begun yet
+LENGTHS = {"one": 1, "two": 2, "three": 3}  # of a context, as an author writes them
+LENGTH_LABELS = {word: str(length) for word, length in LENGTHS.items()}
 
 
 @dataclass(frozen=True)

@@ -26,10 +26,10 @@ from nnlesson.draw.curve import Subject
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.number_rows import Row, number_rows
 from nnlesson.draw.scatter import Spot, scatter
+from nnlesson.draw.sentence import cut
 from nnlesson.draw.trace import Trace
 from nnlesson.draw.traces import Line, traces
 from nnlesson.draw.wording import short, signed
-from nnlesson.draw.words import cut
 
 PACES = {"slow": 4.0, "medium": 30.0, "fast": 300.0}
 MOST = 10  # different words that a map has room for
@@ -123,7 +123,7 @@ class WordMap(Block):
     def readouts(self) -> list[Readout]:
         if not self.model:
             return [Readout("epoch", 0, "Epoch")]
-        name = cut(self.model.vocabulary[self.chosen])
+        name = cut(self.model.vocabulary[self.chosen], 8)
         first, second = self.places()[self.chosen]
         near = self.nearest()
         found = [
@@ -134,9 +134,8 @@ class WordMap(Block):
             Readout("moved", self.moved(self.chosen), f"{name} has moved by"),
         ]
         if near:
-            neighbour = cut(self.model.vocabulary[near[0]])
-            found.append(Readout("nearest-word", near[0] + 1, f"Nearest to {name}", neighbour))
-            found.append(Readout("nearest", near[1], "Distance to it"))
+            neighbour = cut(self.model.vocabulary[near[0]], 8)
+            found.append(Readout("nearest", near[1], f"Nearest to {name}", f"{neighbour}, {short(near[1])}"))
         return found
 
     def picture(self) -> Picture:

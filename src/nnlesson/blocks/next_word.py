@@ -25,11 +25,11 @@ from nnlesson.draw.bars import Bar, bars
 from nnlesson.draw.curve import Subject
 from nnlesson.draw.element import Child, element
 from nnlesson.draw.figure import Figure
+from nnlesson.draw.sentence import Reader, window
 from nnlesson.draw.table import table
 from nnlesson.draw.trace import Trace
 from nnlesson.draw.traces import Level, Line, Moment, traces
 from nnlesson.draw.wording import percent, short
-from nnlesson.draw.words import Reader, window
 
 SENTENCE = ["the", "cat", "sat", "on", "the", "mat"]
 PACES = {"slow": 4.0, "medium": 30.0, "fast": 300.0}
@@ -102,13 +102,11 @@ class NextWord(Block):
     def readouts(self) -> list[Readout]:
         model, right = self.model, float(self.model.right[self.word - 1])
         flat = self.progress.flat_since[0] if self.progress.flat_since else 0
-        first = sum(self.guess(i) == SENTENCE[place] for i, place in enumerate(model.asked.places))
         return [
             Readout("epoch", model.epochs, "Epoch"),
             Readout("loss", model.loss, "Loss"),
             Readout("floor", model.floor, "Floor"),
             Readout("probability", right, f"{self.wanted}, the right word", percent(right)),
-            Readout("accuracy", first / len(model.right), "Right guesses", f"{first} of {len(model.right)}"),
             Readout("flat-since", flat, "Flat since epoch", str(flat) if flat else "not yet"),
             Readout("parameters", model.parameters, "Learned numbers"),
         ]

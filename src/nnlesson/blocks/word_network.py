@@ -21,6 +21,7 @@ from nnlesson.blocks.contract import (
 )
 from nnlesson.blocks.language.model import HIDDEN, LanguageModel
 from nnlesson.core import Array
+from nnlesson.draw.bars import Bar, bars
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.network import Node, Show, network, thing_at
 from nnlesson.draw.stages import Stage, stages, working
@@ -73,6 +74,11 @@ class WordNetwork(Block):
 
     # What is known of the chosen word
 
+    @property
+    def reached(self) -> float:
+        """How far the signal has come, in layers. To look a row up is no sum: the numbers are there at once."""
+        return self.beat + self.way if self.beat else 1.0
+
     def weights(self) -> list[Array]:
         return [self.model.embedding.W, self.model.hidden.W, self.model.output.W]
 
@@ -118,9 +124,10 @@ class WordNetwork(Block):
         layers = self.layers()
         told = self.told(layers)
         panels = [
+            Panel("", stages("The five stages of one epoch", self.cards(layers), self.beat), wide=True),
             Panel("word → its numbers → hidden layer → next word", self.diagram(layers, told), tall=True),
-            Panel("", stages("The five stages of one epoch", self.cards(layers), self.beat)),
             Panel(f"{self.beat + 1}. {NAMES[self.beat]}", working(self.arithmetic(layers))),
+            Panel(f"What comes after “{self.word}”", self.answer(layers)),
         ]
         return Picture(panels, self.tell(told, layers) if told else SAID[self.beat].format(word=self.word))
 
@@ -130,10 +137,16 @@ class WordNetwork(Block):
             "net",
             told,
             self.tell(told, layers) if told else "",
-            self.beat + self.way if self.beat + self.way < 3 else None,
+            self.reached if self.reached < 3 else None,
             changes if NAMES[self.beat] == "Adjust" else None,
         )
         return network(layers, self.weights(), height=HEIGHT, show=show)
+
+    def answer(self, layers: list[list[Node]]) -> Figure:
+        """What it says; dim until the signal has come that far."""
+        there = self.reached >= len(layers) - 1
+        given = [Bar(node.label, node.activation, node.label in self.wanted, dim=not there) for node in layers[-1]]
+        return bars(given, f"Probability of each next word after {self.word}")
 
     def cards(self, layers: list[list[Node]]) -> list[Stage]:
         first = self.wanted[0]

@@ -56,13 +56,13 @@ def network(
     """`layers` from left to right, and between each two of them their weights (from, to)."""
     places = [column(i, len(layers), len(layer), width, height) for i, layer in enumerate(layers)]
     edges, numbers = [], []
-    crowded = sum(w.size for w in weights) > 12
     for i, layer_weights in enumerate(weights):
         for (a, b), weight in np.ndenumerate(layer_weights):
             ends = (places[i][a], places[i + 1][b])
             edges.append(connection(*ends, float(weight), f"weight-{i}-{a}-{b}", show))
-            numbers += [] if crowded else [weight_number(*ends, float(weight))]
+            numbers.append(weight_number(*ends, float(weight)))
     nodes = [neuron(layer[j], places[i][j], i, j, show) for i, layer in enumerate(layers) for j in range(len(layer))]
+    crowded = sum(w.size for w in weights) > 12
     return Figure(
         svg(
             width,
@@ -70,9 +70,9 @@ def network(
             description(layers, weights),
             *([keys(show, layers, weights, width, height)] if show.name else []),
             *edges,
-            *signals(places, layers, weights, show.reached),
+            *signals(places, weights, show.reached),
             *nodes,
-            *numbers,
+            *([] if crowded else numbers),
             *arrows(places, show.changes),
         )
     )
@@ -151,17 +151,13 @@ def connection(start: Place, end: Place, weight: float, thing: str, show: Show) 
     return element("g", line, reach, data_point=f"{show.name}-{thing}")
 
 
-def signals(
-    places: Sequence[Sequence[Place]], layers: Layers, weights: Sequence[Weights], reached: float | None
-) -> list[Element]:
-    """A dot on every line along which the signal is on its way; what is at 0 sends none."""
+def signals(places: Sequence[Sequence[Place]], weights: Sequence[Weights], reached: float | None) -> list[Element]:
+    """A dot on every line along which the signal is on its way."""
     if reached is None or reached % 1 == 0 or reached >= len(weights):
         return []
     layer, way = int(reached), reached % 1
     dots = []
     for a, b in np.ndindex(weights[layer].shape):
-        if layers[layer][a].activation == 0:
-            continue
         (x1, y1), (x2, y2) = places[layer][a], places[layer + 1][b]
         dots.append(element("circle", cx=x1 + way * (x2 - x1), cy=y1 + way * (y2 - y1), r=4.0, class_="nn-signal"))
     return dots

@@ -35,7 +35,7 @@ def line(row: Row, name: str, full: float) -> Child:
         "button",
         row.label,
         type="button",
-        class_="nn-word",
+        class_="nn-pick",
         data_point=name,
         aria_pressed="true" if row.chosen else "false",
     )

@@ -51,7 +51,7 @@ def axes_of(spots: Sequence[Spot], x_label: str, y_label: str) -> Axes:
     passed = [place for spot in spots for place in [*spot.trail, (spot.x, spot.y)]]
     reach = round_up(max([LEAST_REACH, *(1.08 * max(abs(x), abs(y)) for x, y in passed)]))
     return Axes(
-        Linear(-reach, reach, LEFT, WIDTH - RIGHT, 4), Linear(-reach, reach, HEIGHT - BOTTOM, TOP, 4), x_label, y_label
+        Linear(-reach, reach, LEFT, WIDTH - RIGHT, 6), Linear(-reach, reach, HEIGHT - BOTTOM, TOP, 6), x_label, y_label
     )
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from nnlesson.draw.axes import Axes, target, text
 from nnlesson.draw.curve import BOTTOM, LEAST_STEPS, LEFT, TOP, Subject
-from nnlesson.draw.element import Child, Element, element, polyline
+from nnlesson.draw.element import Element, element, polyline
 from nnlesson.draw.figure import Figure, svg
 from nnlesson.draw.scales import Linear, round_up
 from nnlesson.draw.trace import Trace
@@ -75,9 +75,10 @@ def traces(
         height,
         description(shown, subject, levels, moment, written),
         axes.draw(),
-        *[child for level in levels for child in across(level, axes)],
-        *([at_moment(moment, axes)] if moment else []),
+        *[across(level, axes) for level in levels],
         *[course(line, axes) for line in sorted(shown, key=lambda line: line.strong)],
+        *[level_name(level, axes) for level in levels],
+        *([at_moment(moment, axes)] if moment else []),
         *names(shown, axes, written),
         *([guide(axes, *read)] if read else []),
         target(axes, subject.name, f"Read {subject.label}", read[1] if read else "", pointed or 0.0),
@@ -134,19 +135,29 @@ def apart(places: Sequence[float], top: float, bottom: float) -> list[float]:
     return moved
 
 
-def across(level: Level, axes: Axes) -> list[Child]:
+def across(level: Level, axes: Axes) -> Element:
     y = axes.y.place(level.value)
-    x, side = (axes.right - 4, "nn-end") if level.at_the_end else (axes.left + 6, "nn-start")
-    return [
-        element("line", x1=axes.left, x2=axes.right, y1=y, y2=y, class_="nn-level"),
-        text(x, y - 5, level.label, f"nn-label nn-halo {side}"),
-    ]
+    return element("line", x1=axes.left, x2=axes.right, y1=y, y2=y, class_="nn-across")
+
+
+def level_name(level: Level, axes: Axes) -> Element:
+    """Above the line at its end; or at its start, and then below it if there is room: what starts above stays free."""
+    y = axes.y.place(level.value)
+    if level.at_the_end:
+        return text(axes.right - 4, y - 5, level.label, "nn-label nn-halo nn-end")
+    below = y + GAP < axes.bottom - 2
+    return text(axes.left + 6, y + (GAP if below else -5), level.label, "nn-label nn-halo nn-start")
 
 
 def at_moment(moment: Moment, axes: Axes) -> Element:
     x = axes.x.place(moment.step)
     left = x > axes.left + SHARE_OF_GUIDE * (axes.right - axes.left)
-    words = text(x + (-6 if left else 6), axes.top + 26, moment.label, f"nn-halo {'nn-end' if left else 'nn-start'}")
+    words = text(
+        x + (-6 if left else 6),
+        (axes.top + axes.bottom) / 2,
+        moment.label,
+        f"nn-halo {'nn-end' if left else 'nn-start'}",
+    )
     return element("g", element("line", x1=x, x2=x, y1=axes.top, y2=axes.bottom, class_="nn-moment"), words)
 
 

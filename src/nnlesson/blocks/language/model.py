@@ -78,7 +78,7 @@ class LanguageModel:
 
     def answers(self, asked: Examples) -> Array:
         """The probability of every word, for each question of any sentence."""
-        return self.activations(asked.x)[-1]
+        return self.activations(asked.x)[-1] if asked.places else np.zeros((0, len(self.vocabulary)))
 
     def after(self, context: Sequence[str]) -> Array | None:
         """The probability of every word after a context; None if it has never met one of the context's words."""

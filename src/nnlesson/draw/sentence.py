@@ -1,4 +1,4 @@
-"""Words: a sentence as a reader sees it, word by word."""
+"""A sentence as a reader sees it, word by word: with words to press, or with a note under each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,22 +22,22 @@ class Reader:
 def window(reader: Reader, name: str) -> Element:
     """A sentence whose words can be pressed: "name-2" asks what follows word 2. What is read has a ground."""
     first = reader.place - reader.length
-    marks = [chip(reader.start, "nn-word nn-word--read") for _ in range(-first)]
+    marks = [chip(reader.start, "nn-pick nn-pick--read") for _ in range(-first)]
     words = [pressable(reader, i, name) for i in range(len(reader.words) - 1)]
     last = len(reader.words) - 1
-    end = chip(cut(reader.words[last]), "nn-word nn-word--next" if reader.place == last else "nn-word nn-word--end")
+    end = chip(cut(reader.words[last]), "nn-pick nn-pick--next" if reader.place == last else "nn-pick nn-pick--end")
     label = f"Read: {' '.join(reader.words[max(0, first) : reader.place])}. Next word: {reader.words[reader.place]}."
-    return element("div", *marks, *words, end, class_="nn-words", role="group", aria_label=label)
+    return element("div", *marks, *words, end, class_="nn-picks", role="group", aria_label=label)
 
 
 def pressable(reader: Reader, i: int, name: str) -> Element:
     read = reader.place - reader.length <= i < reader.place
-    look = " nn-word--read" if read else " nn-word--next" if i == reader.place else ""
+    look = " nn-pick--read" if read else " nn-pick--next" if i == reader.place else ""
     return element(
         "button",
         cut(reader.words[i]),
         type="button",
-        class_=f"nn-word{look}",
+        class_=f"nn-pick{look}",
         data_point=f"{name}-{i}",
         aria_pressed="true" if i == reader.place - 1 else "false",
         title=f"What comes after this {cut(reader.words[i])}?",
@@ -48,8 +48,8 @@ def chip(word: str, look: str) -> Element:
     return element("span", word, class_=look)
 
 
-def cut(word: str) -> str:
-    return word if len(word) <= LONGEST else word[: LONGEST - 1] + "…"
+def cut(word: str, longest: int = LONGEST) -> str:
+    return word if len(word) <= longest else word[: longest - 1] + "…"
 
 
 @dataclass(frozen=True)
@@ -72,4 +72,4 @@ def annotated(given: Sequence[Said], name: str) -> Figure:
         )
         for said in given
     ]
-    return Figure(element("ol", *items, class_="nn-sentence-read", aria_label=name))
+    return Figure(element("ol", *items, class_="nn-told-sentence", aria_label=name))

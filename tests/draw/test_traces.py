@@ -1,0 +1,70 @@
+"""Charts of several lines: where they lie, what they are called, and what they say to whoever does not see them."""
+
+from itertools import pairwise
+
+import pytest
+
+from nnlesson.draw.curve import Subject
+from nnlesson.draw.element import markup
+from nnlesson.draw.trace import Trace
+from nnlesson.draw.traces import GAP, Level, Line, Moment, apart, traces
+
+LOSS = Subject("chart", "Loss")
+
+
+def trace(*values: float) -> Trace:
+    made = Trace()
+    for value in values:
+        made.add(value)
+    return made
+
+
+def test_lines_levels_and_the_moment_are_told_in_words() -> None:
+    lines = [Line(trace(2, 1, 0.5), "learned"), Line(trace(2, 1.5), "unseen", "ink", since=1)]
+
+    html = markup(traces(lines, LOSS, [Level(0.25, "floor 0.25")], Moment(1, "flat since epoch 1")).drawing)
+
+    assert "Loss over 2 epochs: learned from 2 to 0.5; unseen from 2 to 1.5." in html
+    assert "Marked: floor 0.25, flat since epoch 1." in html
+
+
+def test_a_chart_without_any_value_says_so() -> None:
+    assert "Loss over epochs: nothing yet." in markup(traces([Line(Trace(), "")], LOSS).drawing)
+
+
+def test_the_pointer_reads_all_strong_lines_at_its_step() -> None:
+    lines = [
+        Line(trace(*[1.0] * 21), "a"),
+        Line(trace(*[2.0] * 11), "b", since=10),
+        Line(trace(3.0), "c", strong=False),
+    ]
+
+    assert "epoch 5: a 1<" in markup(traces(lines, LOSS, pointed=0.25).drawing)
+    assert "epoch 15: a 1, b 2<" in markup(traces(lines, LOSS, pointed=0.75).drawing)
+
+
+def test_a_line_that_begins_later_ends_where_the_others_do() -> None:
+    lines = [Line(trace(*range(21)), "a"), Line(trace(*range(11)), "b", since=10)]
+
+    drawing = traces(lines, LOSS).drawing
+    ends = {child[1]["cx"] for child in drawing[2:] if child[0] == "circle"}
+
+    assert len(ends) == 1
+
+
+@pytest.mark.parametrize("places", [[50.0] * 5, [10.0, 11.0, 100.0], [99.0, 98.0, 97.0, 96.0], [0.0]])
+def test_names_keep_apart_and_stay_inside(places: list[float]) -> None:
+    moved = apart(places, 0.0, 100.0)
+    order = sorted(moved)
+
+    assert all(after - before >= GAP - 1e-9 for before, after in pairwise(order))
+    assert min(moved) >= 0
+    assert max(moved) <= 100
+    assert sorted(range(len(places)), key=lambda i: moved[i]) == sorted(range(len(places)), key=lambda i: places[i])
+
+
+def test_values_below_zero_have_room() -> None:
+    drawing = traces([Line(trace(0.5, -1.2), "x")], LOSS).drawing
+    dot = next(child for child in drawing[2:] if child[0] == "circle")
+
+    assert float(dot[1]["cy"]) < 220 - 40 + 1e-9

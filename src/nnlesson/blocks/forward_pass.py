@@ -35,7 +35,7 @@ class ForwardPass(Block):
     controls = (
         Train("Run forward pass"),
         Reset(),
-        NewStart("New random weights"),
+        NewStart(),
         Choose("country"),
         Choose("topic"),
         Choose("weights"),

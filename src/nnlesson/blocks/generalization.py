@@ -31,9 +31,7 @@ class Generalization(Block):
     """Two networks learn some questions and are asked others: one sees whole sentences, the other sees words."""
 
     kind = "generalization"
-    held: str = choice(
-        "few", {"few": "One in each row", "half": "Half", "country": "All of Spain"}, label="Held out", restarts=False
-    )
+    held: str = choice("few", {"few": "A few", "half": "Half", "country": "Spain"}, label="Held out", restarts=False)
     rate: float = option(0.5, low=0.01, high=10.0, log=True, label="Learning rate")
     speed: str = choice("medium", {"slow": "4", "medium": "20", "fast": "60"}, label="Steps per second", restarts=False)
     controls = (Train(), Step(), Reset(), NewStart(), Slider("rate"), Choose("held"), Choose("speed"))
@@ -82,12 +80,12 @@ class Generalization(Block):
         words, _ = self.by_word.score(self.held_out)
         return [
             Readout("step", self.steps, "Step"),
-            Readout("sentence-loss", self.by_sentence.training_losses.last, "By heart: training loss"),
-            Readout("sentence-test-loss", self.by_sentence.test_losses.last, "By heart: test loss"),
-            Readout("sentence-accuracy", sentences / of, "By heart: new questions", f"{sentences} of {of}"),
-            Readout("loss", self.by_word.training_losses.last, "By word: training loss"),
-            Readout("test-loss", self.by_word.test_losses.last, "By word: test loss"),
-            Readout("accuracy", words / of, "By word: new questions", f"{words} of {of}"),
+            Readout("sentence-loss", self.by_sentence.training_losses.last, "Sentences: training loss"),
+            Readout("sentence-test-loss", self.by_sentence.test_losses.last, "Sentences: test loss"),
+            Readout("sentence-accuracy", sentences / of, "Sentences: new right", f"{sentences} of {of}"),
+            Readout("loss", self.by_word.training_losses.last, "Words: training loss"),
+            Readout("test-loss", self.by_word.test_losses.last, "Words: test loss"),
+            Readout("accuracy", words / of, "Words: new right", f"{words} of {of}"),
         ]
 
     def picture(self) -> Picture:

@@ -40,9 +40,9 @@ class LogLoss(Block):
     def picture(self) -> Picture:
         words = [Bar("right word", self.confidence, right=True), Bar("the others", 1 - self.confidence)]
         panels = [
-            Panel("What each confidence costs", surprise(self.confidence, self.loss, "confidence", "Loss")),
+            Panel("What each confidence costs", surprise(self.confidence, self.loss, "confidence", "Loss"), tall=True),
             Panel("How the network spreads its bets", bars(words, "Confidence")),
-            Panel("", arithmetic([("Loss", self.sum), ("How fast it falls from here", self.slope)])),
+            Panel("In numbers", arithmetic([("The loss", self.sum), ("How fast it changes here", self.slope)])),
         ]
         return Picture(panels, self.sentence(), self.tone)
 

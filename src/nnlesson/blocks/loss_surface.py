@@ -39,7 +39,7 @@ class LossSurface(Block):
     kind = "loss-surface"
     directions: str = choice("path", {"path": "Of the path", "random": "Random"}, label="Directions")
     turn: float = option(-35.0, low=-HALF_TURN, high=HALF_TURN, step=5.0, label="Turn (degrees)")
-    tilt: float = option(35.0, low=TILTS[0], high=TILTS[1], step=5.0, label="Look from above (degrees)")
+    tilt: float = option(35.0, low=TILTS[0], high=TILTS[1], step=5.0, label="Tilt (degrees)")
     controls = (Train("Walk"), Step(), Reset(), NewStart(), Slider("turn"), Slider("tilt"), Choose("directions"))
 
     @property
@@ -122,7 +122,7 @@ class LossSurface(Block):
         )
         panels = [
             Panel("The loss on two directions", figure),
-            Panel("The loss, step by step", curve(self.history, LOSS, self.at("loss"))),
+            Panel("The loss, step by step", curve(self.history, LOSS, self.at("loss"), 300.0)),
         ]
         return Picture(panels, self.sentence())
 
@@ -140,7 +140,7 @@ class LossSurface(Block):
             return "The dot marks the random start. Drag the surface to see it from all sides, then let it walk."
         if self.steps < STEPS:
             return f"Step {self.steps}: each step goes against the slope in all 44 directions; two of them are seen."
-        return f"There after {STEPS} steps, at loss {short(self.loss)}: along a valley that bends, not down a bowl."
+        return f"{STEPS} steps, and the loss is {short(self.loss)}: in a valley that goes on falling."
 
     def flat_shadow(self) -> str:
         return (

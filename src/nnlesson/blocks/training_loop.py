@@ -34,7 +34,7 @@ PACES = {"beats": 0.9, "steps": 4.0, "fast": 60.0}  # beats a second, steps a se
 WAITING = -1  # before the first beat
 LONGEST = 20_000  # steps before a run rests
 SURE = 0.95
-PARIS = Subject("paris", "Probability of Paris", "step", "right", 1.0)
+PARIS = Subject("paris", "Probability of Paris, for France", "step", "right", 1.0)
 
 
 class TrainingLoop(Block):
@@ -154,7 +154,7 @@ class TrainingLoop(Block):
         panels = [
             Panel(f"“{sentence('capital', self.country)} ...”", self.diagram(thing), tall=True),
             Panel("The four beats of a step", beats("The four beats", self.newest.beats(self.beat, thing), self.beat)),
-            Panel("Paris, for the sentence about France", curve(self.history, PARIS, self.at("paris"), 150.0)),
+            Panel("Is it learning?", curve(self.history, PARIS, self.at("paris"), 140.0)),
         ]
         return Picture(panels, self.sentence(), "right" if self.probability > SURE else "")
 

@@ -9,13 +9,13 @@ from nnlesson.blocks.capitals.telling import weight_name
 from nnlesson.blocks.capitals.world import ANSWERS, WORDS, examples
 from nnlesson.blocks.contract import (
     Block,
+    Button,
     Choose,
     Mark,
     NewStart,
     Panel,
     Picture,
     Readout,
-    Reset,
     Slider,
     choice,
     option,
@@ -46,8 +46,8 @@ class WiggleOneWeight(Block):
     size: float = option(0.4, low=1e-4, high=1.0, log=True, label="Size of the wiggle")
     weights: str = choice("random", {"random": "Random", "trained": "Trained"}, label="The other weights")
     controls = (
-        Reset("Back to its own value"),
-        NewStart("New random weights"),
+        Button("own-value", "To its own value"),
+        NewStart(),
         Slider("weight"),
         Slider("size"),
         Choose("which"),
@@ -63,6 +63,11 @@ class WiggleOneWeight(Block):
         self.place = BY_WORD[self.which]
         self.own = float(self.weight_at(self.place))
         self.curve = self.drawn_curve()
+        self.look()
+
+    def own_value(self) -> None:
+        """Back to the value that the network itself has."""
+        self.weight = self.own
         self.look()
 
     def changed(self, option: str) -> None:
@@ -126,6 +131,12 @@ class WiggleOneWeight(Block):
         return self.difference - self.gradient
 
     @property
+    def lowest_loss(self) -> float:
+        """The least loss that this weight can bring about, between the ends of its slider."""
+        lowest = self.curve.lowest
+        return float(self.curve.losses.min()) if lowest is None else self.loss_with(self.place, lowest)
+
+    @property
     def landed(self) -> bool:
         return self.curve.lowest is not None and abs(self.weight - self.curve.lowest) <= NEAR
 
@@ -137,8 +148,9 @@ class WiggleOneWeight(Block):
             Readout("loss", self.loss, "Loss", short(self.loss, 4)),
             Readout("difference", self.difference, "Slope by wiggling", signed(self.difference, 6)),
             Readout("gradient", self.gradient, "By backpropagation", signed(self.gradient, 6)),
-            Readout("gap", abs(self.gap), "Gap between them"),
-            Readout("largest-gap", self.largest_gap, f"Largest gap of all {len(PLACES)}"),
+            Readout("gap", abs(self.gap), "Gap between them", short(abs(self.gap), 2)),
+            Readout("largest-gap", self.largest_gap, f"Largest gap of all {len(PLACES)}", short(self.largest_gap, 2)),
+            Readout("lowest-loss", self.lowest_loss, "Lowest it can get", short(self.lowest_loss, 4)),
         ]
 
     def picture(self) -> Picture:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.figure import Figure
-from nnlesson.draw.wording import percent
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ def cell(given: Cell, row: int, column: int, name: str) -> Element:
     look = "nn-cell nn-cell--held" if given.held_out else "nn-cell"
     place = f"{name}-{row}-{column}"
     verdict = element("span", "✓" if given.right else "✗", class_="nn-right" if given.right else "nn-wrong")
-    shown = element("output", percent(given.share), name=place, data_value=repr(given.share), aria_live="off")
+    shown = element("output", whole_percent(given.share), name=place, data_value=repr(given.share), aria_live="off")
     inside = element(
         "div",
         verdict,
@@ -56,7 +55,14 @@ def cell(given: Cell, row: int, column: int, name: str) -> Element:
         role="button",
         tabindex="0",
         aria_pressed="true" if given.held_out else "false",
-        aria_label=f"{given.spoken}: {percent(given.share)}, {'held out' if given.held_out else 'trained on'}",
+        aria_label=f"{given.spoken}: {whole_percent(given.share)}, {'held out' if given.held_out else 'trained on'}",
         data_point=place,
     )
     return element("td", inside)
+
+
+def whole_percent(share: float) -> str:
+    """Without decimals, and never "100 %" or "0 %" for what is not quite certain or not quite impossible."""
+    if 0 < share < 0.005:
+        return "<1 %"
+    return ">99 %" if 0.995 <= share < 1 else f"{100 * share:.0f} %"

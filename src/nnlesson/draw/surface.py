@@ -6,7 +6,7 @@ what is behind. Colour says the height once more: the darker, the higher.
 
 from dataclasses import dataclass
 from itertools import groupby
-from math import cos, radians, sin
+from math import cos, hypot, radians, sin
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,10 @@ CENTRE = (178.0, 150.0)
 SIZE = 104.0  # half a side of the base
 TALL = 150.0  # of the highest place
 BANDS = 10  # of colour
+APART = 4.0  # between two steps of the path that are drawn
+DOT = "M%.1f %.1fm-2.2 0a2.2 2.2 0 1 0 4.4 0a2.2 2.2 0 1 0 -4.4 0z"
+
+type Place = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -116,7 +120,7 @@ def scale(terrain: Terrain, view: View) -> list[Child]:
     """The scale of the heights, up along the corner that is furthest to the left."""
     first, second = np.array([-1.0, 1, 1, -1]), np.array([-1.0, -1, 1, 1])
     left = int(view.places(first, second, np.zeros(4))[0].argmin())
-    ticks = np.array(Linear(0.0, terrain.top, 0.0, 1.0, 3).ticks())
+    ticks = np.array(Linear(0.0, terrain.top, 0.0, 1.0, 4).ticks())
     x, y, _ = view.places(np.full(len(ticks), first[left]), np.full(len(ticks), second[left]), ticks / terrain.top)
     drawn: list[Child] = [element("line", x1=x[0], x2=x[-1], y1=y[0], y2=y[-1], class_="nn-guide")]
     for tick, tick_x, tick_y in zip(ticks.tolist(), x.tolist(), y.tolist(), strict=True):
@@ -125,14 +129,22 @@ def scale(terrain: Terrain, view: View) -> list[Child]:
     return drawn
 
 
+def apart(places: list[Place]) -> list[Place]:
+    """The steps that can be told from each other: at the end of a path they lie on top of each other."""
+    shown: list[Place] = []
+    for place in places:
+        if not shown or hypot(place[0] - shown[-1][0], place[1] - shown[-1][1]) > APART:
+            shown.append(place)
+    return shown
+
+
 def path(terrain: Terrain, walk: Walk, view: View) -> list[Element]:
     """The path lies a little above the ground, so that the facets do not cut it, and is seen through hills."""
     first, second, height = walk.places.T
     x, y, _ = view.places(first, second, height / terrain.top + 0.008)
     places = list(zip(x.tolist(), y.tolist(), strict=True))
-    dots = ("M%.1f %.1fm-2.4 0a2.4 2.4 0 1 0 4.8 0a2.4 2.4 0 1 0 -4.8 0z" * len(places[:-1])) % tuple(
-        coordinate for place in places[:-1] for coordinate in place
-    )
+    shown = apart(places[:-1])
+    dots = DOT * len(shown) % tuple(coordinate for place in shown for coordinate in place)
     return [
         element("path", d=polyline(places), class_="nn-walk"),
         element("path", d=dots, class_="nn-walk-dots"),

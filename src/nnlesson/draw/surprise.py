@@ -1,7 +1,7 @@
 """The curve of -log p: what a right answer costs that was held to have the probability p."""
 
 from functools import cache
-from math import exp, isfinite
+from math import isfinite
 
 import numpy as np
 
@@ -49,7 +49,7 @@ def on_curve(axes: Axes, probability: float, loss: float) -> list[Element]:
 
 
 def above(axes: Axes, probability: float, loss: float) -> list[Element]:
-    x, y = axes.x.place(max(probability, exp(-HIGHEST))), axes.top
+    x, y = axes.x.place(probability), axes.top
     words = f"loss {loss:.2f}, above the edge" if isfinite(loss) else "no number is large enough"
     return [
         element("line", x1=x, x2=x, y1=y, y2=axes.bottom, class_="nn-guide"),

@@ -12,7 +12,7 @@ from nnlesson.draw.scales import Linear, round_up
 from nnlesson.draw.trace import Trace
 from nnlesson.draw.wording import short
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 340.0, 190.0, 34.0, 74.0, 28.0, 40.0
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 340.0, 172.0, 34.0, 82.0, 26.0, 40.0
 LEAST_STEPS = 20.0  # that the x axis shows, however short the run
 APART = 15.0  # between the labels at the ends of two curves
 
@@ -59,14 +59,14 @@ def line(course: Course, axes: Axes) -> Element:
 
 def labels(courses: Sequence[Course], axes: Axes) -> list[Element]:
     """A dot at the end of each curve, with its name and its last value, kept apart from each other."""
-    ends = sorted((axes.y.place(course.trace.last), i) for i, course in enumerate(courses))
-    drawn, lowest = [], -1e9
+    ends = sorted(((axes.y.place(course.trace.last), i) for i, course in enumerate(courses)), reverse=True)
+    drawn, above = [], axes.bottom + APART
     for y, i in ends:
         course, x = courses[i], axes.x.place(courses[i].trace.count - 1)
-        lowest = max(y, lowest + APART)
+        above = min(y, above - APART)
         drawn.append(element("circle", cx=x, cy=y, r=3.5, class_=f"nn-fill-{course.tone}"))
         words = f"{course.name} {short(course.trace.last, 2)}"
-        drawn.append(text(x + 7, lowest + 4, words, f"nn-value nn-halo nn-fill-{course.tone}"))
+        drawn.append(text(x + 7, above + 4, words, f"nn-value nn-halo nn-fill-{course.tone}"))
     return drawn
 
 

@@ -44,7 +44,7 @@ class Wiggle:
 def wiggle(curve: Curve, at: Wiggle, label: str) -> Figure:
     axes = Axes(
         Linear(float(curve.weights[0]), float(curve.weights[-1]), LEFT, WIDTH - RIGHT, 8),
-        Linear(*heights(curve.losses), HEIGHT - BOTTOM, TOP, 4),
+        Linear(*heights(curve.losses), HEIGHT - BOTTOM, TOP, 6),
         f"weight {label}",
         "Loss",
     )

@@ -4,7 +4,7 @@ Only the words that are there send something on; the lines of the others stand b
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from nnlesson.draw.figure import Figure, svg
 from nnlesson.draw.network import Node, Place, Show, Weights, arrow, connection, keys
 from nnlesson.draw.wording import percent, short, signed
 
-WIDTH, HEIGHT = 340.0, 350.0
+WIDTH, HEIGHT = 340.0, 336.0
 CHIP_WIDTH, CHIP_HEIGHT = 74.0, 30.0
 HIDDEN, ANSWER = 172.0, 268.0  # where the neurons of a layer stand
 RADIUS = 19.0
@@ -58,12 +58,13 @@ def word_network(given: WordNetwork, show: Show = PLAIN, look: str = "") -> Figu
         description(given),
         *([keys(show, given.layers, given.weights, WIDTH, HEIGHT)] if show.name else []),
         *lines,
+        *told_line(given, places, show),
         *signals(given, places, show.reached),
         *[chip(word, places[0][i], i, show) for i, word in enumerate(given.words)],
         *[hidden(node, places[1][i], i, show) for i, node in enumerate(given.hidden)],
         *[answer(node, places[2][i], i, i == given.right, show) for i, node in enumerate(given.answers)],
         *arrows(places, show.changes),
-        *told_weight(given, places, show),
+        *told_number(given, places, show),
         *[lock(places, name) for name in given.frozen],
         class_=look,
     )
@@ -83,18 +84,25 @@ def line(given: WordNetwork, places: Sequence[Sequence[Place]], layer: int, a: i
     return drawn
 
 
-def told_weight(given: WordNetwork, places: Sequence[Sequence[Place]], show: Show) -> list[Element]:
-    """The line that is told about, once more and in front of all others, with its number."""
+def told_line(given: WordNetwork, places: Sequence[Sequence[Place]], show: Show) -> list[Element]:
+    """The line that is told about, once more and in front of all others."""
     if not show.told.startswith("weight-"):
         return []
     layer, a, b = map(int, show.told.split("-")[1:])
-    weight, ends = float(given.weights[layer][a, b]), (places[layer][a], places[layer + 1][b])
-    (x1, y1), (x2, y2) = ends
-    front = connection(*ends, weight, show.told, replace(show, name="", reached=None))
+    weight = float(given.weights[layer][a, b])
+    front = connection(places[layer][a], places[layer + 1][b], weight, show.told, Show(told=show.told))
     front[1]["class"] += " nn-front"
+    return [front]
+
+
+def told_number(given: WordNetwork, places: Sequence[Sequence[Place]], show: Show) -> list[Element]:
+    if not show.told.startswith("weight-"):
+        return []
+    layer, a, b = map(int, show.told.split("-")[1:])
+    weight, (x1, y1), (x2, y2) = float(given.weights[layer][a, b]), places[layer][a], places[layer + 1][b]
     tone = "positive" if weight >= 0 else "negative"
-    words = f"nn-value nn-halo nn-middle nn-front nn-fill-{tone}"
-    return [front, text(0.5 * (x1 + x2), 0.5 * (y1 + y2) - 8, signed(weight), words)]
+    look = f"nn-value nn-halo nn-middle nn-front nn-fill-{tone}"
+    return [text((x1 + x2) / 2, (y1 + y2) / 2 - 8, signed(weight), look)]
 
 
 def lock(places: Sequence[Sequence[Place]], name: str) -> Element:
@@ -152,7 +160,7 @@ def answer(node: Node, place: Place, index: int, right: bool, show: Show) -> Ele
     return element(
         "g",
         *circles(place, share, show.told == f"node-2-{index}"),
-        text(x, y + 4.5, short(share, 2) if known else "?", "nn-value nn-middle nn-node-number"),
+        text(x, y + 4.5, f"{share:.2f}" if known else "?", "nn-value nn-middle nn-node-number"),
         text(x + RADIUS + 5, y, node.label, f"nn-value{tone}"),
         text(x + RADIUS + 5, y + 15, percent(share) if known else "?", f"nn-label{tone}"),
         data_point=f"{show.name}-node-2-{index}" if show.name else None,

@@ -71,7 +71,7 @@ class OneStep:
                 Beat("Weights shift", f"{name}: {signed(old)}", "frozen, so it stays"),
             ]
         way = "no arrow" if slope == 0 else "▲ up" if slope < 0 else "▼ down"
-        move = f"{short(old)} − {short(self.rate)} × {bracketed(slope)} = {short(new)}"
+        move = f"{short(old, 4)} − {short(self.rate)} × {bracketed(slope)} = {short(new, 4)}"
         return [
             Beat("Arrows", f"{name}: {way}", f"slope {signed(slope)}, and the step goes against it"),
             Beat("Weights shift", f"{name}: {signed(new)}", move),

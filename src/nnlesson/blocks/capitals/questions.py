@@ -17,6 +17,7 @@ SAID = ("The capital of {} is", "{} is ruled from", "The language of {} is", "In
 ANSWERS = ("Paris", "Berlin", "London", "Madrid", "French", "German", "English", "Spanish")
 
 HIDDEN = 8
+SMALL = 0.3  # of the usual random start: from a small one, training tends to find what the examples have in common
 Cell = tuple[int, int]  # way, country
 ALL: tuple[Cell, ...] = tuple((way, country) for way in range(len(WAYS)) for country in range(len(COUNTRIES)))
 
@@ -64,6 +65,8 @@ class Learner:
         self.held = self.examples([cell for cell in ALL if cell in held_out])
         inputs = self.trained.x.shape[1]
         self.network = Network([Dense(inputs, HIDDEN, rng), Tanh(), Dense(HIDDEN, len(ANSWERS), rng)])
+        for parameter in self.network.parameters():
+            parameter *= SMALL
         self.optimizer = GradientDescent(rate)
         data = (self.trained.x, self.trained.target)
         self.training = Training(self.network, CrossEntropy(), self.optimizer, data, None, rng)

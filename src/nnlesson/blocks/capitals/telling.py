@@ -75,8 +75,8 @@ def about_hidden(i: int, passed: Pass) -> Lines:
     terms = [(x, w) for x, w in zip(passed.x.tolist(), passed.weights[0][:, i].tolist(), strict=True) if x]
     z = passed.sums[i]
     return [
-        (f"{NEURONS[i]} adds up what its words send", f"{products(terms)} = {short(z)}"),
-        ("and squeezes the sum", f"tanh({short(z)}) = {short(passed.activations[i])}"),
+        (f"{NEURONS[i]} adds up what its words send", f"{products(terms)} = {exact(z)}"),
+        ("and squeezes the sum", f"tanh({exact(z)}) = {exact(passed.activations[i])}"),
     ]
 
 
@@ -85,7 +85,7 @@ def about_answer(i: int, passed: Pass) -> Lines:
     others = [passed.scores[j] for j in range(len(ANSWERS)) if j != i]
     below = " + ".join(power(score) for score in [passed.scores[i], *others])
     return [
-        (f"The score of {ANSWERS[i]}", f"{products(terms)} = {short(passed.scores[i])}"),
+        (f"The score of {ANSWERS[i]}", f"{products(terms)} = {exact(passed.scores[i])}"),
         ("Its share of all scores", f"{power(passed.scores[i])} / ({below}) = {percent(passed.shares[i])}"),
     ]
 
@@ -93,8 +93,8 @@ def about_answer(i: int, passed: Pass) -> Lines:
 def about_weight(layer: int, a: int, b: int, passed: Pass) -> Lines:
     weight = float(passed.weights[layer][a, b])
     sent = float((passed.x if layer == 0 else passed.activations)[a])
-    carries = f"{short(sent)} × {bracketed(weight)} = {short(sent * weight)}"
-    return [(f"The weight {weight_name(layer, a, b)}", signed(weight)), ("What it carries now", carries)]
+    carries = f"{bracketed(sent)} × {bracketed(weight)} = {exact(sent * weight)}"
+    return [(f"The weight {weight_name(layer, a, b)}", signed(weight, 4)), ("What it carries now", carries)]
 
 
 def products(terms: list[tuple[float, float]]) -> str:
@@ -105,6 +105,11 @@ def power(score: float) -> str:
     return f"e^{bracketed(score)}"
 
 
+def exact(value: float) -> str:
+    """Four digits, so that who checks a sum with the numbers that are shown gets what is shown."""
+    return short(value, 4)
+
+
 def bracketed(value: float) -> str:
     """A negative number in brackets, as it stands in the middle of a sum."""
-    return f"({short(value)})" if value < 0 else short(value)
+    return f"({exact(value)})" if value < 0 else exact(value)

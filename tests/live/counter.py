@@ -38,7 +38,7 @@ class Counter(Block):
 
     def start(self) -> None:
         self.fail_if("start")
-        self.count, self.presses = self.first, 0
+        self.count, self.presses, self.dragging = self.first, 0, 0.0
         self.drawn = float(self.rng().random())
 
     def step(self) -> None:
@@ -53,8 +53,12 @@ class Counter(Block):
     def pressed(self, pointer: Pointer) -> None:
         self.presses += 1
 
+    def dragged(self, start: Pointer, end: Pointer) -> None:
+        self.dragging += end.x - start.x
+
     def readouts(self) -> list[Readout]:
         numbers = {"count": self.count, "drawn": self.drawn, "presses": self.presses, "at": self.at("dial") or 0.0}
+        numbers["dragged"] = self.dragging
         return [Readout(name, value, name) for name, value in numbers.items()]
 
     def picture(self) -> Picture:

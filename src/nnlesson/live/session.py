@@ -45,13 +45,20 @@ class Session:
         if name == "set":
             self.set(value["option"], value["to"])
         elif name in ("point", "press"):
-            self.block.pointer = Pointer(value["at"], value["x"], value["y"]) if value else None
+            self.point(Pointer(value["at"], value["x"], value["y"], value.get("held", False)) if value else None)
             if name == "press" and self.block.pointer:
                 self.block.pressed(self.block.pointer)
         elif name == "new-start":
             self.block.set("seed", self.entropy())
         elif self.block.allows(name):
             getattr(self.block, name.replace("-", "_"))()
+
+    def point(self, pointer: Pointer | None) -> None:
+        """Where the pointer is now; from one place where it was held to the next one is a drag."""
+        before, self.block.pointer = self.block.pointer, pointer
+        if before and pointer and before.held and pointer.held and before.name == pointer.name:
+            self.block.dragged(before, pointer)
+            self.unkept = True
 
     def set(self, option: str, to: Any) -> None:
         try:

@@ -7,10 +7,11 @@ const MIDDLE = { x: 0.5, y: 0.5 };
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /** @typedef {{ x: number, y: number }} Place from 0 to 1, across and down */
+/** @typedef {Place & { held?: boolean }} Grasp a place, and whether a button or a finger is down there */
 
 /**
  * Pointing at what has a name in the picture (`data-point`), with mouse, finger or keys: `point` follows the pointer,
- * `press` is a click on it. Places are fractions of the thing's own box.
+ * `press` is a click on it. Who drags points with `held`. Places are fractions of the thing's own box.
  */
 export class Pointing {
   /** @type {string | undefined} what is pointed at now */
@@ -37,7 +38,7 @@ export class Pointing {
   /** @param {PointerEvent} event */
   #follow(event) {
     const thing = named(event.target);
-    if (thing) this.#say("point", thing, placeOf(thing, event));
+    if (thing) this.#say("point", thing, { ...placeOf(thing, event), held: (event.buttons & 1) === 1 });
     else this.#leave();
   }
 
@@ -68,7 +69,7 @@ export class Pointing {
   /**
    * @param {"point" | "press"} name
    * @param {Element} thing
-   * @param {Place} place
+   * @param {Grasp} place
    */
   #say(name, thing, place) {
     this.#at = nameOf(thing);

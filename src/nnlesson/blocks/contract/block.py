@@ -12,11 +12,15 @@ from nnlesson.blocks.contract.picture import Picture, Readout
 
 
 class Pointer(NamedTuple):
-    """Where a learner points: the name of the thing, and how far across (0 to 1) and down (0 to 1) it."""
+    """Where a learner points: the name of the thing, and how far across (0 to 1) and down (0 to 1) it.
+
+    `held` says that a button of the mouse, or a finger, is down.
+    """
 
     name: str
     x: float
     y: float
+    held: bool = False
 
 
 class Block:
@@ -74,6 +78,9 @@ class Block:
 
     def pressed(self, pointer: Pointer) -> None:
         """A learner clicked or tapped at something in the picture that has a name."""
+
+    def dragged(self, start: Pointer, end: Pointer) -> None:
+        """A learner has hold of something in the picture that has a name, and drew it from one place to another."""
 
     def changed(self, option: str) -> None:
         """A learner changed an option that does not start the block anew."""

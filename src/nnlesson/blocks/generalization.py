@@ -1,0 +1,134 @@
+"""Did it understand, or learn by heart? Two networks, the same questions, and some that neither has ever seen."""
+
+from nnlesson.blocks.capitals.questions import ALL, COUNTRIES, HELD_OUT, WAYS, Learner, question
+from nnlesson.blocks.capitals.questions import Cell as Question
+from nnlesson.blocks.contract import (
+    Block,
+    Choose,
+    NewStart,
+    Panel,
+    Picture,
+    Pointer,
+    Readout,
+    Reset,
+    Slider,
+    Step,
+    Train,
+    choice,
+    option,
+)
+from nnlesson.draw.answer_grid import Cell, Grid, answer_grid
+from nnlesson.draw.figure import Figure
+from nnlesson.draw.two_curves import Course, two_curves
+
+PACES = {"slow": 4.0, "medium": 20.0, "fast": 60.0}
+LONGEST = 5000  # steps before a run rests
+LEARNED = 0.05  # training loss from which on it counts as learned
+HIGH = 4.0  # loss that the charts show at least
+
+
+class Generalization(Block):
+    """Two networks learn some questions and are asked others: one sees whole sentences, the other sees words."""
+
+    kind = "generalization"
+    held: str = choice("few", {"few": "A few", "half": "Half", "country": "Spain"}, label="Held out", restarts=False)
+    rate: float = option(0.5, low=0.01, high=10.0, log=True, label="Learning rate")
+    speed: str = choice("medium", {"slow": "4", "medium": "20", "fast": "60"}, label="Steps per second", restarts=False)
+    controls = (Train(), Step(), Reset(), NewStart(), Slider("rate"), Choose("held"), Choose("speed"))
+
+    moved: frozenset[Question] = frozenset()  # the questions that a learner has moved to the other side
+
+    @property
+    def pace(self) -> float:
+        return PACES[self.speed]
+
+    @property
+    def held_out(self) -> frozenset[Question]:
+        return HELD_OUT[self.held] ^ self.moved
+
+    def start(self) -> None:
+        self.by_sentence = Learner(False, self.held_out, self.rate, self.rng())
+        self.by_word = Learner(True, self.held_out, self.rate, self.rng())
+        self.steps = 0
+
+    def step(self) -> None:
+        self.by_sentence.step(self.rate)
+        self.by_word.step(self.rate)
+        self.steps += 1
+        if self.steps >= LONGEST:
+            self.running = False
+
+    def changed(self, option: str) -> None:
+        if option == "held":
+            self.moved = frozenset()
+            self.reset()
+
+    def pressed(self, pointer: Pointer) -> None:
+        """A click holds a question out, or gives it back for training: both networks begin anew."""
+        name, *place = pointer.name.split("-")
+        if name not in ("words", "sentences") or len(place) != 2:
+            return
+        moved = self.moved ^ {(int(place[0]), int(place[1]))}
+        if 0 < len(HELD_OUT[self.held] ^ moved) < len(ALL):
+            self.moved = moved
+            self.reset()
+
+    # What is to be seen
+
+    def readouts(self) -> list[Readout]:
+        sentences, of = self.by_sentence.score(self.held_out)
+        words, _ = self.by_word.score(self.held_out)
+        return [
+            Readout("step", self.steps, "Step"),
+            Readout("sentence-loss", self.by_sentence.training_losses.last, "Sentences: training loss"),
+            Readout("sentence-test-loss", self.by_sentence.test_losses.last, "Sentences: test loss"),
+            Readout("sentence-accuracy", sentences / of, "Sentences: new right", f"{sentences} of {of}"),
+            Readout("loss", self.by_word.training_losses.last, "Words: training loss"),
+            Readout("test-loss", self.by_word.test_losses.last, "Words: test loss"),
+            Readout("accuracy", words / of, "Words: new right", f"{words} of {of}"),
+        ]
+
+    def picture(self) -> Picture:
+        panels = [
+            Panel("One input for each whole sentence", self.grid("sentences", self.by_sentence)),
+            Panel("One input for each word", self.grid("words", self.by_word)),
+            Panel("", self.chart("sentences-loss", self.by_sentence)),
+            Panel("", self.chart("words-loss", self.by_word)),
+        ]
+        return Picture(panels, self.sentence())
+
+    def grid(self, name: str, learner: Learner) -> Figure:
+        rows = [
+            (WAYS[way], [self.cell(learner, (way, country)) for country in range(len(COUNTRIES))])
+            for way in range(len(WAYS))
+        ]
+        return answer_grid(Grid("How sure it is of each right answer", "asked", COUNTRIES, rows, name))
+
+    def cell(self, learner: Learner, asked: Question) -> Cell:
+        i = ALL.index(asked)
+        return Cell(float(learner.shares[i]), bool(learner.right[i]), asked in self.held_out, question(asked))
+
+    def chart(self, name: str, learner: Learner) -> Figure:
+        courses = [
+            Course("training", "positive", learner.training_losses),
+            Course("test", "negative", learner.test_losses, dashed=True),
+        ]
+        return two_curves(courses, name, "Loss", HIGH, self.at(name))
+
+    def sentence(self) -> str:
+        of = len(self.held_out)
+        if not self.steps:
+            return f"{len(ALL) - of} questions to learn, {of} (dashed) held out. Which network will answer those?"
+        if max(self.by_sentence.training_losses.last, self.by_word.training_losses.last) > LEARNED:
+            return f"Both learn the same {len(ALL) - of} questions. Watch the dashed cells, which neither is shown."
+        sentences, words = self.by_sentence.score(self.held_out)[0], self.by_word.score(self.held_out)[0]
+        learned = f"Both know their {len(ALL) - of} questions."
+        if words == of and sentences < of:
+            return f"{learned} Of {of} new ones the first has {sentences} right, the second all {of}: it generalises."
+        return f"{learned} Of {of} new ones the first has {sentences} right, the second {words}.{self.reason()}"
+
+    def reason(self) -> str:
+        never = [name for i, name in enumerate(COUNTRIES) if all((way, i) in self.held_out for way in range(len(WAYS)))]
+        if never:
+            return f" No question about {' or '.join(never)} was ever shown, so the answers cannot be known."
+        return " Too few examples show which words go together."

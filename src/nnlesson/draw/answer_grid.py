@@ -1,0 +1,68 @@
+"""A grid of questions, one in each cell: how likely the right answer is held, and whether it was trained on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nnlesson.draw.element import Element, element
+from nnlesson.draw.figure import Figure
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The probability of the right answer, whether it comes first, and whether the question is held out."""
+
+    share: float
+    right: bool
+    held_out: bool
+    spoken: str  # the question in words
+
+
+@dataclass(frozen=True)
+class Grid:
+    """`name` makes every cell something to press: "name-2-0" is the first cell of the third row."""
+
+    caption: str
+    corner: str
+    columns: Sequence[str]
+    rows: Sequence[tuple[str, Sequence[Cell]]]
+    name: str = ""
+
+
+def answer_grid(given: Grid) -> Figure:
+    head = [element("th", label, scope="col") for label in (given.corner, *given.columns)]
+    lines = [
+        element("tr", element("th", label, scope="row"), *[cell(one, i, j, given.name) for j, one in enumerate(cells)])
+        for i, (label, cells) in enumerate(given.rows)
+    ]
+    caption = element("caption", given.caption, class_="nn-hidden")
+    return Figure(
+        element(
+            "table", caption, element("thead", element("tr", *head)), element("tbody", *lines), class_="nn-answer-grid"
+        )
+    )
+
+
+def cell(given: Cell, row: int, column: int, name: str) -> Element:
+    look = "nn-cell nn-cell--held" if given.held_out else "nn-cell"
+    place = f"{name}-{row}-{column}"
+    verdict = element("span", "✓" if given.right else "✗", class_="nn-right" if given.right else "nn-wrong")
+    shown = element("output", whole_percent(given.share), name=place, data_value=repr(given.share), aria_live="off")
+    inside = element(
+        "div",
+        verdict,
+        shown,
+        class_=look,
+        role="button",
+        tabindex="0",
+        aria_pressed="true" if given.held_out else "false",
+        aria_label=f"{given.spoken}: {whole_percent(given.share)}, {'held out' if given.held_out else 'trained on'}",
+        data_point=place,
+    )
+    return element("td", inside)
+
+
+def whole_percent(share: float) -> str:
+    """Without decimals, and never "100 %" or "0 %" for what is not quite certain or not quite impossible."""
+    if 0 < share < 0.005:
+        return "<1 %"
+    return ">99 %" if 0.995 <= share < 1 else f"{100 * share:.0f} %"

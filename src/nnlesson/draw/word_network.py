@@ -1,0 +1,217 @@
+"""A network that reads words: each word a chip, the hidden neurons, and the answers with their shares.
+
+Only the words that are there send something on; the lines of the others stand back.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnlesson.draw.axes import text
+from nnlesson.draw.element import Child, Element, element
+from nnlesson.draw.figure import Figure, svg
+from nnlesson.draw.network import Node, Place, Show, Weights, arrow, connection, keys
+from nnlesson.draw.wording import percent, short, signed
+
+WIDTH, HEIGHT = 340.0, 336.0
+CHIP_WIDTH, CHIP_HEIGHT = 74.0, 30.0
+HIDDEN, ANSWER = 172.0, 268.0  # where the neurons of a layer stand
+RADIUS = 19.0
+PLAIN = Show()
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word, and whether it is in the sentence. `choice` says that pressing it puts it there."""
+
+    text: str
+    there: bool
+    choice: bool = False
+
+
+@dataclass(frozen=True)
+class WordNetwork:
+    """What is drawn: words, hidden neurons, answers with their shares, and the weights between them."""
+
+    words: Sequence[Word]
+    hidden: Sequence[Node]
+    answers: Sequence[Node]
+    weights: Sequence[Weights]
+    right: int  # the answer that is wanted
+    frozen: Sequence[str] = ()  # weights that are kept as they are, by name as in Show
+
+    @property
+    def layers(self) -> list[list[Node]]:
+        return [[Node(word.text, float(word.there)) for word in self.words], [*self.hidden], [*self.answers]]
+
+
+def word_network(given: WordNetwork, show: Show = PLAIN, look: str = "") -> Figure:
+    """`look` is a class of the drawing: "nn-flowing" lets the lines light up, one layer after the other."""
+    places = [column(x, len(layer)) for x, layer in zip((CHIP_WIDTH, HIDDEN, ANSWER), given.layers, strict=True)]
+    lines = [
+        line(given, places, layer, a, b, show) for layer, w in enumerate(given.weights) for a, b in np.ndindex(w.shape)
+    ]
+    drawing = svg(
+        WIDTH,
+        HEIGHT,
+        description(given),
+        *([keys(show, given.layers, given.weights, WIDTH, HEIGHT)] if show.name else []),
+        *lines,
+        *told_line(given, places, show),
+        *signals(given, places, show.reached),
+        *[chip(word, places[0][i], i, show) for i, word in enumerate(given.words)],
+        *[hidden(node, places[1][i], i, show) for i, node in enumerate(given.hidden)],
+        *[answer(node, places[2][i], i, i == given.right, show) for i, node in enumerate(given.answers)],
+        *arrows(places, show.changes),
+        *told_number(given, places, show),
+        *[lock(places, name) for name in given.frozen],
+        class_=look,
+    )
+    return Figure(drawing)
+
+
+def column(x: float, count: int) -> list[Place]:
+    return [(x, HEIGHT * (i + 0.5) / count) for i in range(count)]
+
+
+def line(given: WordNetwork, places: Sequence[Sequence[Place]], layer: int, a: int, b: int, show: Show) -> Element:
+    drawn = connection(
+        places[layer][a], places[layer + 1][b], float(given.weights[layer][a, b]), f"weight-{layer}-{a}-{b}", show
+    )
+    if layer == 0 and not given.words[a].there:
+        (drawn[2] if drawn[0] == "g" else drawn)[1]["class"] += " nn-idle"
+    return drawn
+
+
+def told_line(given: WordNetwork, places: Sequence[Sequence[Place]], show: Show) -> list[Element]:
+    """The line that is told about, once more and in front of all others."""
+    if not show.told.startswith("weight-"):
+        return []
+    layer, a, b = map(int, show.told.split("-")[1:])
+    weight = float(given.weights[layer][a, b])
+    front = connection(places[layer][a], places[layer + 1][b], weight, show.told, Show(told=show.told))
+    front[1]["class"] += " nn-front"
+    return [front]
+
+
+def told_number(given: WordNetwork, places: Sequence[Sequence[Place]], show: Show) -> list[Element]:
+    if not show.told.startswith("weight-"):
+        return []
+    layer, a, b = map(int, show.told.split("-")[1:])
+    weight, (x1, y1), (x2, y2) = float(given.weights[layer][a, b]), places[layer][a], places[layer + 1][b]
+    tone = "positive" if weight >= 0 else "negative"
+    look = f"nn-value nn-halo nn-middle nn-front nn-fill-{tone}"
+    return [text((x1 + x2) / 2, (y1 + y2) / 2 - 8, signed(weight), look)]
+
+
+def lock(places: Sequence[Sequence[Place]], name: str) -> Element:
+    """A bar across the middle of a line: this weight is kept as it is."""
+    layer, a, b = map(int, name.split("-")[1:])
+    (x1, y1), (x2, y2) = places[layer][a], places[layer + 1][b]
+    x, y = (x1 + x2) / 2, (y1 + y2) / 2
+    return element("rect", x=x - 6, y=y - 6, width=12.0, height=12.0, rx=3.0, class_="nn-lock")
+
+
+def chip(word: Word, place: Place, index: int, show: Show) -> Element:
+    x, y = place
+    look = "nn-word nn-word--there" if word.there else "nn-word"
+    if show.told == f"node-0-{index}":
+        look += " nn-told-node"
+    box = element(
+        "rect",
+        x=x - CHIP_WIDTH + 1,
+        y=y - CHIP_HEIGHT / 2,
+        width=CHIP_WIDTH - 1,
+        height=CHIP_HEIGHT,
+        rx=7.0,
+        class_=look,
+    )
+    label = text(
+        x - CHIP_WIDTH / 2, y + 4.5, word.text, "nn-middle nn-word__text" + (" nn-value" if word.there else "")
+    )
+    return element(
+        "g",
+        box,
+        label,
+        class_="nn-choosable" if word.choice else None,
+        data_point=f"{show.name}-node-0-{index}" if show.name else None,
+    )
+
+
+def hidden(node: Node, place: Place, index: int, show: Show) -> Element:
+    """A neuron that the signal has not reached says nothing yet."""
+    known = show.reached is None or show.reached >= 1
+    number = short(node.activation, 2) if known else "?"
+    return element(
+        "g",
+        *circles(place, node.activation if known else 0.0, show.told == f"node-1-{index}"),
+        text(place[0], place[1] + 4.5, number, "nn-value nn-middle nn-node-number"),
+        text(place[0], place[1] - RADIUS - 6, node.label, "nn-label nn-middle nn-halo"),
+        data_point=f"{show.name}-node-1-{index}" if show.name else None,
+    )
+
+
+def answer(node: Node, place: Place, index: int, right: bool, show: Show) -> Element:
+    known = show.reached is None or show.reached >= 2
+    x, y = place
+    tone = " nn-fill-right" if right else ""
+    share = node.activation if known else 0.0
+    return element(
+        "g",
+        *circles(place, share, show.told == f"node-2-{index}"),
+        text(x, y + 4.5, f"{share:.2f}" if known else "?", "nn-value nn-middle nn-node-number"),
+        text(x + RADIUS + 5, y, node.label, f"nn-value{tone}"),
+        text(x + RADIUS + 5, y + 15, percent(share) if known else "?", f"nn-label{tone}"),
+        data_point=f"{show.name}-node-2-{index}" if show.name else None,
+    )
+
+
+def circles(place: Place, activation: float, told: bool) -> list[Child]:
+    x, y = place
+    tone = "positive" if activation >= 0 else "negative"
+    fill = f"nn-node-fill nn-map-{tone}" + (" nn-told-node" if told else "")
+    return [
+        element("circle", cx=x, cy=y, r=RADIUS, class_="nn-node"),
+        element("circle", cx=x, cy=y, r=RADIUS, class_=fill, fill_opacity=0.75 * min(1.0, abs(activation))),
+    ]
+
+
+def signals(given: WordNetwork, places: Sequence[Sequence[Place]], reached: float | None) -> list[Element]:
+    """A dot on every line along which something is on its way."""
+    if reached is None or reached % 1 == 0 or reached >= 2:
+        return []
+    layer, way = int(reached), reached % 1
+    sending = [layer or word.there for word in given.words] if layer == 0 else [True] * len(given.hidden)
+    dots = []
+    for a, b in np.ndindex(given.weights[layer].shape):
+        if sending[a]:
+            (x1, y1), (x2, y2) = places[layer][a], places[layer + 1][b]
+            dots.append(element("circle", cx=x1 + way * (x2 - x1), cy=y1 + way * (y2 - y1), r=3.5, class_="nn-signal"))
+    return dots
+
+
+def arrows(places: Sequence[Sequence[Place]], changes: Sequence[Weights] | None) -> list[Element]:
+    """On every line that moves a triangle, larger where it moves further: up where it grows, down where it shrinks.
+
+    The places along the lines differ from neighbour to neighbour, so that the triangles keep apart.
+    """
+    largest = max((float(np.abs(change).max()) for change in changes or []), default=0.0)
+    drawn = []
+    for layer, change in enumerate(changes or []):
+        for (a, b), by in np.ndenumerate(change):
+            if abs(by) > 1e-3 * largest:
+                (x1, y1), (x2, y2) = places[layer][a], places[layer + 1][b]
+                along = 0.36 + 0.3 * (b % 2) + 0.08 * (a % 2)
+                drawn.append(arrow(x1 + along * (x2 - x1), y1 + along * (y2 - y1), bool(by > 0), abs(by) / largest))
+    return drawn
+
+
+def description(given: WordNetwork) -> str:
+    there = " ".join(word.text for word in given.words if word.there)
+    shares = ", ".join(f"{node.label} {percent(node.activation)}" for node in given.answers)
+    count = sum(w.size for w in given.weights)
+    return (
+        f"A network of {len(given.words)} words, {len(given.hidden)} hidden neurons and {len(given.answers)} answers, "
+        f"with {count} weights. Words that are there: {there}. Its answer: {shares}."
+    )

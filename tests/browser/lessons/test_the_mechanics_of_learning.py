@@ -149,24 +149,23 @@ def test_other_words_get_other_answers(lesson: Page) -> None:
     found = ready(lesson, "pass")
     found.get_by_text("Trained", exact=True).click()
     expect(sentence(found)).to_contain_text("Paris, 98")
-    found.get_by_role("radio", name="Germany").check(force=True)
+    found.locator("label", has_text="Germany").click()
     expect(sentence(found)).to_contain_text("Berlin, 9")
     found.locator("[data-point='net-node-0-5']").click()  # the chip of Britain
     expect(sentence(found)).to_contain_text("London, 9")
-    found.get_by_role("radio", name="weather").check(force=True)
+    found.locator("label", has_text="weather").click()
     expect(sentence(found)).to_contain_text("mild, 9")
 
 
 def test_a_neuron_tells_its_arithmetic_to_pointer_and_keys(lesson: Page) -> None:
     found = ready(lesson, "pass")
-    found.locator("[data-point='net-node-1-0']").hover()
-    expect(found.locator(".nn-arithmetic")).to_contain_text("tanh(")
-
     keys = found.get_by_role("slider", name="Neurons and weights")
-    keys.focus()
     for _ in range(7):
         keys.press("ArrowRight")
     expect(found.locator(".nn-arithmetic")).to_contain_text("The weight The → h1")
+
+    found.locator("[data-point='net-node-1-0'] text").last.hover(force=True)
+    expect(found.locator(".nn-arithmetic")).to_contain_text("tanh(")
 
 
 def test_the_arrows_say_truly_which_way_each_weight_goes(lesson: Page) -> None:

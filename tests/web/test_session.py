@@ -73,6 +73,7 @@ def test_what_is_done_while_a_question_is_open_goes_along_with_the_next(modules:
     [
         (["'set', { option: 'rate', to: 1 }", "'set', { option: 'rate', to: 2 }"], [2]),
         (["'point', { at: 'a' }", "'point', null"], [2]),
+        (["'point', { at: 'a' }", "'point', { held: true }", "'point', { held: true }", "'point', null"], [1, 3, 4]),
         (["'set', { option: 'rate', to: 1 }", "'set', { option: 'gate', to: 'or' }"], [1, 2]),
         (["'set', { option: 'rate', to: 1 }", "'reset'", "'set', { option: 'rate', to: 2 }"], [1, 2, 3]),
         (["'step'", "'step'"], [1, 2]),

@@ -53,6 +53,7 @@ class LossSurface(Block):
         self.captured = self.plane.captured(path)
         self.landscape = Landscape()
         self.heights = self.landscape.heights(self.plane, POINTS)
+        self.terrain = Terrain(self.heights, round_up(float(self.heights.max())), "Loss")
         self.training = self.new_training()
         self.places: list[tuple[float, float, float]] = []
         self.history = Trace()
@@ -111,14 +112,13 @@ class LossSurface(Block):
         return [
             Readout("step", self.steps, "Step"),
             Readout("loss", self.loss, "Loss"),
-            Readout("surface-loss", self.below, "Surface below it"),
-            Readout("captured", self.captured, "Path in these directions", percent(self.captured)),
+            Readout("surface-loss", certain(self.below), "Surface below it"),
+            Readout("captured", certain(self.captured), "Path in these directions", percent(self.captured)),
         ]
 
     def picture(self) -> Picture:
-        terrain = Terrain(self.heights, round_up(float(self.heights.max())), "Loss")
         figure = surface(
-            "surface", terrain, Walk(np.array(self.places)), View(self.turn, self.tilt), self.description()
+            "surface", self.terrain, Walk(np.array(self.places)), View(self.turn, self.tilt), self.description()
         )
         panels = [
             Panel("The loss on two directions", figure),
@@ -147,3 +147,8 @@ class LossSurface(Block):
             f"Two random directions hold only {percent(self.captured)} of the path: it shrinks to a stub, at heights "
             "that its training never had. A picture of a landscape shows what its directions let it show."
         )
+
+
+def certain(value: float) -> float:
+    """The digits that hold: how exactly the directions are found differs a little from machine to machine."""
+    return round(value, 9)

@@ -108,7 +108,7 @@ class WiggleOneWeight(Block):
         self.loss = self.loss_with(self.place, self.weight)
         self.ghosts = [(w, self.loss_with(self.place, w)) for w in (self.weight - self.size, self.weight + self.size)]
         self.gradient = float(self.gradients()[layer][a, b])
-        self.largest_gap = max(abs(gap) for gap in self.gaps())
+        self.largest_gap = certain(max(abs(gap) for gap in self.gaps()))
 
     def gaps(self) -> list[float]:
         """The same wiggle for each of the 44 weights, against the slope that backpropagation gives it."""
@@ -124,17 +124,17 @@ class WiggleOneWeight(Block):
     @property
     def difference(self) -> float:
         (_, low), (_, high) = self.ghosts
-        return (high - low) / (2 * self.size)
+        return certain((high - low) / (2 * self.size))
 
     @property
     def gap(self) -> float:
-        return self.difference - self.gradient
+        return certain(self.difference - self.gradient)
 
     @property
     def lowest_loss(self) -> float:
         """The least loss that this weight can bring about, between the ends of its slider."""
         lowest = self.curve.lowest
-        return float(self.curve.losses.min()) if lowest is None else self.loss_with(self.place, lowest)
+        return certain(float(self.curve.losses.min()) if lowest is None else self.loss_with(self.place, lowest))
 
     @property
     def landed(self) -> bool:
@@ -186,6 +186,11 @@ class WiggleOneWeight(Block):
         if abs(self.gap) < AGREE:
             return f"{said} Wiggling and backpropagation agree to a millionth."
         return f"{said} The two slopes differ by {short(abs(self.gap), 2)}. Make the wiggle smaller."
+
+
+def certain(value: float) -> float:
+    """The digits that hold: losses end at the 16th digit, and a difference of two of them is divided by little."""
+    return round(value, 11)
 
 
 def golden(function: Callable[[float], float], low: float, high: float) -> float:

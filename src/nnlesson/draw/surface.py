@@ -5,6 +5,7 @@ what is behind. Colour says the height once more: the darker, the higher.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from math import cos, hypot, radians, sin
 
@@ -30,9 +31,12 @@ DOT = "M%.1f %.1fm-2.2 0a2.2 2.2 0 1 0 4.4 0a2.2 2.2 0 1 0 -4.4 0z"
 type Place = tuple[float, float]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Terrain:
-    """Heights on a square grid that reaches from -1 to 1 in both directions; `top` is the end of the height's scale."""
+    """Heights on a square grid that reaches from -1 to 1 in both directions; `top` is the end of the height's scale.
+
+    A terrain stays as it is: who keeps it, and looks at it from the same side again, has it drawn already.
+    """
 
     heights: Heights
     top: float
@@ -69,13 +73,14 @@ def surface(name: str, terrain: Terrain, walk: Walk, view: View, description: st
         description,
         element("rect", x=0, y=0, width=WIDTH, height=HEIGHT, class_="nn-turnable", data_point=name),
         element("g", *base(view), *scale(terrain, view), class_="nn-behind"),
-        element("g", *facets(terrain, view), class_="nn-facets"),
+        facets(terrain, view),
         *path(terrain, walk, view),
     )
     return Figure(drawing)
 
 
-def facets(terrain: Terrain, view: View) -> list[Element]:
+@lru_cache(maxsize=8)
+def facets(terrain: Terrain, view: View) -> Element:
     """The facets from far to near. Neighbours of one colour are one element."""
     rows, columns = terrain.heights.shape
     first, second = np.meshgrid(np.linspace(-1, 1, columns), np.linspace(-1, 1, rows))
@@ -85,10 +90,9 @@ def facets(terrain: Terrain, view: View) -> list[Element]:
     shapes = ("M%.1f %.1fL%.1f %.1fL%.1f %.1fL%.1f %.1fZ|" * len(order) % tuple(outline.ravel().tolist())).split("|")
     share = corners(terrain.heights).mean(axis=1)[order] / terrain.top
     bands = np.minimum(BANDS - 1, BANDS * np.clip(share, 0, 1)).astype(int).tolist()
-    return [
-        element("path", d="".join(shape for shape, _ in run), class_=f"nn-height-{band}")
-        for band, run in groupby(zip(shapes[:-1], bands, strict=True), key=lambda pair: pair[1])
-    ]
+    runs = groupby(zip(shapes[:-1], bands, strict=True), key=lambda pair: pair[1])
+    paths = [element("path", d="".join(shape for shape, _ in run), class_=f"nn-height-{band}") for band, run in runs]
+    return element("g", *paths, class_="nn-facets")
 
 
 def corners(grid: Heights) -> Heights:

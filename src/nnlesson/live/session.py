@@ -54,9 +54,9 @@ class Session:
             getattr(self.block, name.replace("-", "_"))()
 
     def point(self, pointer: Pointer | None) -> None:
-        """Where the pointer is now; from one place where it was held to the next one is a drag."""
+        """Where the pointer is now. If it is held there, it was dragged there from where it was before."""
         before, self.block.pointer = self.block.pointer, pointer
-        if before and pointer and before.held and pointer.held and before.name == pointer.name:
+        if before and pointer and pointer.held and before.name == pointer.name:
             self.block.dragged(before, pointer)
             self.unkept = True
 

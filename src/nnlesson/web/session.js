@@ -189,14 +189,20 @@ export class Session {
 }
 
 /**
- * Of several moves of one slider, or of the pointer, only the last one matters.
+ * Of several moves of one slider, or of the pointer, only the last one matters. Where a drag begins is kept.
  * @param {string} name
  * @param {unknown} value
  * @param {Happening} last
  */
 function supersedes(name, value, last) {
   if (name !== last.name) return false;
-  return name === "point" || (name === "set" && option(value) === option(last.value));
+  if (name === "point") return held(value) === held(last.value);
+  return name === "set" && option(value) === option(last.value);
+}
+
+/** @param {unknown} value */
+function held(value) {
+  return /** @type {{ held?: boolean } | null} */ (value)?.held ?? false;
 }
 
 /** @param {unknown} value */

@@ -149,24 +149,23 @@ def test_other_words_get_other_answers(lesson: Page) -> None:
     found = ready(lesson, "pass")
     found.get_by_text("Trained", exact=True).click()
     expect(sentence(found)).to_contain_text("Paris, 98")
-    found.get_by_role("radio", name="Germany").check(force=True)
+    found.locator("label", has_text="Germany").click()
     expect(sentence(found)).to_contain_text("Berlin, 9")
     found.locator("[data-point='net-node-0-5']").click()  # the chip of Britain
     expect(sentence(found)).to_contain_text("London, 9")
-    found.get_by_role("radio", name="weather").check(force=True)
+    found.locator("label", has_text="weather").click()
     expect(sentence(found)).to_contain_text("mild, 9")
 
 
 def test_a_neuron_tells_its_arithmetic_to_pointer_and_keys(lesson: Page) -> None:
     found = ready(lesson, "pass")
-    found.locator("[data-point='net-node-1-0']").hover()
-    expect(found.locator(".nn-arithmetic")).to_contain_text("tanh(")
-
     keys = found.get_by_role("slider", name="Neurons and weights")
-    keys.focus()
     for _ in range(7):
         keys.press("ArrowRight")
     expect(found.locator(".nn-arithmetic")).to_contain_text("The weight The → h1")
+
+    found.locator("[data-point='net-node-1-0'] text").last.hover(force=True)
+    expect(found.locator(".nn-arithmetic")).to_contain_text("tanh(")
 
 
 def test_the_arrows_say_truly_which_way_each_weight_goes(lesson: Page) -> None:
@@ -224,16 +223,18 @@ def test_the_surface_is_turned_by_drag_and_by_keys_and_the_path_is_walked(lesson
     lesson.mouse.down()
     lesson.mouse.move(box["x"] + 160, box["y"] + 100, steps=5)
     lesson.mouse.up()
-    expect(turn).not_to_have_attribute("data-value", "-35.0")
-    dragged = number(turn.get_attribute("data-value") or "")
-    assert dragged < -60
+    dragged = -35 - 180 * 100 / box["width"]  # all the way across is half a turn
+    lesson.wait_for_function(TURNED, arg=dragged)
     found.get_by_label("Turn (degrees)").press("ArrowRight")
-    expect(turn).not_to_have_attribute("data-value", repr(dragged))
+    lesson.wait_for_function(f"angle => !({TURNED})(angle)", arg=dragged)
 
     press(found, "Walk")
     expect(readout(found, "step")).to_have_text("200")
     assert value(found, "loss") < 0.05
     assert value(found, "surface-loss") == pytest.approx(value(found, "loss"), abs=1e-9)
+
+
+TURNED = "angle => Math.abs(document.querySelector('#ground output[name=turn]').dataset.value - angle) < 1"
 
 
 def top(found: Locator) -> float:

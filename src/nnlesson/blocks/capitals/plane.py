@@ -43,6 +43,7 @@ class Plane:
 def along(path: Array) -> Plane:
     """The two directions in which the path, seen from its end, reaches furthest."""
     directions = np.linalg.svd(path - path[-1], full_matrices=False)[2][:2]
+    directions *= np.where(directions @ (path[0] - path[-1]) > 0, -1, 1)[:, None]  # the path comes from the left
     plane = Plane(path[-1], directions, 1.0)
     low, high = plane.nearest(path).min(axis=0), plane.nearest(path).max(axis=0)
     middle = (low + high) / 2

@@ -30,7 +30,7 @@ def bars_of(student: int, answers: Array, asked: bool) -> Figure:
     """The two probabilities of a student, which add up to 100 %; none before it has been asked."""
     result, shares = TRAINING[student].result, answers[student].tolist()
     given = [
-        Bar(label, share, right=i == result) if asked else Bar(label, 0.0, dim=True)
+        Bar(label, share, right=i == result) if asked else Bar(label, None, dim=True)
         for i, (label, share) in enumerate(zip(RESULTS, shares, strict=True))
     ]
     return bars(given, f"Probability that {TRAINING[student].name} passes or fails")

@@ -45,5 +45,5 @@ def table_of(answers: Array, chosen: int | None) -> Figure:
         verdict = element("span", "✓" if right else "✗", class_="nn-right" if right else "nn-wrong")
         loss = short(float(-np.log(shares[student.result])), 2)
         rows.append([student.name, student.profile, RESULTS[student.result], said, verdict, loss])
-    head = ["student", "inputs", "result", "P(Pass)", "", "loss"]
+    head = ["student", "inputs", "result", "P(Pass)", "right?", "loss"]
     return table("The six and the network's answers", head, rows, chosen)

@@ -38,9 +38,12 @@ def test_the_chart_of_an_input_is_the_networks_answer_with_the_others_as_they_ar
     assert response.answers[0] < 0.01 < 0.99 < response.answers[-1]
 
 
-def test_more_sleep_counts_against_a_student_as_the_lesson_says() -> None:
-    assert readouts(NewStudent(sleep=4.0))["pass"].value > 0.8
-    assert readouts(NewStudent(sleep=9.0))["pass"].value < 0.2
+def test_one_student_decides_what_it_makes_of_sleep_as_the_lesson_says() -> None:
+    def passes(sleep: float, flip: str) -> float:
+        return readouts(NewStudent(sleep=sleep, flip=flip))["pass"].value
+
+    assert passes(5.0, "none") > 0.7 > 0.3 > passes(8.0, "none")
+    assert passes(5.0, "tom") < passes(8.0, "tom")
 
 
 def test_a_column_left_out_makes_no_difference_any_more() -> None:

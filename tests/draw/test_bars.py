@@ -20,6 +20,13 @@ def test_the_drawing_is_told_in_words() -> None:
     assert "Next word: mat 25 %, moon 75 %. Wanted: mat." in html
 
 
+def test_a_share_that_nobody_has_asked_for_has_no_number() -> None:
+    html = markup(bars([Bar("Pass", None), Bar("Fail", None)], "Guess").drawing)
+
+    assert "Guess: Pass …, Fail …." in html
+    assert "%" not in html
+
+
 @pytest.mark.parametrize(
     ("share", "written"),
     [(0.0, "0 %"), (1.0, "100 %"), (0.97124, "97.1 %"), (0.0001, "<0.1 %"), (0.99999, ">99.9 %"), (0.2, "20 %")],

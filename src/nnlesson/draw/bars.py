@@ -21,7 +21,7 @@ class Bar:
     """
 
     label: str
-    share: float  # from 0 to 1
+    share: float | None  # from 0 to 1; None: nobody has asked yet
     right: bool = False
     dim: bool = False
     top: bool = False
@@ -37,17 +37,21 @@ def bars(given: Sequence[Bar], name: str, width: float = WIDTH) -> Figure:
 def row(bar: Bar, y: float, left: float, longest: float) -> Element:
     middle = y + ROW / 2
     tone = "right" if bar.right else "bar"
-    end = left + longest * min(1.0, max(0.0, bar.share))
+    end = left + longest * min(1.0, max(0.0, bar.share or 0.0))
     children: list[Child] = [
         text(left - 10, middle + 4, ("✓ " if bar.right else "") + bar.label, "nn-value nn-end"),
         element("rect", x=left, y=y + 5, width=longest, height=ROW - 10, rx=3.0, class_="nn-bar-ground"),
         element("rect", x=left, y=y + 5, width=end - left, height=ROW - 10, rx=3.0, class_=f"nn-fill-{tone}"),
-        text(end + 7, middle + 4, percent(bar.share), "nn-value"),
+        text(end + 7, middle + 4, written(bar), "nn-value"),
     ]
     return element("g", *children, class_="nn-dim" if bar.dim else "nn-top" if bar.top else None)
 
 
+def written(bar: Bar) -> str:
+    return "…" if bar.share is None else percent(bar.share)
+
+
 def description(given: Sequence[Bar], name: str) -> str:
-    shares = ", ".join(f"{bar.label} {percent(bar.share)}" for bar in given)
+    shares = ", ".join(f"{bar.label} {written(bar)}" for bar in given)
     wanted = "".join(f" Wanted: {bar.label}." for bar in given if bar.right)
     return f"{name}: {shares}.{wanted}"

@@ -30,7 +30,7 @@ def bars_of(student: int, answers: Array, asked: bool) -> Figure:
     """The two probabilities of a student, which add up to 100 %; none before it has been asked."""
     result, shares = TRAINING[student].result, answers[student].tolist()
     given = [
-        Bar(label, share, right=i == result) if asked else Bar(label, 0.0, dim=True)
+        Bar(label, share, right=i == result) if asked else Bar(label, None, dim=True)
         for i, (label, share) in enumerate(zip(RESULTS, shares, strict=True))
     ]
     return bars(given, f"Probability that {TRAINING[student].name} passes or fails")
@@ -45,5 +45,5 @@ def table_of(answers: Array, chosen: int | None) -> Figure:
         verdict = element("span", "✓" if right else "✗", class_="nn-right" if right else "nn-wrong")
         loss = short(float(-np.log(shares[student.result])), 2)
         rows.append([student.name, student.profile, RESULTS[student.result], said, verdict, loss])
-    head = ["student", "inputs", "result", "P(Pass)", "", "loss"]
+    head = ["student", "inputs", "result", "P(Pass)", "right?", "loss"]
     return table("The six and the network's answers", head, rows, chosen)

@@ -111,7 +111,7 @@ def test_unknown_words_stay_in_the_row_and_are_not_chosen() -> None:
     tree, _ = body(block)
 
     assert block.chosen == 1
-    assert len(found(tree, "nn-word--unknown")) == 1
+    assert len(found(tree, "nn-wordrow__word--unknown")) == 1
 
 
 def test_a_word_is_looked_at_while_it_is_pointed_at_and_stays_when_pressed() -> None:

@@ -40,7 +40,7 @@ def test_words_are_named_one_by_one_and_the_chosen_one_is_spoken() -> None:
 
     assert 'aria-valuetext="cat: 1 + 2"' in html
     assert "xxxxxxxxxxxxx…" in html
-    assert 'class="nn-word nn-word--unknown" data-point="w-1"' in html
+    assert 'class="nn-wordrow__word nn-wordrow__word--unknown" data-point="w-1"' in html
     assert "No words yet." in markup(words("w", "Words", [], None).drawing)
 
 

@@ -19,6 +19,7 @@ from nnlesson.blocks.contract import (
 )
 from nnlesson.blocks.mixture.model import NextWord, settled
 from nnlesson.blocks.mixture.text import KIND, KINDS, WORDS, floor
+from nnlesson.core import Momentum
 from nnlesson.draw.bars import Bar, bars
 from nnlesson.draw.cross_table import Table, cell_at, cross_table
 from nnlesson.draw.curve import Subject, curve
@@ -28,6 +29,7 @@ from nnlesson.draw.trace import Trace
 from nnlesson.draw.wording import percent, short
 
 PACES = {"slow": 10.0, "medium": 60.0, "fast": 200.0}
+RATE = 0.35
 LONGEST = 3000  # steps before a run rests
 COLLAPSED = 0.4  # of the words with one expert: several times an even share
 SPREAD = 2.0  # times an even share: more than that is not called spread
@@ -54,7 +56,7 @@ class ExpertTraining(Block):
         return PACES[self.speed]
 
     def start(self) -> None:
-        self.network = NextWord(self.experts, min(int(self.k), self.experts), self.rng())
+        self.network = NextWord(self.experts, min(int(self.k), self.experts), Momentum(RATE), self.rng())
         self.steps = 0
         self.losses = Trace()
         self.loads = [Trace() for _ in range(self.experts)]

@@ -12,7 +12,7 @@ from nnlesson.draw.switchboard import Lamp, switchboard
 from nnlesson.draw.wording import short
 from nnlesson.draw.words import Word, word_at, words
 
-STEPS = {"no": 0, "yes": 400}
+STEPS = {"no": 0, "yes": 60}
 COEFFICIENT = 0.2  # of the balancing loss in this training
 MOST = 24  # words that are shown
 FOLLOWERS = 5  # words that are shown as the next one

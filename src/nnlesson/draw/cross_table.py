@@ -11,7 +11,7 @@ from nnlesson.draw.axes import text
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.figure import Figure, svg
 
-WIDTH, LEFT, ROW, HEAD = 700.0, 132.0, 30.0, 34.0
+WIDTH, LEFT, ROW, HEAD = 700.0, 156.0, 32.0, 34.0
 
 Counts = NDArray[np.int64]  # (rows, columns)
 

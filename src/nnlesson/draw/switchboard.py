@@ -16,7 +16,7 @@ from nnlesson.draw.wording import percent, short
 WIDTH = 700.0
 BOX_WIDTH, BOX = 230.0, 40.0  # the router
 IN_A_ROW, ACROSS = 8, 16  # experts that have columns; lamps in a line of a panel
-LAMPS, RADIUS, COLUMN, GROUND = 124.0, 27.0, 64.0, 278.0  # of a row: the lamps' height, a score of 1, where it stands
+LAMPS, RADIUS, COLUMN, GROUND = 124.0, 27.0, 64.0, 288.0  # of a row: the lamps' height, a score of 1, where it stands
 PANEL, LINE, SMALL = 112.0, 36.0, 13.5  # of a panel: its first line of lamps, the next one, a lamp's radius
 
 
@@ -30,7 +30,7 @@ class Lamp:
 
 def switchboard(word: str, lamps: Sequence[Lamp]) -> Figure:
     """`word` is what the router has before it; without a word nothing is scored, and all rest."""
-    draw, height = (row, 310.0) if len(lamps) <= IN_A_ROW else (panel, PANEL + LINE * ceil(len(lamps) / ACROSS) - 14)
+    draw, height = (row, 320.0) if len(lamps) <= IN_A_ROW else (panel, PANEL + LINE * ceil(len(lamps) / ACROSS) - 14)
     drawing = svg(WIDTH, height, description(word, lamps), *draw(lamps), *router(word), class_="nn-svg--wide")
     return Figure(drawing)
 
@@ -49,7 +49,7 @@ def row(lamps: Sequence[Lamp]) -> list[Element]:
     wires = [wire(*place, RADIUS, lamp.gate) for place, lamp in zip(places, lamps, strict=True)]
     drawn = [lamp_of(i, *place, RADIUS, lamps[i]) for i, place in enumerate(places)]
     columns = [column(x, lamp, min(56.0, cell * 0.55)) for (x, _), lamp in zip(places, lamps, strict=True)]
-    said = text(0, GROUND - COLUMN - 9, "The router's scores", "nn-label")
+    said = text(0.0, GROUND - COLUMN - 8, "The router's scores", "nn-label")
     return [*wires, *drawn, said, *columns]
 
 

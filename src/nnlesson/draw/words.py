@@ -25,14 +25,14 @@ class Word:
 def words(name: str, label: str, given: Sequence[Word], chosen: int | None) -> Figure:
     """Every word can be pointed at as "name-0", "name-1" and so on, and all of them with the keys as "name"."""
     if not given:
-        return Figure(element("p", "No words yet.", class_="nn-words nn-words--none"))
+        return Figure(element("p", "No words yet.", class_="nn-wordrow nn-wordrow--none"))
     last = len(given) - 1
     spoken = f"{given[chosen].shown}: {given[chosen].note}" if chosen is not None else "Press an arrow key"
     return Figure(
         element(
             "div",
             *[word(f"{name}-{i}", item, i == chosen) for i, item in enumerate(given)],
-            class_="nn-words",
+            class_="nn-wordrow",
             data_point=name,
             data_step=f"{1 / max(1, last):.6f}",
             tabindex="0",
@@ -47,11 +47,11 @@ def words(name: str, label: str, given: Sequence[Word], chosen: int | None) -> F
 
 
 def word(name: str, given: Word, chosen: bool) -> Element:
-    look = f"nn-word{'' if given.known else ' nn-word--unknown'}{' nn-word--chosen' if chosen else ''}"
+    look = f"nn-wordrow__word{'' if given.known else ' nn-wordrow__word--unknown'}{' nn-wordrow__word--chosen' if chosen else ''}"
     return element(
         "span",
-        element("span", given.shown, class_="nn-word__text"),
-        element("span", given.note, class_="nn-word__note"),
+        element("span", given.shown, class_="nn-wordrow__text"),
+        element("span", given.note, class_="nn-wordrow__note"),
         class_=look,
         data_point=name,
     )

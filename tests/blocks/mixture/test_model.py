@@ -1,5 +1,6 @@
 """The network of the lesson: what it reads, what it counts as touched, and that a run is the same everywhere."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 
 from nnlesson.blocks.mixture.model import NextWord, trained
 from nnlesson.blocks.mixture.text import KINDS, TEXT, TOKENS, WORDS, floor, followers, tokens
+from nnlesson.core import Adam, Momentum, Optimizer
 
 PAGE = Path(__file__).parents[3] / "docs" / "lessons" / "experts.md"
 
@@ -53,17 +55,18 @@ def test_typed_text_is_read_in_words_and_marks(typed: str, read: list[str]) -> N
 
 @pytest.mark.parametrize("k", [1, 2])
 def test_the_touched_weights_are_the_vector_the_router_and_k_experts(k: int) -> None:
-    network = NextWord(8, k, np.random.default_rng(0))
+    network = NextWord(8, k, Momentum(0.35), np.random.default_rng(0))
     one = 8 * 2 + 2 + 2 * 80 + 80
 
     assert network.weights() == 80 * 8 + 8 * 8 + 8 + 8 * one
     assert network.touched() == 8 + 8 * 8 + 8 + k * one
 
 
-def test_a_run_does_not_hang_on_the_last_digits_of_a_sum() -> None:
+@pytest.mark.parametrize(("optimizer", "steps"), [(lambda: Momentum(0.35), 300), (lambda: Adam(0.06), 60)])
+def test_a_run_does_not_hang_on_the_last_digits_of_a_sum(optimizer: Callable[[], Optimizer], steps: int) -> None:
     """Weights are kept in 32 bits: what differs in the sixteenth digit, as on another machine, is the same again."""
-    one, other = (NextWord(8, 1, np.random.default_rng(3)) for _ in range(2))
-    for _ in range(300):
+    one, other = (NextWord(8, 1, optimizer(), np.random.default_rng(3)) for _ in range(2))
+    for _ in range(steps):
         one.step(0.1)
         weights = other.mixture.router.parameters()[0]
         weights *= 1 + 1e-15

@@ -9,23 +9,23 @@ from numpy.random import Generator
 from nnlesson.blocks.mixture.layer import MixtureOfExperts
 from nnlesson.blocks.mixture.losses import LoadBalancing, NextWordLoss
 from nnlesson.blocks.mixture.text import WORDS, followers
-from nnlesson.core import Array, Embedding, Momentum
+from nnlesson.core import Adam, Array, Embedding, Optimizer
 
 SIZE, HIDDEN = 8, 2  # numbers of a word's vector, and neurons in the middle of an expert
 SPREAD = 0.1  # of the numbers that a word's vector starts with
-RATE = 0.35
+QUICK = 0.06  # the learning rate of a training that nobody watches
 
 
 class NextWord:
     """Reads one word and scores all words as the next one. One step of training goes through the whole text."""
 
-    def __init__(self, experts: int, k: int, rng: Generator) -> None:
+    def __init__(self, experts: int, k: int, optimizer: Optimizer, rng: Generator) -> None:
         self.embedding = Embedding(len(WORDS), SIZE, rng)
         self.embedding.W *= SPREAD
         self.mixture = MixtureOfExperts(SIZE, HIDDEN, len(WORDS), experts, k, rng)
         counts = followers()
         self.loss, self.balancing = NextWordLoss(counts), LoadBalancing(counts.sum(axis=1) / counts.sum())
-        self.optimizer = Momentum(RATE)
+        self.optimizer = optimizer
         self.words = np.arange(len(WORDS), dtype=float)[:, None]
         self.store()
         self.look()
@@ -79,14 +79,17 @@ class NextWord:
 
 @cache
 def trained_once(experts: int, k: int, seed: int, steps: int, coefficient: float) -> NextWord:
-    network = NextWord(experts, k, np.random.default_rng(seed))
+    network = NextWord(experts, k, Adam(QUICK), np.random.default_rng(seed))
     for _ in range(steps):
         network.step(coefficient)
     return network
 
 
 def trained(experts: int, k: int, seed: int, steps: int, coefficient: float) -> NextWord:
-    """A network after that much training: the same question twice costs one training."""
+    """A network after that much training, by steps that get far quickly: a learner waits for it.
+
+    The same question twice costs one training.
+    """
     return deepcopy(trained_once(experts, k, seed, steps, coefficient))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from nnlesson.draw.axes import Axes, text
 from nnlesson.draw.element import Child, Element, element
@@ -66,16 +67,21 @@ def ground(axes: Axes) -> list[Element]:
 def group_at(group: Group, axes: Axes, top: float) -> list[Element]:
     right = sum(example.right for example in group.examples)
     title = f"{group.title}: {right} of {len(group.examples)} right"
-    drawn = [text(axes.left, top + 11, title, "nn-value nn-halo")]
+    drawn = [ground_of(len(group.examples), axes, top), text(axes.left, top + 11, title, "nn-value nn-halo")]
     for i, example in enumerate(group.examples):
         drawn.append(mark(example, axes, top + TITLE + LANE * (i + 0.5), group.named))
     return drawn
 
 
+@cache  # the lanes stay as they are from frame to frame
+def ground_of(count: int, axes: Axes, top: float) -> Element:
+    ys = [top + TITLE + LANE * (i + 0.5) for i in range(count)]
+    return element("path", d="".join(f"M{axes.left} {y:.1f}H{axes.right}" for y in ys), class_="nn-grid")
+
+
 def mark(example: Example, axes: Axes, y: float, named: bool) -> Element:
     """A disc for yes and a diamond for no; a cross beside it where the network is on the wrong side."""
     x, tone = axes.x.place(example.probability), "positive" if example.yes else "negative"
-    lane = element("line", x1=axes.left, x2=axes.right, y1=y, y2=y, class_="nn-grid")
     size = POINT - 0.5
     diamond = f"M{x:.1f} {y - size - 1:.1f}l{size + 1} {size + 1}l{-size - 1} {size + 1}l{-size - 1} {-size - 1}z"
     shape = (
@@ -86,7 +92,7 @@ def mark(example: Example, axes: Axes, y: float, named: bool) -> Element:
     inward, side = (-11.0, "nn-end") if example.probability > 0.5 else (11.0, "nn-start")
     words = (example.name if named else "") + ("" if example.right else " ✗" if named else "✗")
     tone = "" if example.right else " nn-fill-wrong"
-    children: list[Child] = [lane, shape, text(x + inward, y + 4, words, f"nn-value nn-halo {side}{tone}")]
+    children: list[Child] = [shape, text(x + inward, y + 4, words, f"nn-value nn-halo {side}{tone}")]
     return element("g", *children)
 
 

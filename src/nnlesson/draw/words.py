@@ -47,7 +47,8 @@ def words(name: str, label: str, given: Sequence[Word], chosen: int | None) -> F
 
 
 def word(name: str, given: Word, chosen: bool) -> Element:
-    look = f"nn-wordrow__word{'' if given.known else ' nn-wordrow__word--unknown'}{' nn-wordrow__word--chosen' if chosen else ''}"
+    base = "nn-wordrow__word"
+    look = base + ("" if given.known else f" {base}--unknown") + (f" {base}--chosen" if chosen else "")
     return element(
         "span",
         element("span", given.shown, class_="nn-wordrow__text"),

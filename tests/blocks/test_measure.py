@@ -1,10 +1,16 @@
+from pathlib import Path
+
+from nnlesson import blocks
 from nnlesson.blocks import catalogue
 from nnlesson.blocks.and_gate import AndGate
 from nnlesson.blocks.contract.measure import advance, advance_until, readouts
 
 
 def test_the_catalogue_finds_every_file_by_its_kind() -> None:
-    assert list(catalogue()) == ["and-gate", "descent", "squared-error", "training-cycle"]
+    files = [file.stem for file in Path(blocks.__file__).parent.glob("*.py") if file.stem != "__init__"]
+
+    assert list(catalogue()) == sorted(name.replace("_", "-") for name in files)
+    assert {"and-gate", "descent", "squared-error", "training-cycle"} <= set(catalogue())
 
 
 def test_a_run_is_measured_after_so_many_steps() -> None:

@@ -14,6 +14,13 @@ def numbers(found: Locator) -> list[list[str]]:
     return shown
 
 
+def same(shown: list[list[str]], others: list[list[str]]) -> bool:
+    """Whether both say the same: the same words, and numbers that are the same to 1e-12, as in CPython and Pyodide."""
+    words = [[name, text] for name, _, text in shown] == [[name, text] for name, _, text in others]
+    pairs = zip(shown, others, strict=False)
+    return words and all(a == b or abs(float(a) - float(b)) <= 1e-12 for (_, a, _), (_, b, _) in pairs)
+
+
 def ready(page: Page, id: str) -> Locator:
     block(page, id).scroll_into_view_if_needed()
     return until(page, id, "ready")

@@ -9,7 +9,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.lessons.figures import numbers, ready
+from browser.lessons.figures import numbers, ready, same
 from browser.pages import Course, block
 from nnlesson.runtime.cache import cache_folder
 from nnlesson.runtime.npm import npm_package
@@ -39,7 +39,7 @@ def test_the_stills_show_the_numbers_of_the_live_blocks(page: Page, course: Cour
     assert stills
 
     for id, still in stills.items():
-        assert numbers(ready(page, id)) == still
+        assert same(numbers(ready(page, id)), still)
 
 
 @every_lesson

@@ -68,3 +68,15 @@ def test_values_below_zero_have_room() -> None:
     dot = next(child for child in drawing[2:] if child[0] == "circle")
 
     assert float(dot[1]["cy"]) < 220 - 40 + 1e-9
+
+
+def test_the_name_of_a_level_gives_way_to_a_line_that_ends_there() -> None:
+    def side(last: float) -> str:
+        drawing = traces(
+            [Line(trace(*[2.0] * 20, last), "")], LOSS, [Level(1.5, "even guess", at_the_end=True)]
+        ).drawing
+        name = next(child for child in drawing[2:] if child[0] == "text" and child[2] == "even guess")
+        return str(name[1]["class"].split()[-1])
+
+    assert side(0.1) == "nn-end"
+    assert side(1.6) == "nn-start"

@@ -77,7 +77,7 @@ def traces(
         axes.draw(),
         *[across(level, axes) for level in levels],
         *[course(line, axes) for line in sorted(shown, key=lambda line: line.strong)],
-        *[level_name(level, axes) for level in levels],
+        *[level_name(level, shown, axes) for level in levels],
         *([at_moment(moment, axes)] if moment else []),
         *names(shown, axes, written),
         *([guide(axes, *read)] if read else []),
@@ -140,12 +140,14 @@ def across(level: Level, axes: Axes) -> Element:
     return element("line", x1=axes.left, x2=axes.right, y1=y, y2=y, class_="nn-across")
 
 
-def level_name(level: Level, axes: Axes) -> Element:
-    """Above the line at its end; or at its start, and then below it if there is room: what starts above stays free."""
+def level_name(level: Level, lines: Sequence[Line], axes: Axes) -> Element:
+    """Above the line at its end, where no other line ends; or at its start, below it if there is room."""
     y = axes.y.place(level.value)
-    if level.at_the_end:
+    begin = axes.right - LETTER * len(level.label)
+    taken = [axes.y.place(line.trace.last) for line in lines if axes.x.place(line.last) > begin - GAP]
+    if level.at_the_end and all(abs(end - y + 9) > GAP for end in taken):
         return text(axes.right - 4, y - 5, level.label, "nn-label nn-halo nn-end")
-    below = y + GAP < axes.bottom - 2
+    below = y + GAP < axes.bottom - 2 and not level.at_the_end
     return text(axes.left + 6, y + (GAP if below else -5), level.label, "nn-label nn-halo nn-start")
 
 

@@ -202,7 +202,7 @@ ITEMS: dict[str, tuple[str, Check]] = {
     "S1.20": ("convergence: flat is not finished", says("flat since epoch", "two things")),
     "S1.21": ("overfitting, tested on an unseen sentence", "#own output[name=unseen-loss]"),
     "S1.22": ("what it lacks", says("Attention.", "Layers.", "Text.")),
-    "S1.23": ("what comes next", says("That is the next lesson")),
+    "S1.23": ("what comes next", says("a small router that decides who answers")),
 }
 ERRORS: dict[str, Check] = {
     "the floor is named": "#next output[name=floor]",

@@ -54,10 +54,10 @@ class LanguageModel:
 
     def look(self) -> None:
         """What it answers now to the questions that it learns from."""
-        scores = self.network.forward(self.asked.x)
-        self.loss = CrossEntropy().forward(scores, self.asked.target)
-        self.probabilities = Softmax().forward(scores)  # (questions, words)
-        self.right: Array = self.probabilities[np.arange(len(scores)), self.asked.target.astype(int)]
+        measured = CrossEntropy()
+        self.loss = measured.forward(self.network.forward(self.asked.x), self.asked.target)
+        self.probabilities: Array = np.exp(measured.log_p)  # (questions, words)
+        self.right: Array = self.probabilities[measured.rows, measured.target]
 
     @property
     def parameters(self) -> int:

@@ -10,6 +10,10 @@ from browser.pages import Course, Watch, readout, status, until
 LOST = "Python stopped answering and was started again. The run is paused."
 HANG = "setTimeout(() => { while (true) {} })"
 THROW = "setTimeout(() => { throw new Error('broken on purpose') })"
+BROKEN_FROM_NOW_ON = f"""() => {{
+    const url = URL.createObjectURL(new Blob(["{THROW}"]));
+    globalThis.nnlessonWorker = class extends Worker {{ constructor() {{ super(url); }} }};
+}}"""
 WATCHDOG = 11_000  # ms: a little longer than the page waits for an answer
 
 
@@ -134,16 +138,13 @@ def test_a_worker_that_breaks_is_replaced(page: Page, served: Course) -> None:
 def test_a_worker_that_breaks_once_more_ends_in_a_sentence_and_try_again_works(page: Page, served: Course) -> None:
     gate = train(page, served)
 
-    worker = python(page)
-    for _ in range(2):  # the second one from the snapshot, the third one plainly
-        with page.expect_worker() as following:
-            worker.evaluate(THROW)
-        worker = following.value
-    worker.evaluate(THROW)
+    page.evaluate(BROKEN_FROM_NOW_ON)
+    python(page).evaluate(THROW)
 
     for id in ("gate", "hill"):
         expect(status(until(page, id, "failed"))).to_contain_text("broken on purpose. The page can be read without it.")
     expect(readout(gate, "epoch")).to_have_text("0")
+    page.evaluate("delete globalThis.nnlessonWorker")
     gate.get_by_role("button", name="Try again").click()
     until(page, "gate", "ready")
     until(page, "hill", "ready")

@@ -6,8 +6,9 @@ import pytest
 
 from nnlesson.draw.curve import Subject
 from nnlesson.draw.element import markup
+from nnlesson.draw.scales import Log
 from nnlesson.draw.trace import Trace
-from nnlesson.draw.traces import GAP, Level, Line, Moment, apart, traces
+from nnlesson.draw.traces import GAP, WIDTH, Level, Line, Moment, apart, axes_of, beside, traces
 
 LOSS = Subject("chart", "Loss")
 
@@ -80,3 +81,43 @@ def test_the_name_of_a_level_gives_way_to_a_line_that_ends_there() -> None:
 
     assert side(0.1) == "nn-end"
     assert side(1.6) == "nn-start"
+
+
+def test_equal_factors_look_equal_on_a_log_scale() -> None:
+    y = axes_of([Line(trace(1.0, 0.5, 0.1), "six")], LOSS, [], 220.0, low=0.001).y
+
+    assert isinstance(y, Log)
+    assert y.place(0.01) - y.place(0.1) == pytest.approx(y.place(0.1) - y.place(1.0))
+
+
+def test_a_value_below_the_end_of_a_log_scale_stays_inside_the_chart() -> None:
+    drawing = traces([Line(trace(1.0, 1e-9), "six")], LOSS, low=0.001).drawing
+    dot = next(child for child in drawing[2:] if child[0] == "circle")
+
+    assert float(dot[1]["cy"]) <= 220 - 40 + 1e-9
+
+
+def test_the_value_stands_below_a_long_name_and_the_rows_keep_apart() -> None:
+    drawing = traces([Line(trace(1.0, 0.5), "trained on"), Line(trace(1.0, 0.5), "held out")], LOSS).drawing
+    rows = {child[2]: float(child[1]["y"]) for child in drawing[2:] if child[0] == "text" and len(child) > 2}
+    ends = [float(child[1]["y"]) for child in drawing[2:] if child[0] == "text" and child[2] == "0.5"]
+
+    assert {"trained on", "held out"} <= rows.keys()
+    assert len(ends) == 2
+    places = sorted([rows["trained on"], rows["held out"], *ends])
+    assert all(after - before >= GAP - 1.5 for before, after in pairwise(places))
+
+
+def test_an_axis_reaches_as_far_as_its_subject_asks() -> None:
+    assert axes_of([], Subject("chart", "Loss", reach=4.0), [], 220.0, None).y.place(4.0) == pytest.approx(
+        axes_of([Line(trace(4.0), "a")], LOSS, [], 220.0, None).y.place(4.0)
+    )
+
+
+@pytest.mark.parametrize("x", [40.0, 170.0, 330.0])
+def test_words_beside_a_place_stay_in_the_drawing(x: float) -> None:
+    words = "epoch 15: a 1, b 2"
+    start = beside(x, words, 8.0)
+
+    assert start >= 0
+    assert start + 6.9 * len(words) <= WIDTH

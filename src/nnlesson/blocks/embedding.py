@@ -171,7 +171,7 @@ class WordMap(Block):
 
     def course(self) -> Figure:
         lines = [
-            Line(trace, f"{i + 1}:", tone, dashed=i == 1)
+            Line(trace, f"{i + 1}:", tone, dashes="6 3" if i else "")
             for i, (trace, tone) in enumerate(zip(self.trails[self.chosen], ("accent", "ink"), strict=True))
         ]
         return traces(lines, NUMBERS, (), None, self.at(NUMBERS.name), 190.0, signed)

@@ -18,13 +18,14 @@ from nnlesson.blocks.contract import (
     option,
 )
 from nnlesson.draw.answer_grid import Cell, Grid, answer_grid
+from nnlesson.draw.curve import Subject
 from nnlesson.draw.figure import Figure
-from nnlesson.draw.two_curves import Course, two_curves
+from nnlesson.draw.traces import Line, traces
 
 PACES = {"slow": 4.0, "medium": 20.0, "fast": 60.0}
 LONGEST = 5000  # steps before a run rests
 LEARNED = 0.05  # training loss from which on it counts as learned
-HIGH = 4.0  # loss that the charts show at least
+REACH = 4.0  # loss that the charts show at least
 
 
 class Generalization(Block):
@@ -109,11 +110,11 @@ class Generalization(Block):
         return Cell(float(learner.shares[i]), bool(learner.right[i]), asked in self.held_out, question(asked))
 
     def chart(self, name: str, learner: Learner) -> Figure:
-        courses = [
-            Course("training", "positive", learner.training_losses),
-            Course("test", "negative", learner.test_losses, dashed=True),
+        lines = [
+            Line(learner.training_losses, "training", "positive"),
+            Line(learner.test_losses, "test", "negative", dashes="6 3"),
         ]
-        return two_curves(courses, name, "Loss", HIGH, self.at(name))
+        return traces(lines, Subject(name, "Loss", "step", reach=REACH), pointed=self.at(name), height=172.0)
 
     def sentence(self) -> str:
         of = len(self.held_out)

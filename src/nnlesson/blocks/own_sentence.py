@@ -158,7 +158,7 @@ class OwnSentence(Block):
             return traces([], LOSS)
         lines = [
             Line(self.losses, "learned"),
-            Line(self.unseen, "unseen", "ink", dashed=True, since=self.unseen_since),
+            Line(self.unseen, "unseen", "ink", dashes="6 3", since=self.unseen_since),
         ]
         floor = Level(self.model.floor, f"floor {short(self.model.floor)}")
         moment = (

@@ -3,17 +3,19 @@
 from nnlesson.blocks.contract import Block, NewStart, Panel, Picture, Readout, Reset, Slider, Step, Train, option
 from nnlesson.blocks.passing.learner import Learner, confusion
 from nnlesson.blocks.passing.students import SCALINGS, TRAINING
-from nnlesson.draw.comparison import Chart, Course, comparison
+from nnlesson.draw.curve import Subject
 from nnlesson.draw.element import Child
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.table import table
 from nnlesson.draw.trace import Trace
+from nnlesson.draw.traces import Line, traces
 from nnlesson.draw.wording import short
 
 TONES = {"raw": ("negative", "2 4"), "divided": ("loss", "8 5"), "standardised": ("positive", "")}
 SMALL = 0.01  # a loss that counts as learned
 LONGEST = 1000  # epochs before a run rests
-CHART = Chart("losses", "Loss of the six (log scale)", low=0.001, log=True, height=300.0)
+CHART = Subject("losses", "Loss of the six (log scale)")
+LEAST = 0.001  # loss that the chart shows
 
 
 class StudentScaling(Block):
@@ -60,9 +62,10 @@ class StudentScaling(Block):
         return [Readout("epoch", self.epochs, "Epoch"), *losses]
 
     def picture(self) -> Picture:
-        courses = [Course(scaling, self.traces[scaling], *TONES[scaling]) for scaling in SCALINGS]
+        lines = [Line(self.traces[name], name, tone, dashes=dashes) for name, (tone, dashes) in TONES.items()]
+        chart = traces(lines, CHART, pointed=self.at(CHART.name), height=270.0, low=LEAST)
         panels = [
-            Panel("How wrong: one network, three writings", comparison(courses, CHART, self.at("losses")), tall=True),
+            Panel("How wrong: one network, three writings", chart, tall=True),
             Panel("Sarah and Mike, as the network gets them", self.inputs()),
             Panel("What hidden neuron 1 answers to the six", self.answers()),
         ]

@@ -17,19 +17,22 @@ from nnlesson.blocks.contract import (
 from nnlesson.blocks.passing.learner import Learner, confusion
 from nnlesson.blocks.passing.students import FLIPS, HELD_OUT, RESULTS, SCALINGS, TRAINING, WITHOUT, Student
 from nnlesson.core import Array
-from nnlesson.draw.comparison import Chart, Course, comparison
+from nnlesson.draw.curve import Subject
 from nnlesson.draw.element import Child
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.lanes import Example, Group, lanes
 from nnlesson.draw.table import table
 from nnlesson.draw.trace import Trace
+from nnlesson.draw.traces import Line, traces
 from nnlesson.draw.wording import short
 
 PACES = {"slow": 4.0, "medium": 30.0, "fast": 120.0}
 MOMENTS = (0, 1, 10, 100)  # epochs whose confusion table is kept
 LONGEST = 5000  # epochs before a run rests
-LOSSES = Chart("losses", "Loss (log scale)", low=0.001, log=True)
-SCORES = Chart("scores", "Right answers, %", high=100.0)
+LOSSES = Subject("losses", "Loss (log scale)")
+SCORES = Subject("scores", "Right answers, %", high=100.0)
+LEAST = 0.001  # loss that the chart shows
+HEIGHT = 225.0
 
 
 class StudentTraining(Block):
@@ -110,15 +113,17 @@ class StudentTraining(Block):
         ]
 
     def picture(self) -> Picture:
-        losses = [Course("trained on", self.losses, "loss"), Course("held out", self.held_losses, "ink", "6 4")]
-        scores = [Course("trained on", self.scores, "loss"), Course("held out", self.held_scores, "ink", "6 4")]
         panels = [
             Panel("Everyone, by the chance of a Pass", self.lanes(), tall=True),
-            Panel("How wrong: the loss", comparison(losses, LOSSES, self.at("losses"))),
-            Panel("How many right", comparison(scores, SCORES, self.at("scores"))),
+            Panel("How wrong: the loss", self.chart(LOSSES, self.losses, self.held_losses, LEAST)),
+            Panel("How many right", self.chart(SCORES, self.scores, self.held_scores)),
             Panel("Of how many does it say Pass / Fail?", self.confusion_table(), wide=True),
         ]
         return Picture(panels, self.sentence(), "right" if self.right == len(TRAINING) else "")
+
+    def chart(self, subject: Subject, trained: Trace, held: Trace, low: float | None = None) -> Figure:
+        lines = [Line(trained, "trained on"), Line(held, "held out", "ink", dashes="6 4")]
+        return traces(lines, subject, pointed=self.at(subject.name), height=HEIGHT, low=low)
 
     def lanes(self) -> Figure:
         target = self.learner.target.astype(int).tolist()

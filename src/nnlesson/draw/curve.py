@@ -17,13 +17,14 @@ LEAST_STEPS = 20.0  # that the x axis shows, however short the run
 
 @dataclass(frozen=True)
 class Subject:
-    """What a curve shows: its name for pointing at it, its label, what a step is called, and its colour."""
+    """What a chart shows: its name for pointing at it, its label, a step's name, and the colour of a single curve."""
 
     name: str
     label: str
     step: str = "epoch"
     tone: str = "loss"  # a colour token
     high: float | None = None  # the end of the y axis, where it is known
+    reach: float = 0.0  # up to which the y axis goes, however low the numbers are
     ticks: int = 4
 
 
@@ -45,7 +46,7 @@ def curve(trace: Trace, subject: Subject, pointed: float | None = None, height: 
 
 
 def axes_of(trace: Trace, subject: Subject, height: float) -> Axes:
-    top = subject.high or round_up(max(trace.highs, default=1.0))
+    top = subject.high or round_up(max([subject.reach, *trace.highs]) or 1.0)
     steps = max(LEAST_STEPS, round_up(trace.count - 1.0))
     x: Scale = Linear(0.0, steps, LEFT, WIDTH - RIGHT)
     y: Scale = Linear(0.0, top, height - BOTTOM, TOP, subject.ticks)

@@ -1,6 +1,7 @@
 """Traces: how several numbers went over the same run, with the levels that they cannot pass and a moment marked.
 
-Each line has its name at its end. A strong line stands out; the others are thin, for comparison.
+Each line has its name at its end. A strong line stands out; the others are thin, for comparison. Where values span
+decades, the chart can be logarithmic.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,13 +14,14 @@ from nnlesson.draw.axes import Axes, target, text
 from nnlesson.draw.curve import BOTTOM, LEAST_STEPS, LEFT, TOP, Subject
 from nnlesson.draw.element import Element, element, polyline
 from nnlesson.draw.figure import Figure, svg
-from nnlesson.draw.scales import Linear, round_up
+from nnlesson.draw.scales import Linear, Log, Scale, round_up
 from nnlesson.draw.trace import Trace
 from nnlesson.draw.wording import short
 
 WIDTH = 340.0
-LETTER, GAP = 6.9, 14.0  # about the width of a letter, and the room between two names
-SHARE_OF_GUIDE = 0.5  # from here on across the chart, words stand left of what they say
+LETTER, GAP = 6.9, 14.0  # about the width of a letter, and the room between two rows of letters
+BRIEF = 8  # letters of a name behind which its value has room; behind longer ones it goes below
+VALUE = 6  # letters of a value, about
 
 type Wording = Callable[[float], str]
 
@@ -32,7 +34,7 @@ class Line:
     label: str
     tone: str = "loss"
     strong: bool = True
-    dashed: bool = False
+    dashes: str = ""  # of SVG; "" is a whole line
     since: int = 0
 
     @property
@@ -65,10 +67,14 @@ def traces(
     pointed: float | None = None,
     height: float = 220.0,
     written: Wording = short,
+    low: float | None = None,
 ) -> Figure:
-    """`pointed` is how far across the chart a learner points; `written` puts a value into words."""
+    """`pointed` is how far across the chart a learner points; `written` puts a value into words.
+
+    With `low` the chart is logarithmic, and begins there.
+    """
     shown = [line for line in lines if line.trace.count]
-    axes = axes_of(shown, subject, levels, height, written)
+    axes = axes_of(shown, subject, levels, height, low)
     read = reading(shown, axes, subject, pointed, written)
     drawing = svg(
         WIDTH,
@@ -86,15 +92,34 @@ def traces(
     return Figure(drawing)
 
 
-def axes_of(lines: Sequence[Line], subject: Subject, levels: Sequence[Level], height: float, written: Wording) -> Axes:
-    values = [*(max(line.trace.highs) for line in lines), *(level.value for level in levels)]
-    top = subject.high or round_up(max(values, default=1.0))
-    least = min((min(line.trace.lows) for line in lines), default=0.0)
-    low = -round_up(-least) if least < 0 else 0.0
+def axes_of(lines: Sequence[Line], subject: Subject, levels: Sequence[Level], height: float, low: float | None) -> Axes:
     steps = max(LEAST_STEPS, round_up(max((line.last for line in lines), default=1)))
-    longest = max((len(line.label) + (6 if line.strong else 0) for line in lines), default=0)
-    x = Linear(0.0, steps, LEFT, WIDTH - 14 - LETTER * longest)
-    return Axes(x, Linear(low, top, height - BOTTOM, TOP, subject.ticks), subject.step, subject.label)
+    x = Linear(0.0, steps, LEFT, WIDTH - 14 - LETTER * longest(lines), 4)
+    y = y_scale(lines, subject, levels, height - BOTTOM, low)
+    return Axes(x, y, subject.step, subject.label)
+
+
+def y_scale(
+    lines: Sequence[Line], subject: Subject, levels: Sequence[Level], bottom: float, low: float | None
+) -> Scale:
+    values = [subject.reach, *(max(line.trace.highs) for line in lines), *(level.value for level in levels)]
+    top = subject.high or round_up(max(values) or 1.0)
+    if low is not None:
+        return Log(low, top, bottom, TOP)
+    least = min((min(line.trace.lows) for line in lines), default=0.0)
+    return Linear(-round_up(-least) if least < 0 else 0.0, top, bottom, TOP, subject.ticks)
+
+
+def longest(lines: Sequence[Line]) -> int:
+    """Letters of the longest row behind a line's end."""
+    if stacked(lines):
+        return max(VALUE, *(len(line.label) for line in lines))
+    return max((len(line.label) + (VALUE if line.strong else 0) for line in lines), default=0)
+
+
+def stacked(lines: Sequence[Line]) -> bool:
+    """Whether the values stand below the names."""
+    return any(line.strong and len(line.label) > BRIEF for line in lines)
 
 
 def course(line: Line, axes: Axes) -> Element:
@@ -105,33 +130,36 @@ def course(line: Line, axes: Axes) -> Element:
         "path",
         d=polyline(places),
         class_=f"nn-curve nn-stroke-{line.tone}{weight}",
-        stroke_dasharray="6 3" if line.dashed else None,
+        stroke_dasharray=line.dashes or None,
     )
 
 
 def names(lines: Sequence[Line], axes: Axes, written: Wording) -> list[Element]:
     """The lines' names behind their ends, moved apart where they would cover each other."""
+    below = stacked(lines)
     ends = [axes.y.place(line.trace.last) for line in lines]
     drawn: list[Element] = []
-    for line, end, y in zip(lines, ends, apart(ends, axes.top, axes.bottom), strict=True):
+    for line, end, y in zip(lines, ends, apart(ends, axes.top, axes.bottom, GAP * (1 + below)), strict=True):
         x = axes.x.place(line.last)
-        tone = f"nn-fill-{line.tone}" if line.strong else "nn-label"
-        words = f"{line.label} {written(line.trace.last)}".strip() if line.strong else line.label
+        look = f"nn-halo nn-value nn-fill-{line.tone}" if line.strong else "nn-halo nn-label"
+        value = written(line.trace.last) if line.strong else ""
+        rows = [line.label, value] if below else [f"{line.label} {value}".strip()]
         drawn.append(element("circle", cx=x, cy=end, r=3.5 if line.strong else 2.5, class_=f"nn-fill-{line.tone}"))
-        drawn.append(text(x + 8, y + 4, words, f"nn-halo {'nn-value ' if line.strong else ''}{tone}"))
+        first = y + 4 - (GAP / 2 if below else 0)
+        drawn += [text(x + 8, first + i * (GAP - 1), row, look) for i, row in enumerate(rows) if row]
     return drawn
 
 
-def apart(places: Sequence[float], top: float, bottom: float) -> list[float]:
-    """The same places in the same order, at least GAP from each other, and as near to where they were as can be."""
+def apart(places: Sequence[float], top: float, bottom: float, gap: float = GAP) -> list[float]:
+    """The same places in the same order, at least `gap` from each other, and as near to where they were as can be."""
     order = sorted(range(len(places)), key=lambda i: places[i])
     moved = list(places)
     for before, after in pairwise(order):
-        moved[after] = max(moved[after], moved[before] + GAP)
+        moved[after] = max(moved[after], moved[before] + gap)
     lowest = bottom
     for i in reversed(order):
         moved[i] = max(min(moved[i], lowest), min(top, moved[i]))
-        lowest = moved[i] - GAP
+        lowest = moved[i] - gap
     return moved
 
 
@@ -152,15 +180,18 @@ def level_name(level: Level, lines: Sequence[Line], axes: Axes) -> Element:
 
 
 def at_moment(moment: Moment, axes: Axes) -> Element:
-    x = axes.x.place(moment.step)
-    left = x > axes.left + SHARE_OF_GUIDE * (axes.right - axes.left)
-    words = text(
-        x + (-6 if left else 6),
-        (axes.top + axes.bottom) / 2,
-        moment.label,
-        f"nn-halo {'nn-end' if left else 'nn-start'}",
-    )
-    return element("g", element("line", x1=x, x2=x, y1=axes.top, y2=axes.bottom, class_="nn-moment"), words)
+    x, y = axes.x.place(moment.step), (axes.top + axes.bottom) / 2
+    return element("g", upright(axes, x, "nn-moment"), text(beside(x, moment.label, 6), y, moment.label, "nn-halo"))
+
+
+def upright(axes: Axes, x: float, look: str) -> Element:
+    return element("line", x1=x, x2=x, y1=axes.top, y2=axes.bottom, class_=look)
+
+
+def beside(x: float, words: str, away: float) -> float:
+    """Where words begin that stand right of x, or left of it where they would leave the drawing."""
+    width = LETTER * len(words)
+    return x + away if x + away + width <= WIDTH else max(0.0, x - away - width)
 
 
 def reading(
@@ -179,13 +210,8 @@ def reading(
 
 
 def guide(axes: Axes, x: float, words: str) -> Element:
-    left = x > axes.left + SHARE_OF_GUIDE * (axes.right - axes.left)
-    return element(
-        "g",
-        element("line", x1=x, x2=x, y1=axes.top, y2=axes.bottom, class_="nn-guide"),
-        text(x + (-8 if left else 8), axes.top + 8, words, f"nn-value nn-halo {'nn-end' if left else 'nn-start'}"),
-        aria_hidden="true",
-    )
+    label = text(beside(x, words, 8), axes.top + 8, words, "nn-value nn-halo")
+    return element("g", upright(axes, x, "nn-guide"), label, aria_hidden="true")
 
 
 def description(

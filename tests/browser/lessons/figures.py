@@ -6,6 +6,7 @@ from browser.pages import block, readout, until
 
 NUMBERS = """block => [...block.querySelectorAll("output, .nn-stage")]
     .map(output => [output.name ?? "", output.dataset.value ?? "", output.textContent])"""
+TOGETHER = "(block, names) => names.map(name => block.querySelector(`output[name='${name}']`).dataset.value)"
 CHANGED = f"([id, still]) => JSON.stringify(({NUMBERS})(document.getElementById(id))) !== JSON.stringify(still)"
 
 
@@ -32,6 +33,12 @@ def press(found: Locator, name: str) -> None:
 
 def value(found: Locator, name: str) -> float:
     return float(readout(found, name).get_attribute("data-value") or "nan")
+
+
+def values(found: Locator, *names: str) -> list[float]:
+    """Several read-outs of one frame, also while frames go on coming."""
+    shown: list[str] = found.evaluate(TOGETHER, names)
+    return [float(number) for number in shown]
 
 
 def sentence(found: Locator) -> Locator:

@@ -30,6 +30,7 @@ from nnlesson.core.datasets import gate, two_moons
 from nnlesson.runtime.bundle import bundle
 from nnlesson.runtime.cache import cache_folder
 from nnlesson.runtime.engine import engine, member
+from nnlesson.runtime.kit import WEB
 from nnlesson.runtime.npm import npm_package, tools
 from nnlesson.runtime.numpy_wheel import numpy_wheel
 from nnlesson.runtime.pins import PYODIDE, NpmPackage
@@ -125,7 +126,7 @@ def gather(folder: Path, playground: Path | None) -> None:
     downloads = cache / "downloads"
     shutil.copytree(SCRIPTS, folder, dirs_exist_ok=True)
     (folder / "index.html").write_text("<!doctype html><title>Training</title>")
-    made = engine(npm_package(PYODIDE, downloads), numpy_wheel(downloads), cache)
+    made = engine(npm_package(PYODIDE, downloads), numpy_wheel(downloads), tools(PROJECT / WEB, cache), cache)
     shutil.copytree(made, folder, dirs_exist_ok=True)
     (folder / "core.json").write_text(json.dumps(core(made)))
     for pin, names in PEER_FILES.items():

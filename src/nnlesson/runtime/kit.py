@@ -79,10 +79,11 @@ def gather(project: Path, cache: Path) -> Parts:
     downloads = cache / "downloads"
     pyodide, numpy = npm_package(PYODIDE, downloads), numpy_wheel(downloads)
     shim = member(npm_package(IFRAME_WORKER, downloads), "shim/index.js")
-    ready = engine(pyodide, numpy, cache)
     web = project / WEB
+    installed = tools(web, cache)
+    ready = engine(pyodide, numpy, installed, cache)
     wheel = browser_wheel(project, ready, cache)
-    return Parts(ready, wheel, snapshot(ready, wheel, web, cache), tools(web, cache), web, shim)
+    return Parts(ready, wheel, snapshot(ready, wheel, web, cache), installed, web, shim)
 
 
 def fill(parts: Parts, offline: bool, folder: Path) -> None:

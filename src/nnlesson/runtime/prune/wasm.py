@@ -1,23 +1,11 @@
-"""Pruning: Pyodide hands out nearly ten thousand functions and variables, for every package there is.
+"""WebAssembly files: what they ask for, what they hand out, and the same file with a shorter list of that."""
 
-NumPy takes a few hundred of them. Handing out the others takes a third of the time in which a restored Python starts:
-each becomes an object of JavaScript, first in WebAssembly's list of exports and then in Pyodide's own script. Only the
-lists are cut; the functions themselves stay, under the numbers by which they call each other.
-"""
-
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from zipfile import ZipFile
 
-from nnlesson.runtime.stopped import BuildStopped
-
-GLUE, WASM = "pyodide.asm.js", "pyodide.asm.wasm"
-HEADER = 8  # bytes of a WebAssembly file before its sections
+HEADER = 8  # bytes of a file before its sections
 IMPORTS, EXPORTS = 2, 7  # numbers of sections
 FUNCTION, TABLE, MEMORY, GLOBAL = range(4)  # kinds of what is imported or exported
-DECLARATION = re.compile(r'var _(\w+)=Module\["_\1"\]=(?:wasmExports\["\w+"\]|-?\d+);')
 
 
 class Reader:
@@ -59,32 +47,6 @@ class Export:
     def written(self) -> bytes:
         name = self.name.encode()
         return number(len(name)) + name + bytes([self.kind]) + number(self.index)
-
-
-def prune(folder: Path, wheels: Iterable[Path]) -> None:
-    """Cut the lists of Pyodide's files in `folder` down to what the wheels' libraries and Pyodide itself ask for."""
-    wasm, glue = (folder / WASM).read_bytes(), (folder / GLUE).read_text("utf-8")
-    given = list(exports(wasm))
-    if not DECLARATION.search(glue):
-        raise BuildStopped(f"{GLUE} hands out its functions in another way than is known here")
-    libraries = [content for wheel in wheels for content in libraries_in(wheel)]
-    taken = {name for file in (wasm, *libraries) for name in imports(file)} | mentioned(glue)
-    dropped = {one.name for one in given if one.kind in (FUNCTION, GLOBAL) and one.name not in taken}
-    kept = [one for one in given if one.name not in dropped]
-    (folder / WASM).write_bytes(with_exports(wasm, kept))
-    left = DECLARATION.sub(lambda found: "" if found[1] in dropped else found[0], glue)
-    (folder / GLUE).write_text(left, "utf-8")
-
-
-def libraries_in(wheel: Path) -> list[bytes]:
-    with ZipFile(wheel) as files:
-        return [files.read(name) for name in files.namelist() if name.endswith(".so")]
-
-
-def mentioned(glue: str) -> set[str]:
-    """Every word of the script beside the declarations, as it stands and without the underscore that C's names get."""
-    words = set(re.findall(r"\w+", DECLARATION.sub("", glue)))
-    return words | {word.removeprefix("_") for word in words}
 
 
 def sections(wasm: bytes) -> Iterator[tuple[int, bytes]]:

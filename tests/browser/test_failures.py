@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, Route, Worker, expect
 
 from browser.pages import Course, Watch, readout, status, until
 
+WORKERS = ("python.js", "files.js")
 LOST = "Python stopped answering and was started again. The run is paused."
 HANG = "setTimeout(() => { while (true) {} })"
 THROW = "setTimeout(() => { throw new Error('broken on purpose') })"
@@ -20,14 +21,14 @@ WATCHDOG = 11_000  # ms: a little longer than the page waits for an answer
 def stored(file: str, course: Course) -> re.Pattern[str]:
     """How the site calls a file, or on disk its first chunk; and the snapshot, without which all files are needed."""
     stem, _, ending = file.rpartition(".") if file.endswith((".js", ".json")) else (file, "", "zst")
-    if course.offline and file != "worker.js":
+    if course.offline and file not in WORKERS:
         stem, ending = f"{file}.0", "js"
     return re.compile(rf"/({re.escape(stem)}|snapshot\.bin(\.0)?)\.[0-9a-f]{{10}}\.({ending}|zst|js)$")
 
 
 @pytest.mark.parametrize(
     "file",
-    ["worker.js", "pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"],
+    [*WORKERS, "pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"],
 )
 def test_a_file_that_does_not_arrive_is_named_and_try_again_works(
     page: Page, served: Course, watch: Watch, file: str
@@ -37,7 +38,7 @@ def test_a_file_that_does_not_arrive_is_named_and_try_again_works(
     names_it_and_starts_when_tried_again(page, served, file)
 
 
-@pytest.mark.parametrize("file", ["worker.js", "pyodide.asm.wasm", "python_stdlib.zip"])
+@pytest.mark.parametrize("file", [*WORKERS, "pyodide.asm.wasm", "python_stdlib.zip"])
 def test_a_file_that_was_not_copied_is_named_and_try_again_works(
     page: Page, on_disk: Course, watch: Watch, file: str
 ) -> None:
@@ -92,8 +93,8 @@ def test_a_file_that_fails_once_is_made_up_for(page: Page, served: Course, watch
 
 
 def python(page: Page) -> Worker:
-    """The worker with Python in it; the search has one of its own."""
-    return next(worker for worker in page.workers if "search" not in worker.url)
+    """The worker with Python in it; files and the search have workers of their own."""
+    return next(worker for worker in page.workers if worker.evaluate("'loadPyodide' in self"))
 
 
 def train(page: Page, course: Course) -> Locator:

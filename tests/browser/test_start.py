@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Worker, expect
 
 from browser.pages import Course, block, readout, status, until
 
@@ -49,6 +49,20 @@ def test_all_blocks_of_a_page_share_one_worker(page: Page, course: Course) -> No
     until(page, "hill", "ready")
 
     assert page.evaluate(MARKS).count("nnlesson:boot") == 1
+
+
+def test_the_worker_that_brings_files_ends_when_all_are_there(page: Page, course: Course) -> None:
+    workers: list[Worker] = []
+    page.on("worker", lambda worker: workers.append(worker))
+    page.goto(course.page(""))
+    until(page, "error", "ready")
+    ours = [worker for worker in workers if "search" not in worker.url]
+    bringer = next(worker for worker in ours if not worker.evaluate("'loadPyodide' in self"))
+
+    with bringer.expect_event("close"):
+        pass
+
+    assert bringer not in page.workers
 
 
 def test_a_block_far_down_the_page_stays_a_still_until_the_reader_comes_near(page: Page, course: Course) -> None:

@@ -35,7 +35,7 @@ def test_every_file_that_is_named_is_there(either: Path) -> None:
     manifest = listed["manifest"]
     parts = [part for file in manifest["files"].values() for part in file.get("chunks", [file.get("path")])]
 
-    named = [*listed["scripts"], *listed["polyfills"], manifest["worker"], *parts]
+    named = [*listed["scripts"], *listed["polyfills"], *manifest["workers"].values(), *parts]
 
     assert sorted(named) == listed["files"]
 
@@ -53,7 +53,8 @@ def test_the_page_script_knows_the_manifest(either: Path) -> None:
     (script,) = listed["scripts"]
     code = (either / script).read_text()
 
-    assert listed["manifest"]["worker"] in code
+    for worker in listed["manifest"]["workers"].values():
+        assert worker in code
     assert listed["manifest"]["build"] in code
 
 

@@ -1,7 +1,7 @@
 """The kit: one flat folder with everything that a site needs beside its pages, each file named by its content.
 
 `kit.json` in it says what a page loads (`scripts`, and `polyfills` before them), which `files` to copy, and, as the
-page script has it too, the `manifest`: where the worker and each of Python's files are to be found.
+page script has it too, the `manifest`: where the workers and each of Python's files are to be found.
 """
 
 import hashlib
@@ -24,6 +24,7 @@ from nnlesson.runtime.wheel import browser_wheel
 
 ROOM = Path(__file__).parent
 WEB = Path("src", "nnlesson", "web")
+WORKERS = {"python": "worker", "files": "files"}  # the rooms of `web` in which they begin
 
 
 @dataclass
@@ -91,14 +92,18 @@ def fill(parts: Parts, offline: bool, folder: Path) -> None:
     polyfills = add_polyfills(kit, parts) if offline else []
     add_python = add_chunks if offline else add_whole
     files = {path.name: {"bytes": path.stat().st_size, **add_python(kit, path)} for path in parts.python()}
-    worker = bundle(parts.web / "worker" / "index.js", parts.tools)
-    if offline:
-        worker = script("worker.js", 0, 1, worker.decode())
-    manifest = {"worker": kit.add("worker.js", worker), "files": files, "snapshot": plan(parts.snapshot)}
+    workers = {name: add_worker(kit, parts, name, room, offline) for name, room in WORKERS.items()}
+    manifest = {"workers": workers, "files": files, "snapshot": plan(parts.snapshot)}
     manifest = {"build": digest(json.dumps(manifest).encode())[:10], **manifest}
     page = kit.add("nnlesson.js", bundle(parts.web / "index.js", parts.tools, MANIFEST=manifest))
     contents = {"scripts": [page], "polyfills": polyfills, "files": sorted(kit.files), "manifest": manifest}
     (folder / "kit.json").write_text(json.dumps(contents, indent=1) + "\n")
+
+
+def add_worker(kit: Kit, parts: Parts, name: str, room: str, offline: bool) -> str:
+    script_name = f"{name}.js"
+    code = bundle(parts.web / room / "index.js", parts.tools)
+    return kit.add(script_name, script(script_name, 0, 1, code.decode()) if offline else code)
 
 
 def add_whole(kit: Kit, path: Path) -> dict[str, Any]:

@@ -1,4 +1,6 @@
-/** @import { Answer, BlockEvent, Buffers, Close, FromWorker, Kit, Open, Progress, Tick, ToWorker } from "./messages.js" */
+/** @import { Answer, BlockEvent, Buffers, Close, FromFiles, FromWorker, Kit, Open, Progress, Tick } from "./messages.js" */
+/** @import { ToWorker } from "./messages.js" */
+/** @import { Workers } from "./launch.js" */
 /** @import { Session } from "./session.js" */
 
 import { launch, supply } from "./launch.js";
@@ -10,17 +12,17 @@ const WAKING = 60; // while Python starts: on a slow machine that takes its time
 const STILL_READABLE = "The page can be read without it.";
 
 /**
- * The way to Python: one worker for a whole visit, started when the first block asks for it. It carries messages
- * between the sessions and the worker, and sees to it that a worker that is lost is replaced.
+ * The way to Python: one worker for a whole visit, and one that brings its files, started when the first block asks for it. It carries messages
+ * between the sessions and Python, and sees to it that a worker that is lost is replaced.
  */
 export class Channel {
   /** @type {Map<string, Session>} */
   #sessions = new Map();
   /** @type {Set<string>} blocks that wait for an answer */
   #waiting = new Set();
-  /** @type {Worker | undefined} */
-  #worker;
-  /** @type {AbortController | undefined} of the worker that there is or that is being made */
+  /** @type {Workers | undefined} */
+  #workers;
+  /** @type {AbortController | undefined} of the workers that there are or that are being made */
   #life;
   #ready = false;
   #live = false; // whether a block has ever answered
@@ -88,9 +90,12 @@ export class Channel {
     this.#send({ type: "message", text: JSON.stringify(message), state });
   }
 
-  /** @param {ToWorker} message */
-  #send(message) {
-    this.#worker?.postMessage(message);
+  /**
+   * @param {ToWorker} message
+   * @param {Transferable[]} [transfer]
+   */
+  #send(message, transfer = []) {
+    this.#workers?.python.postMessage(message, transfer);
   }
 
   async #start() {
@@ -98,31 +103,33 @@ export class Channel {
     this.#files = { arrived: 0, expected: Infinity };
     for (const session of this.#sessions.values()) session.wait();
     try {
-      const worker = await launch(this.#kit);
+      const workers = await launch(this.#kit);
       performance.mark("nnlesson:boot");
-      this.#hear(worker, signal);
-      this.#send({ type: "boot", plainly: this.#plainly, ...this.#kit });
+      this.#hear(workers, signal);
+      const { files, snapshot: plan } = this.#kit.manifest;
+      const names = Object.keys(files);
+      this.#send({ type: "boot", plainly: this.#plainly, names, plan, port: workers.port }, [workers.port]);
     } catch (error) {
       if (!signal.aborted) this.#fail(notStarted(error instanceof Error ? error.message : String(error)));
     }
   }
 
   /**
-   * @param {Worker} worker
+   * @param {Workers} workers
    * @param {AbortSignal} signal
    */
-  #hear(worker, signal) {
-    this.#worker = worker;
-    worker.addEventListener("message", ({ data }) => this.#receive(data), { signal });
-    worker.addEventListener("error", (event) => this.#lose(event), { signal });
+  #hear(workers, signal) {
+    this.#workers = workers;
+    for (const [name, worker] of Object.entries({ "python.js": workers.python, "files.js": workers.files })) {
+      worker.addEventListener("message", ({ data }) => this.#receive(data), { signal });
+      worker.addEventListener("error", (event) => this.#lose(event, name), { signal });
+      signal.addEventListener("abort", () => worker.terminate());
+    }
     const watch = setInterval(() => this.#watch(), 1000);
-    signal.addEventListener("abort", () => {
-      clearInterval(watch);
-      worker.terminate();
-    });
+    signal.addEventListener("abort", () => clearInterval(watch));
   }
 
-  /** @param {FromWorker} message */
+  /** @param {FromWorker | FromFiles} message */
   #receive(message) {
     this.#silence = 0;
     if (message.type === "progress") this.#progress(message);
@@ -142,10 +149,10 @@ export class Channel {
 
   /** @param {string} name */
   async #supply(name) {
-    const [worker, life] = [this.#worker, this.#life];
-    if (!worker || !life) return;
+    const [workers, life] = [this.#workers, this.#life];
+    if (!workers || !life) return;
     try {
-      this.#supplied = this.#supplied.then(() => supply(worker, this.#kit, name, life.signal));
+      this.#supplied = this.#supplied.then(() => supply(workers.files, this.#kit, name, life.signal));
       await this.#supplied;
     } catch (error) {
       if (!life.signal.aborted) this.#lack(error instanceof Error ? error.message : String(error));
@@ -212,12 +219,15 @@ export class Channel {
     return `nothing has arrived for ${ARRIVAL} seconds${why}`;
   }
 
-  /** @param {ErrorEvent} event */
-  #lose(event) {
+  /**
+   * @param {ErrorEvent} event
+   * @param {string} name  of the worker's script
+   */
+  #lose(event, name) {
     event.preventDefault();
     if (this.#ready) this.#replace(event.message);
     else if (event.message) this.#lack(event.message);
-    else this.#fail(notStarted("worker.js did not arrive"));
+    else this.#fail(notStarted(`${name} did not arrive`));
   }
 
   /**
@@ -242,7 +252,7 @@ export class Channel {
 
   #end() {
     this.#life?.abort();
-    this.#life = this.#worker = undefined;
+    this.#life = this.#workers = undefined;
     this.#ready = false;
     this.#silence = 0;
     this.#supplied = Promise.resolve();

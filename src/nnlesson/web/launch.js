@@ -1,22 +1,38 @@
-/** @import { Kit, ToWorker } from "./messages.js" */
+/** @import { Kit, Serve, ToFiles } from "./messages.js" */
 
 import { loadChunk } from "./chunks.js";
 
+/** @typedef {{ python: Worker, files: Worker, port: MessagePort }} Workers  on the port, Python asks for files */
+
 /**
- * Make the worker.
+ * Make the two workers: the one for Python, and the one that brings its files.
  * @param {Kit} kit
- * @returns {Promise<Worker>}
+ * @returns {Promise<Workers>}
  */
 export async function launch(kit) {
-  const url = kit.base + kit.manifest.worker;
-  // Material's shim for search on file:// replaces window.Worker with an imitation in which Python cannot run.
-  const NativeWorker = globalThis.nnlessonWorker ?? Worker;
-  return new NativeWorker(isOnDisk(kit) ? await blobUrl(url) : url);
+  const { workers } = kit.manifest;
+  const [files, python] = await Promise.all([made("files.js", workers.files, kit), made("python.js", workers.python, kit)]);
+  const { port1, port2 } = new MessageChannel();
+  /** @type {Serve} */
+  const serve = { type: "serve", port: port1, ...kit };
+  files.postMessage(serve, [port1]);
+  return { python, files, port: port2 };
 }
 
 /**
- * Bring a file from disk to a worker.
- * @param {Worker} worker
+ * @param {string} name
+ * @param {string} path
+ * @param {Kit} kit
+ */
+async function made(name, path, kit) {
+  const url = isOnDisk(kit) ? await blobUrl(name, kit.base + path) : kit.base + path;
+  // Material's shim for search on file:// replaces window.Worker with an imitation in which Python cannot run.
+  return new (globalThis.nnlessonWorker ?? Worker)(url);
+}
+
+/**
+ * Bring a file from disk.
+ * @param {Worker} worker  the one that brings files
  * @param {Kit} kit
  * @param {string} name
  * @param {AbortSignal} signal
@@ -27,7 +43,7 @@ export async function supply(worker, { base, manifest }, name, signal) {
     // One after another, so that the page has time for its reader in between.
     const arrived = await arriving(name, base + chunk);
     if (signal.aborted) return;
-    /** @type {ToWorker} */
+    /** @type {ToFiles} */
     const message = { type: "chunk", ...arrived };
     worker.postMessage(message);
   }
@@ -38,9 +54,12 @@ function isOnDisk({ manifest }) {
   return Object.values(manifest.files).some((file) => "chunks" in file);
 }
 
-/** @param {string} url */
-async function blobUrl(url) {
-  const { text } = await arriving("worker.js", url);
+/**
+ * @param {string} name
+ * @param {string} url
+ */
+async function blobUrl(name, url) {
+  const { text } = await arriving(name, url);
   return URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
 }
 

@@ -1,28 +1,40 @@
 /**
- * What page, worker and Python say to each other. Only types: this module is empty when it runs.
+ * What page, workers and Python say to each other. Only types: this module is empty when it runs.
  *
  * @typedef {{ bytes: number, size: number, packed: boolean }} Extent  bytes in all, and on the way; packed by Zstandard
  * @typedef {Extent & ({ path: string } | { chunks: string[] })} StoredFile
- * @typedef {{ build: string, worker: string, files: Record<string, StoredFile>, snapshot: Plan }} Manifest
+ * @typedef {{ python: string, files: string }} Workers  the two scripts
+ * @typedef {{ build: string, workers: Workers, files: Record<string, StoredFile>, snapshot: Plan }} Manifest
  * @typedef {{ base: string, manifest: Manifest }} Kit  where the site keeps Python, and under which names
  * @typedef {{ name: string, index: number, count: number, text: string }} Chunk  a piece of a file
  * @typedef {Record<string, ArrayBuffer>} Buffers
  *
- * To the worker:
- * @typedef {{ type: "boot", plainly: boolean } & Kit} Boot  from the snapshot, or plainly
+ * To the worker that brings files, and from it; on disk the page is to bring what is missing:
+ * @typedef {{ type: "serve", port: MessagePort } & Kit} Serve
  * @typedef {{ type: "chunk" } & Chunk} Feed
- * @typedef {{ type: "message", text: string, state?: ArrayBuffer }} Inward  for Python: JSON, and bytes beside it
- * @typedef {Boot | Feed | Inward} ToWorker
+ * @typedef {Serve | Feed} ToFiles
+ * @typedef {{ type: "missing", name: string }} Missing
+ * @typedef {{ type: "progress", arrived: number, expected: number }} Progress  in bytes
+ * @typedef {Missing | Progress} FromFiles
  *
- * From the worker:
- * @typedef {{ type: "missing", name: string }} Missing  on disk: the page is to bring this file
- * @typedef {{ type: "progress", arrived: number, expected: number }} Progress  of the files, in bytes
+ * Between the two workers:
+ * @typedef {{ type: "want", name: string }} Wanted
+ * @typedef {{ type: "end" }} End  nothing more is wanted
+ * @typedef {{ name: string } & ({ bytes: Uint8Array<ArrayBuffer> } | { reason: string })} Brought
+ *
+ * To Python's worker:
+ * @typedef {{ type: "boot", plainly: boolean, names: string[], plan: Plan, port: MessagePort }} Boot  from the snapshot, or
+ *   plainly, with files of these names
+ * @typedef {{ type: "message", text: string, state?: ArrayBuffer }} Inward  for Python: JSON, and bytes beside it
+ * @typedef {Boot | Inward} ToWorker
+ *
+ * From Python's worker:
  * @typedef {{ type: "unfit", reason: string }} Unfit  the snapshot does not wake up here
  * @typedef {{ type: "ready" }} Ready
  * @typedef {{ type: "unable", reason: string }} Unable  Python could not start
  * @typedef {{ type: "broken", reason: string }} Broken  Python went down while it ran
  * @typedef {{ type: "message", text: string, buffers: Buffers }} Outward  from Python
- * @typedef {Missing | Progress | Unfit | Ready | Unable | Broken | Outward} FromWorker
+ * @typedef {Unfit | Ready | Unable | Broken | Outward} FromWorker
  *
  * To Python; `block` is a name that no other block of the visit has or had:
  * @typedef {{ type: "open", block: string, id: string, kind: string, options: object }} Open

@@ -37,11 +37,12 @@ const print = (/** @type {string} */ line) => console.debug(line);
  * @returns {Promise<Pyodide>}
  */
 export function awaken(files, plan) {
-  files.expect([...SCRIPTS, WASM, LIBRARIES, SNAPSHOT]);
+  const compiling = compile(files); // first of all, for it takes longest
+  files.expect(SCRIPTS);
   const lengths = plan.libraries.map(({ bytes }) => bytes);
   const parts = Promise.all([files.modules(LIBRARIES, lengths), files.bytes(SNAPSHOT)]);
   parts.catch(() => {}); // `files` says so
-  return Promise.race([files.failure, compile(files), restored(files, plan, parts)]);
+  return Promise.race([files.failure, compiling, restored(files, plan, parts)]);
 }
 
 /**
@@ -50,8 +51,9 @@ export function awaken(files, plan) {
  * @returns {Promise<Pyodide>}
  */
 export function bootPlainly(files) {
-  files.expect([...SCRIPTS, WASM, LIBRARY, LOCK, ...files.named(".whl")]);
-  return Promise.race([files.failure, compile(files), started(files)]);
+  const compiling = compile(files);
+  files.expect([...SCRIPTS, LIBRARY, LOCK, ...files.named(".whl")]);
+  return Promise.race([files.failure, compiling, started(files)]);
 }
 
 /**

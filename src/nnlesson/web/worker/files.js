@@ -1,49 +1,30 @@
-/** @import { Chunk, Kit, StoredFile } from "../messages.js" */
-/** @import { Bytes } from "./unpack.js" */
+/** @import { Brought, End, Wanted } from "../messages.js" */
 
-import { Parts } from "./parts.js";
-import { Store } from "./store.js";
-import { compile, unpack } from "./unpack.js";
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
 /** The address under which Pyodide asks for its files; the files themselves have other names, or none at all. */
 export const ADDRESS = "https://nnlesson.invalid/";
 
-const BASE64 = 0.75; // bytes in a letter
-const HASH = /\.([0-9a-f]{10})\.\w+$/;
-
-/**
- * What is told of files while they come.
- * @typedef {object} Telling
- * @property {(name: string) => void} missing  the page is to bring this file's chunks
- * @property {(arrived: number, expected: number) => void} progress  in bytes on the way
- */
-
-/** Python's files by name. The only place that knows where their bytes come from: a server, or chunks from the page. */
+/** Python's files by name, as another worker brings them. */
 export class Files {
-  /** @type {Map<string, Promise<Bytes>>} files that are on their way, or have come and were not asked for */
+  /** @type {Map<string, PromiseWithResolvers<Bytes>>} files that are on their way, or have come and were not asked for */
   #arriving = new Map();
-  /** @type {Map<string, Parts>} */
-  #parts = new Map();
-  #arrived = 0;
-  #expected = 0;
   #fetch = self.fetch.bind(self);
-  #base;
-  #files;
-  #store;
-  #tell;
   /** @type {PromiseWithResolvers<never>} */
   #failure = Promise.withResolvers();
+  #port;
+  #names;
 
   /**
-   * @param {Kit} kit
-   * @param {Telling} tell
+   * @param {MessagePort} port
+   * @param {string[]} names  of all files that there are
    */
-  constructor({ base, manifest }, tell) {
-    this.#base = base;
-    this.#files = manifest.files;
-    this.#tell = tell;
-    this.#store = new Store(`nnlesson ${base}`);
+  constructor(port, names) {
+    this.#port = port;
+    this.#names = names;
     this.#failure.promise.catch(() => {}); // known, whoever listens
+    port.addEventListener("message", ({ data }) => this.#receive(data));
+    port.start();
     self.fetch = (request, options) => this.#answer(request, options);
   }
 
@@ -57,21 +38,15 @@ export class Files {
    * @param {string} ending
    */
   named(ending) {
-    return Object.keys(this.#files).filter((name) => name.endsWith(ending));
+    return this.#names.filter((name) => name.endsWith(ending));
   }
 
   /**
-   * Have files come before anyone asks for them, the first ones first.
+   * Have files come before anyone needs them, the first ones first.
    * @param {string[]} names
    */
   expect(names) {
     for (const name of names) this.#arrival(name);
-  }
-
-  /** @param {Chunk} chunk */
-  add({ name, index, text }) {
-    this.#parts.get(name)?.add(index, text);
-    this.#count(BASE64 * text.length);
   }
 
   /**
@@ -79,8 +54,7 @@ export class Files {
    * @param {string} name
    */
   async bytes(name) {
-    const arrival = this.#arrival(name);
-    const bytes = await arrival;
+    const bytes = await this.#arrival(name);
     this.#arriving.delete(name);
     return bytes;
   }
@@ -94,13 +68,16 @@ export class Files {
   }
 
   /**
-   * A file compiled: several modules, of these lengths.
+   * A file compiled: several modules, of these lengths, or one.
    * @param {string} name
    * @param {number[]} [lengths]
+   * @returns {Promise<WebAssembly.Module[]>}
    */
-  async modules(name, lengths = [this.#file(name).bytes]) {
+  async modules(name, lengths) {
     const content = await this.bytes(name);
-    return compile(content, lengths);
+    let end = 0;
+    const parts = (lengths ?? [content.length]).map((length) => content.subarray(end, (end += length)));
+    return Promise.all(parts.map((part) => WebAssembly.compile(part)));
   }
 
   /**
@@ -112,10 +89,30 @@ export class Files {
     importScripts(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
   }
 
-  /** Whatever earlier versions of the site have left is of no use any more. */
-  tidy() {
-    const paths = Object.values(this.#files).flatMap((file) => ("path" in file ? [this.#base + file.path] : []));
-    return this.#store.tidy(new Set(paths));
+  /** Nothing more will be asked for. */
+  end() {
+    this.#post({ type: "end" });
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Promise<Bytes>}
+   */
+  #arrival(name) {
+    let arriving = this.#arriving.get(name);
+    if (!arriving) {
+      this.#arriving.set(name, (arriving = Promise.withResolvers()));
+      arriving.promise.catch(this.#failure.reject);
+      this.#post({ type: "want", name });
+    }
+    return arriving.promise;
+  }
+
+  /** @param {Brought} brought */
+  #receive(brought) {
+    const arriving = this.#arriving.get(brought.name);
+    if ("reason" in brought) arriving?.reject(new Error(brought.reason));
+    else arriving?.resolve(brought.bytes);
   }
 
   /**
@@ -132,119 +129,8 @@ export class Files {
     return new Response(await this.bytes(name).catch(() => new Promise(() => {})));
   }
 
-  /** @param {string} name */
-  #arrival(name) {
-    let arriving = this.#arriving.get(name);
-    if (!arriving) {
-      this.#arriving.set(name, (arriving = this.#get(name)));
-      arriving.catch(this.#failure.reject);
-    }
-    return arriving;
+  /** @param {Wanted | End} message */
+  #post(message) {
+    this.#port.postMessage(message);
   }
-
-  /**
-   * @param {string} name
-   * @returns {Promise<Bytes>}
-   */
-  async #get(name) {
-    const file = this.#file(name);
-    this.#expected += file.size;
-    try {
-      return await ("path" in file ? this.#fetched(file, this.#base + file.path) : this.#joined(name, file));
-    } catch (error) {
-      throw new Error(`${name} did not arrive${error instanceof Error ? error.message : ""}`);
-    }
-  }
-
-  /**
-   * Kept files are kept unpacked: room is cheaper than time.
-   * @param {StoredFile} file
-   * @param {string} url
-   */
-  async #fetched(file, url) {
-    const kept = await this.#store.find(url);
-    if (kept?.length === file.bytes) {
-      this.#count(file.size);
-      return kept;
-    }
-    const found = await this.#download(url);
-    await verify(found, url);
-    const content = await whole(file, found);
-    this.#store.keep(url, content);
-    return content;
-  }
-
-  /** @param {string} url */
-  async #download(url) {
-    const response = await this.#fetch(url).catch(() => undefined);
-    if (!response?.ok || !response.body) throw new Error(response ? ` (${response.status})` : "");
-    return read(response.body, (bytes) => this.#count(bytes));
-  }
-
-  /**
-   * @param {string} name
-   * @param {Extract<StoredFile, { chunks: string[] }>} file
-   */
-  async #joined(name, file) {
-    const parts = new Parts(file.chunks.length, this.#fetch);
-    this.#parts.set(name, parts);
-    this.#tell.missing(name);
-    return whole(file, await parts.bytes());
-  }
-
-  /** @param {number} bytes */
-  #count(bytes) {
-    this.#arrived += bytes;
-    this.#tell.progress(this.#arrived, this.#expected);
-  }
-
-  /**
-   * @param {string} name
-   * @returns {StoredFile}
-   */
-  #file(name) {
-    const file = this.#files[name];
-    if (!file) throw new Error(`${name} is not among Python's files`);
-    return file;
-  }
-}
-
-/**
- * @param {StoredFile} file
- * @param {Bytes} found
- */
-async function whole({ packed, bytes }, found) {
-  const content = packed ? await unpack(found, bytes).catch(() => undefined) : found;
-  if (content?.length !== bytes) throw new Error(" whole");
-  return content;
-}
-
-/**
- * @param {ReadableStream<Bytes>} body
- * @param {(bytes: number) => void} arrived
- */
-async function read(body, arrived) {
-  const parts = [];
-  const reader = body.getReader();
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      parts.push(part.value);
-      arrived(part.value.length);
-    }
-  } catch {
-    throw new Error(" whole");
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
-}
-
-/**
- * A file's name holds the beginning of its hash.
- * @param {Bytes} found
- * @param {string} url
- */
-async function verify(found, url) {
-  const wanted = HASH.exec(url)?.[1];
-  const hash = new Uint8Array((await self.crypto.subtle?.digest("SHA-256", found)) ?? []); // only where it is safe to ask
-  const shown = Array.from(hash.subarray(0, 5), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  if (shown && shown !== wanted) throw new Error(" whole");
 }

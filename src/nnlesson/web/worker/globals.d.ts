@@ -3,11 +3,3 @@ declare var loadPyodide: import("./boot.js").LoadPyodide;
 
 /** Set by pyodide.asm.js; pyodide.js calls it. */
 declare var _createPyodideModule: import("./snapshot.js").CreateModule;
-
-/** What is used here of zstddec, which lies outside the project. */
-declare module "zstddec" {
-  class ZSTDDecoder {
-    init(): Promise<void>;
-    decode(packed: Uint8Array, length: number): Uint8Array;
-  }
-}

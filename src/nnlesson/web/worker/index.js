@@ -1,52 +1,31 @@
-/** @import { Boot, Buffers, FromWorker, Inward, Kit, ToWorker } from "../messages.js" */
+/** @import { Boot, Buffers, FromWorker, Inward, ToWorker } from "../messages.js" */
 /** @import { Pyodide, PyProxy } from "./boot.js" */
 
 import { awaken, bootPlainly, complete } from "./boot.js";
 import { Files } from "./files.js";
 
 const LATER = 1000; // ms after the start: when the first figures are drawn
-const TELLING = 100; // ms between two words on how far the files are
 
-/** @type {Files} */
-let files;
 /** @type {(message: Inward) => void} */
 let receive;
 
 self.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }) => {
   if (data.type === "boot") start(data);
-  else if (data.type === "chunk") files.add(data);
   else receive(data);
 });
 
-/** @param {Boot} kit */
-async function start({ plainly, ...kit }) {
-  files = new Files(kit, { missing: (name) => post({ type: "missing", name }), progress: teller() });
+/** @param {Boot} boot */
+async function start({ plainly, names, plan, port }) {
+  const files = new Files(port, names);
   try {
-    const pyodide = await (plainly ? bootPlainly(files) : wake(kit));
+    const pyodide = await (plainly ? bootPlainly(files) : awaken(files, plan));
     receive = connect(pyodide);
     post({ type: "ready" });
-    files.tidy();
+    if (plainly) files.end();
+    else setTimeout(() => complete(files, pyodide).catch(console.debug).finally(() => files.end()), LATER);
   } catch (error) {
     post({ type: plainly ? "unable" : "unfit", reason: lastLine(error) });
   }
-}
-
-/** @param {Kit} kit */
-async function wake({ manifest }) {
-  const pyodide = await awaken(files, manifest.snapshot);
-  setTimeout(() => complete(files, pyodide).catch(console.debug), LATER);
-  return pyodide;
-}
-
-/** Say how far the files are, now and then. */
-function teller() {
-  let told = 0;
-  return (/** @type {number} */ arrived, /** @type {number} */ expected) => {
-    const now = performance.now();
-    if (now - told < TELLING && arrived < expected) return;
-    told = now;
-    post({ type: "progress", arrived, expected });
-  };
 }
 
 /**

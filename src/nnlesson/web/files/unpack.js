@@ -14,13 +14,3 @@ export async function unpack(packed, length) {
   await zstd.init();
   return /** @type {Bytes} */ (zstd.decode(packed, length));
 }
-
-/**
- * Compile what lies in one file one after another.
- * @param {Bytes} content
- * @param {number[]} lengths
- */
-export function compile(content, lengths) {
-  let end = 0;
-  return Promise.all(lengths.map((length) => WebAssembly.compile(content.subarray(end, (end += length)))));
-}

@@ -6,6 +6,8 @@
  */
 export class Store {
   #cache;
+  /** @type {Promise<void>[]} what is being kept */
+  #keeping = [];
 
   /** @param {string} name */
   constructor(name) {
@@ -29,18 +31,26 @@ export class Store {
    * @param {string} url
    * @param {Bytes} content
    */
-  async keep(url, content) {
-    const response = new Response(content);
-    await (await this.#cache)?.put(url, response).catch(() => {}); // no room: the next visit fetches it again
+  keep(url, content) {
+    this.#keeping.push(this.#put(url, new Response(content)));
   }
 
   /**
-   * Throw away what earlier versions of the site have left.
+   * Throw away what earlier versions of the site have left, once all of this version is kept.
    * @param {Set<string>} urls  of this version
    */
   async tidy(urls) {
+    await Promise.all(this.#keeping);
     const cache = await this.#cache;
     for (const { url } of (await cache?.keys()) ?? []) if (!urls.has(url)) await cache?.delete(url);
+  }
+
+  /**
+   * @param {string} url
+   * @param {Response} response
+   */
+  async #put(url, response) {
+    await (await this.#cache)?.put(url, response).catch(() => {}); // no room: the next visit fetches it again
   }
 }
 

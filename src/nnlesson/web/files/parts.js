@@ -3,17 +3,12 @@ export class Parts {
   /** @type {Promise<BlobPart>[]} */
   #slices = [];
   #missing;
-  #fetch;
   /** @type {PromiseWithResolvers<void>} */
   #complete = Promise.withResolvers();
 
-  /**
-   * @param {number} count
-   * @param {typeof self.fetch} fetch
-   */
-  constructor(count, fetch) {
+  /** @param {number} count */
+  constructor(count) {
     this.#missing = count;
-    this.#fetch = fetch;
   }
 
   /**
@@ -37,6 +32,6 @@ export class Parts {
    */
   async #decode(text) {
     if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
-    return (await this.#fetch(`data:application/octet-stream;base64,${text}`)).blob();
+    return (await fetch(`data:application/octet-stream;base64,${text}`)).blob();
   }
 }

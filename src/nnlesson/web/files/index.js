@@ -1,0 +1,60 @@
+/** @import { FromFiles, Kit, ToFiles, Wanted } from "../messages.js" */
+
+import { Files } from "./files.js";
+
+// A worker beside Python's: while that one reads Pyodide's scripts and compiles, this one brings and unpacks the rest.
+
+const TELLING = 100; // ms between two words on how far the files are
+
+/** @type {Files} */
+let files;
+
+self.addEventListener("message", (/** @type {MessageEvent<ToFiles>} */ { data }) => {
+  if (data.type === "chunk") files.add(data);
+  else start(data, data.port);
+});
+
+/**
+ * @param {Kit} kit
+ * @param {MessagePort} port  on which Python asks
+ */
+function start(kit, port) {
+  files = new Files(kit, { missing: (name) => post({ type: "missing", name }), progress: teller() });
+  port.addEventListener("message", ({ data }) => (data.type === "want" ? bring(data, port) : end()));
+  port.start();
+}
+
+/**
+ * @param {Wanted} wanted
+ * @param {MessagePort} port
+ */
+async function bring({ name }, port) {
+  try {
+    const bytes = await files.bytes(name);
+    port.postMessage({ name, bytes }, [bytes.buffer]);
+  } catch (error) {
+    port.postMessage({ name, reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** Python has all that it needs. */
+async function end() {
+  await files.tidy();
+  self.close();
+}
+
+/** Say how far the files are, now and then. */
+function teller() {
+  let told = 0;
+  return (/** @type {number} */ arrived, /** @type {number} */ expected) => {
+    const now = performance.now();
+    if (now - told < TELLING && arrived < expected) return;
+    told = now;
+    post({ type: "progress", arrived, expected });
+  };
+}
+
+/** @param {FromFiles} message */
+function post(message) {
+  self.postMessage(message);
+}

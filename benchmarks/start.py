@@ -58,6 +58,7 @@ window.longTasks = [];
 const note = list => longTasks.push(...list.getEntries().map(({ startTime, duration }) => [startTime, duration]));
 new PerformanceObserver(note).observe({ type: "longtask", buffered: true });
 """
+SETTLED = 3000  # ms after which a browser has drawn its own window, which takes as much work as a lesson
 READY = "performance.getEntriesByName('nnlesson:ready').length > 0"
 TIMES = "['boot', 'ready'].map(name => performance.getEntriesByName('nnlesson:' + name)[0].startTime)"
 
@@ -173,6 +174,7 @@ def profile(playwright: Playwright) -> Iterator[BrowserContext]:
             folder, executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
         context.add_init_script(WATCH)
+        context.pages[0].wait_for_timeout(SETTLED)
         yield context
         context.close()
 

@@ -2,6 +2,8 @@
 
 import { loadChunk } from "./chunks.js";
 
+const LATEST = 300; // ms: when Python starts, however busy the page is
+
 /** @typedef {{ python: Worker, files: Worker, port: MessagePort }} Workers  on the port, Python asks for files */
 
 /**
@@ -10,6 +12,7 @@ import { loadChunk } from "./chunks.js";
  * @returns {Promise<Workers>}
  */
 export async function launch(kit) {
+  await idleness();
   const { workers } = kit.manifest;
   const [files, python] = await Promise.all([made("files.js", workers.files, kit), made("python.js", workers.python, kit)]);
   const { port1, port2 } = new MessageChannel();
@@ -17,6 +20,14 @@ export async function launch(kit) {
   const serve = { type: "serve", port: port1, ...kit };
   files.postMessage(serve, [port1]);
   return { python, files, port: port2 };
+}
+
+/** The page comes first: while it is laid out and drawn, it needs the machine more than Python does. */
+function idleness() {
+  return new Promise((resolve) => {
+    if (globalThis.requestIdleCallback) requestIdleCallback(resolve, { timeout: LATEST });
+    else setTimeout(resolve);
+  });
 }
 
 /**

@@ -25,6 +25,7 @@ from nnlesson.draw.bars import Bar, bars
 from nnlesson.draw.curve import Subject
 from nnlesson.draw.element import Child, element
 from nnlesson.draw.figure import Figure
+from nnlesson.draw.pointing import part_of
 from nnlesson.draw.sentence import Reader, window
 from nnlesson.draw.table import table
 from nnlesson.draw.trace import Trace
@@ -78,8 +79,8 @@ class NextWord(Block):
         self.progress.add(self.model.epochs, self.model.loss)
 
     def pressed(self, pointer: Pointer) -> None:
-        if pointer.name.startswith("after-"):
-            self.set("word", int(pointer.name.removeprefix("after-")) + 1)
+        if place := part_of("after", pointer.name):
+            self.set("word", int(place) + 1)
 
     # What is known of the chosen place
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from nnlesson.draw.axes import text
 from nnlesson.draw.element import Child, Element, element
 from nnlesson.draw.figure import Figure, svg
+from nnlesson.draw.pointing import part_at, part_of, stop_for_all
 from nnlesson.draw.tokens import EDGE_THICK, EDGE_THIN, NODE
 from nnlesson.draw.wording import short, signed
 
@@ -95,31 +96,15 @@ def thing_at(name: str, pointed: str, x: float, layers: Layers, weights: Sequenc
     """The thing that a learner points at, with the pointer or, `x` of the way through all of them, with the keys."""
     if pointed == name:
         names = things(layers, weights)
-        return names[round(x * (len(names) - 1))]
-    return pointed.removeprefix(f"{name}-") if pointed.startswith(f"{name}-") else ""
+        return names[part_at(x, len(names))]
+    return part_of(name, pointed)
 
 
 def keys(show: Show, layers: Layers, weights: Sequence[Weights], width: float, height: float) -> Element:
     names = things(layers, weights)
-    last = len(names) - 1
-    at = names.index(show.told) / last if show.told in names else 0.0
-    return element(
-        "rect",
-        x=0,
-        y=0,
-        width=width,
-        height=height,
-        class_="nn-target",
-        data_point=show.name,
-        data_step=f"{1 / last:.6f}",
-        tabindex="0",
-        role="slider",
-        aria_label="Neurons and weights, one after another",
-        aria_valuemin="0",
-        aria_valuemax="100",
-        aria_valuenow=f"{100 * at:.4g}",
-        aria_valuetext=show.spoken or "Press an arrow key",
-    )
+    told = names.index(show.told) if show.told in names else None
+    stop = stop_for_all(show.name, "Neurons and weights, one after another", show.spoken, told, len(names))
+    return element("rect", x=0, y=0, width=width, height=height, class_="nn-target", **stop)
 
 
 def column(index: int, layers: int, count: int, width: float, height: float) -> list[Place]:

@@ -26,10 +26,9 @@ from nnlesson.draw.curve import Subject
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.number_rows import Row, number_rows
 from nnlesson.draw.scatter import Spot, scatter
-from nnlesson.draw.sentence import cut
 from nnlesson.draw.trace import Trace
 from nnlesson.draw.traces import Line, traces
-from nnlesson.draw.wording import short, signed
+from nnlesson.draw.wording import cut, short, signed
 
 PACES = {"slow": 4.0, "medium": 30.0, "fast": 300.0}
 MOST = 10  # different words that a map has room for

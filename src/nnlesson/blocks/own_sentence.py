@@ -25,10 +25,10 @@ from nnlesson.core import Array
 from nnlesson.draw.bars import Bar, bars
 from nnlesson.draw.curve import Subject
 from nnlesson.draw.figure import Figure
-from nnlesson.draw.sentence import Said, annotated, cut
+from nnlesson.draw.sentence import Said, annotated
 from nnlesson.draw.trace import Trace
 from nnlesson.draw.traces import Level, Line, Moment, traces
-from nnlesson.draw.wording import percent, short
+from nnlesson.draw.wording import cut, percent, short
 
 PACES = {"slow": 4.0, "medium": 30.0, "fast": 300.0}
 TOP = 6  # candidates that are shown

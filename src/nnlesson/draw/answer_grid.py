@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.figure import Figure
+from nnlesson.draw.wording import whole_percent
 
 
 @dataclass(frozen=True)
@@ -59,10 +60,3 @@ def cell(given: Cell, row: int, column: int, name: str) -> Element:
         data_point=place,
     )
     return element("td", inside)
-
-
-def whole_percent(share: float) -> str:
-    """Without decimals, and never "100 %" or "0 %" for what is not quite certain or not quite impossible."""
-    if 0 < share < 0.005:
-        return "<1 %"
-    return ">99 %" if 0.995 <= share < 1 else f"{100 * share:.0f} %"

@@ -16,7 +16,7 @@ from nnlesson.draw.axes import text
 from nnlesson.draw.element import Child, Element, element
 from nnlesson.draw.figure import Figure, svg
 from nnlesson.draw.network import edge
-from nnlesson.draw.wording import short, signed
+from nnlesson.draw.wording import short, signed, whole_percent
 
 Weights = NDArray[np.float64]  # (from, to)
 type Place = tuple[float, float]
@@ -179,16 +179,11 @@ def word(place: Place, sentence: Sentence, index: int, share: float, winner: int
     children: list[Child] = [
         element("circle", cx=x, cy=y, r=NEURON, class_="nn-node"),
         element("circle", cx=x, cy=y, r=NEURON, class_="nn-map-positive", fill_opacity=0.7 * share),
-        text(x, y + 4, whole_percent(share), "nn-value nn-middle nn-node-number"),
+        text(x, y + 4, whole_percent(share, gap=""), "nn-value nn-middle nn-node-number"),
         element("rect", x=x - 31, y=y + 24, width=62.0, height=24.0, rx=6.0, class_="nn-word__box"),
         text(x, y + 40.5, written, "nn-value nn-middle"),
     ]
     return element("g", *children, class_="nn-word nn-word--wins" if wins else "nn-word")
-
-
-def whole_percent(share: float) -> str:
-    """In as few letters as a neuron has room for; never 0 or 100 for what is not quite so."""
-    return "<1%" if share < 0.005 else ">99%" if share > 0.995 else f"{100 * share:.0f}%"
 
 
 def layer_names(count: int) -> list[Element]:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.pointing import part_at, part_of, stop_for_all
-
-LONGEST = 14  # letters of a word that are shown
+from nnlesson.draw.wording import cut
 
 
 @dataclass(frozen=True)
@@ -20,7 +19,7 @@ class Word:
 
     @property
     def shown(self) -> str:
-        return self.text if len(self.text) <= LONGEST else f"{self.text[: LONGEST - 1]}…"
+        return cut(self.text)
 
 
 def words(name: str, label: str, given: Sequence[Word], chosen: int | None) -> Figure:

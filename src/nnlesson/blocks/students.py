@@ -24,7 +24,7 @@ from nnlesson.core import Array, CrossEntropy
 from nnlesson.draw.curve import Subject, curve
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.listing import listing
-from nnlesson.draw.network import Node, Show, network, thing_at
+from nnlesson.draw.network import Node, Show, network, thing_at, weight_line
 from nnlesson.draw.progress import progress
 from nnlesson.draw.stages import Stage, stages, working
 from nnlesson.draw.trace import Trace
@@ -184,11 +184,9 @@ class Students(Block):
     @property
     def weight(self) -> tuple[float, float]:
         """The weight that is told about, and its gradient."""
-        told = next(thing for thing in (self.told, self.thing, "weight-0-0-0") if thing.startswith("weight"))
-        _, layer, a, b = told.split("-")
-        dense = (self.learner.first, self.learner.second)[int(layer)]
-        gradient = float(dense.dW[int(a), int(b)]) if self.slopes else 0.0
-        return float(dense.W[int(a), int(b)]), gradient
+        layer, a, b = weight_line(self.told) or weight_line(self.thing) or (0, 0, 0)
+        dense = (self.learner.first, self.learner.second)[layer]
+        return float(dense.W[a, b]), float(dense.dW[a, b]) if self.slopes else 0.0
 
     def picture(self) -> Picture:
         name, step = TRAINING[self.shown].name, self.part.step

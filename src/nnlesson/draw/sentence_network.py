@@ -10,16 +10,13 @@ from functools import lru_cache
 from math import cos, pi, sin, sqrt
 
 import numpy as np
-from numpy.typing import NDArray
 
 from nnlesson.draw.axes import text
 from nnlesson.draw.element import Child, Element, element
 from nnlesson.draw.figure import Figure, svg
+from nnlesson.draw.line_marks import Place, Weights, along
 from nnlesson.draw.network import edge
 from nnlesson.draw.wording import short, signed, whole_percent
-
-Weights = NDArray[np.float64]  # (from, to)
-type Place = tuple[float, float]
 
 WIDTH, HEIGHT = 388.0, 448.0
 NEURON = 18.0  # radius
@@ -141,7 +138,7 @@ def knob_line(knob: Knob, places: Sequence[Sequence[Place]], weights: Sequence[W
 def turned(knob: Knob, places: Sequence[Sequence[Place]], weight: float) -> Element:
     """The knob on its line, and its name."""
     start, end = ends(knob, places)
-    x, y = start[0] + 0.5 * (end[0] - start[0]), start[1] + 0.5 * (end[1] - start[1])
+    x, y = along(start, end, 0.5)
     angle = TURN * max(-1.0, min(1.0, weight / knob.stop)) - pi / 2
     tone = "positive" if weight >= 0 else "negative"
     return element(

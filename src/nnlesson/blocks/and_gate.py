@@ -17,6 +17,7 @@ from nnlesson.blocks.contract import (
     Train,
     choice,
     option,
+    paces,
 )
 from nnlesson.core import Dense, GradientDescent, MeanSquaredError, Network, Sigmoid, Training
 from nnlesson.core.datasets import gate
@@ -31,7 +32,6 @@ from nnlesson.draw.wording import short, signed
 
 GATES = {"and": "AND", "or": "OR", "xor": "XOR"}
 CASES = {"0": "0, 0", "1": "0, 1", "2": "1, 0", "3": "1, 1"}
-PACES = {"slow": 4.0, "medium": 60.0, "fast": 600.0}
 LOOK_BACK = 300  # epochs in which the loss must fall by LEAST_FALL of itself, or the neuron counts as stuck
 LEAST_FALL = 0.002
 LONGEST = 100_000  # epochs before a run rests
@@ -43,15 +43,9 @@ class AndGate(Block):
     kind = "and-gate"
     gate: str = choice("and", GATES, label="Gate")
     rate: float = option(0.5, low=0.01, high=100.0, log=True, label="Learning rate")
-    speed: str = choice(
-        "medium", {"slow": "4", "medium": "60", "fast": "600"}, label="Epochs per second", restarts=False
-    )
+    speed: str = paces("medium", {"slow": 4, "medium": 60, "fast": 600}, label="Epochs per second")
     case: str = choice("3", CASES, label="Inputs shown", restarts=False)
     controls = (Train(), Step(), Reset(), NewStart(), Slider("rate"), Choose("gate"), Choose("speed"), Choose("case"))
-
-    @property
-    def pace(self) -> float:
-        return PACES[self.speed]
 
     def start(self) -> None:
         rng = self.rng()

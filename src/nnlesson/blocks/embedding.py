@@ -17,6 +17,7 @@ from nnlesson.blocks.contract import (
     Write,
     choice,
     option,
+    paces,
     text,
 )
 from nnlesson.blocks.language.examples import LENGTH_LABELS, LENGTHS
@@ -30,7 +31,6 @@ from nnlesson.draw.trace import Trace
 from nnlesson.draw.traces import Line, traces
 from nnlesson.draw.wording import cut, short, signed
 
-PACES = {"slow": 4.0, "medium": 30.0, "fast": 300.0}
 MOST = 10  # different words that a map has room for
 REST = 1e-9  # a way that counts as none
 LONGEST = 100_000  # epochs before a run rests
@@ -46,9 +46,7 @@ class WordMap(Block):
     word: str = text("cat", label="Chosen word", longest=5000)
     rate: float = option(0.5, low=0.0001, high=30.0, log=True, label="Learning rate")
     context: str = choice("one", LENGTH_LABELS, label="Words of context")
-    speed: str = choice(
-        "medium", {"slow": "4", "medium": "30", "fast": "300"}, label="Epochs per second", restarts=False
-    )
+    speed: str = paces("medium", {"slow": 4, "medium": 30, "fast": 300}, label="Epochs per second")
     controls = (
         Train(),
         Step(),
@@ -59,10 +57,6 @@ class WordMap(Block):
         Choose("speed"),
         Write("sentence"),
     )
-
-    @property
-    def pace(self) -> float:
-        return PACES[self.speed]
 
     def start(self) -> None:
         self.reading: Reading = read(self.sentence)

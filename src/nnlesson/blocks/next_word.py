@@ -17,6 +17,7 @@ from nnlesson.blocks.contract import (
     Train,
     choice,
     option,
+    paces,
 )
 from nnlesson.blocks.language.examples import LENGTH_LABELS, LENGTHS, START, context
 from nnlesson.blocks.language.model import LanguageModel
@@ -33,7 +34,6 @@ from nnlesson.draw.traces import Level, Line, Moment, traces
 from nnlesson.draw.wording import percent, short
 
 SENTENCE = ["the", "cat", "sat", "on", "the", "mat"]
-PACES = {"slow": 4.0, "medium": 30.0, "fast": 300.0}
 STEEP = 0.05  # the length of a gradient that still points somewhere
 LONGEST = 100_000  # epochs before a run rests
 
@@ -47,15 +47,9 @@ class NextWord(Block):
     kind = "next-word"
     context: str = choice("one", LENGTH_LABELS, label="Words of context")
     rate: float = option(0.5, low=0.0001, high=30.0, log=True, label="Learning rate")
-    speed: str = choice(
-        "medium", {"slow": "4", "medium": "30", "fast": "300"}, label="Epochs per second", restarts=False
-    )
+    speed: str = paces("medium", {"slow": 4, "medium": 30, "fast": 300}, label="Epochs per second")
     word: int = option(2, low=1, high=len(SENTENCE) - 1, label="Place of the last word that is read")
     controls = (Train(), Step(), Reset(), NewStart(), Slider("rate"), Choose("context"), Choose("speed"))
-
-    @property
-    def pace(self) -> float:
-        return PACES[self.speed]
 
     def marks(self, option: str) -> list[Mark]:
         return [Mark(rate, short(rate)) for rate in (0.0002, 0.01, 0.5, 10.0)] if option == "rate" else []

@@ -16,6 +16,7 @@ from nnlesson.blocks.contract import (
     Write,
     choice,
     option,
+    paces,
     text,
 )
 from nnlesson.blocks.language.examples import LENGTH_LABELS, LENGTHS, context, examples
@@ -30,7 +31,6 @@ from nnlesson.draw.trace import Trace
 from nnlesson.draw.traces import Level, Line, Moment, traces
 from nnlesson.draw.wording import cut, percent, short
 
-PACES = {"slow": 4.0, "medium": 30.0, "fast": 300.0}
 TOP = 6  # candidates that are shown
 CLEAR = 0.05  # a rise of the loss above its lowest that nobody can overlook
 LONGEST = 100_000  # epochs before a run rests
@@ -50,9 +50,7 @@ class OwnSentence(Block):
     )
     rate: float = option(0.5, low=0.0001, high=30.0, log=True, label="Learning rate")
     context: str = choice("three", LENGTH_LABELS, label="Words of context")
-    speed: str = choice(
-        "medium", {"slow": "4", "medium": "30", "fast": "300"}, label="Epochs per second", restarts=False
-    )
+    speed: str = paces("medium", {"slow": 4, "medium": 30, "fast": 300}, label="Epochs per second")
     controls = (
         Train(),
         Step(),
@@ -64,10 +62,6 @@ class OwnSentence(Block):
         Choose("context"),
         Choose("speed"),
     )
-
-    @property
-    def pace(self) -> float:
-        return PACES[self.speed]
 
     def start(self) -> None:
         self.reading = read(self.learn)

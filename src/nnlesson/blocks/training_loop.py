@@ -20,6 +20,7 @@ from nnlesson.blocks.contract import (
     Train,
     choice,
     option,
+    paces,
 )
 from nnlesson.core import Array, CrossEntropy, GradientDescent, Softmax
 from nnlesson.draw.chip_network import ChipNetwork, chip_network
@@ -43,8 +44,8 @@ class TrainingLoop(Block):
     kind = "training-loop"
     rate: float = option(0.3, low=0.01, high=10.0, log=True, label="Learning rate")
     sentences: str = choice("one", {"one": "France only", "all": "All six"}, label="Learns from")
-    speed: str = choice(
-        "beats", {"beats": "Beats", "steps": "4 steps/s", "fast": "60 steps/s"}, label="Speed", restarts=False
+    speed: str = paces(
+        "beats", PACES, label="Speed", choices={"beats": "Beats", "steps": "4 steps/s", "fast": "60 steps/s"}
     )
     country: str = choice("france", COUNTRIES, label="Sentence shown", restarts=False)
     controls = (
@@ -57,10 +58,6 @@ class TrainingLoop(Block):
         Choose("sentences"),
         Choose("country"),
     )
-
-    @property
-    def pace(self) -> float:
-        return PACES[self.speed]
 
     def start(self) -> None:
         self.network = capitals_network(self.rng())

@@ -3,7 +3,6 @@
 from math import log
 
 from nnlesson.blocks.contract import (
-    Block,
     Choose,
     Mark,
     NewStart,
@@ -15,11 +14,10 @@ from nnlesson.blocks.contract import (
     Slider,
     Step,
     Train,
-    choice,
     option,
-    paces,
 )
-from nnlesson.blocks.language.examples import LENGTH_LABELS, LENGTHS, START, context
+from nnlesson.blocks.language.block import LanguageBlock
+from nnlesson.blocks.language.examples import LENGTHS, START, context
 from nnlesson.blocks.language.model import LanguageModel
 from nnlesson.blocks.language.progress import NEAR, Progress
 from nnlesson.draw.bars import Bar, bars
@@ -35,21 +33,19 @@ from nnlesson.draw.wording import percent, short
 
 SENTENCE = ["the", "cat", "sat", "on", "the", "mat"]
 STEEP = 0.05  # the length of a gradient that still points somewhere
-LONGEST = 100_000  # epochs before a run rests
 
 LOSS = Subject("loss-chart", "Loss")
 PROBABILITY = Subject("probability-chart", "Probability of the right next word", high=1.0)
 
 
-class NextWord(Block):
+class NextWord(LanguageBlock):
     """A network learns to say the next word of "the cat sat on the mat", from one, two or three words of context."""
 
     kind = "next-word"
-    context: str = choice("one", LENGTH_LABELS, label="Words of context")
-    rate: float = option(0.5, low=0.0001, high=30.0, log=True, label="Learning rate")
-    speed: str = paces("medium", {"slow": 4, "medium": 30, "fast": 300}, label="Epochs per second")
     word: int = option(2, low=1, high=len(SENTENCE) - 1, label="Place of the last word that is read")
     controls = (Train(), Step(), Reset(), NewStart(), Slider("rate"), Choose("context"), Choose("speed"))
+
+    model: LanguageModel  # there is always something to learn from
 
     def marks(self, option: str) -> list[Mark]:
         return [Mark(rate, short(rate)) for rate in (0.0002, 0.01, 0.5, 10.0)] if option == "rate" else []
@@ -59,12 +55,6 @@ class NextWord(Block):
         self.losses, self.rights = Trace(), [Trace() for _ in self.model.right]
         self.progress = Progress()
         self.look()
-
-    def step(self) -> None:
-        self.model.step(self.rate)
-        self.look()
-        if self.model.epochs >= LONGEST:
-            self.running = False
 
     def look(self) -> None:
         self.losses.add(self.model.loss)

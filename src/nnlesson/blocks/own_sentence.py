@@ -3,7 +3,6 @@
 import numpy as np
 
 from nnlesson.blocks.contract import (
-    Block,
     Choose,
     NewStart,
     Panel,
@@ -15,12 +14,10 @@ from nnlesson.blocks.contract import (
     Train,
     Write,
     choice,
-    option,
-    paces,
     text,
 )
-from nnlesson.blocks.language.examples import LENGTH_LABELS, LENGTHS, context, examples
-from nnlesson.blocks.language.model import LanguageModel
+from nnlesson.blocks.language.block import LanguageBlock
+from nnlesson.blocks.language.examples import LENGTH_LABELS, context, examples
 from nnlesson.blocks.language.reading import read
 from nnlesson.core import Array
 from nnlesson.draw.bars import Bar, bars
@@ -33,12 +30,11 @@ from nnlesson.draw.wording import cut, percent, short
 
 TOP = 6  # candidates that are shown
 CLEAR = 0.05  # a rise of the loss above its lowest that nobody can overlook
-LONGEST = 100_000  # epochs before a run rests
 
 LOSS = Subject("loss-chart", "Loss")
 
 
-class OwnSentence(Block):
+class OwnSentence(LanguageBlock):
     """A network learns from a sentence that the learner types, and is tested on another one that it never learns."""
 
     kind = "own-sentence"
@@ -48,9 +44,7 @@ class OwnSentence(Block):
     test: str = text(
         "the dog sat on the mat and the cat sat on the rug", label="Sentence to test it with", longest=5000
     )
-    rate: float = option(0.5, low=0.0001, high=30.0, log=True, label="Learning rate")
     context: str = choice("three", LENGTH_LABELS, label="Words of context")
-    speed: str = paces("medium", {"slow": 4, "medium": 30, "fast": 300}, label="Epochs per second")
     controls = (
         Train(),
         Step(),
@@ -65,8 +59,7 @@ class OwnSentence(Block):
 
     def start(self) -> None:
         self.reading = read(self.learn)
-        words = self.reading.words
-        self.model = LanguageModel(words, LENGTHS[self.context], self.rng()) if len(words) > 1 else None
+        self.model = self.new_model(self.reading.words)
         self.losses = Trace()
         self.take_test()
 
@@ -82,13 +75,6 @@ class OwnSentence(Block):
         if self.model:
             self.asked = examples(self.tested.words, self.model.vocabulary, self.model.length)
             self.look(self.losses.count == 0)
-
-    def step(self) -> None:
-        if self.model:
-            self.model.step(self.rate)
-            self.look()
-        if not self.model or self.model.epochs >= LONGEST:
-            self.running = False
 
     def look(self, learned: bool = True) -> None:
         assert self.model
@@ -106,9 +92,6 @@ class OwnSentence(Block):
         answers = self.model.answers(self.asked)
         right: Array = answers[np.arange(len(answers)), self.asked.target.astype(int)]
         return right
-
-    def allows(self, control: str) -> bool:
-        return self.model is not None or control not in ("train", "step", "new-start", "reset")
 
     # What is known of the two sentences
 

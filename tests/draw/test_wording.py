@@ -1,6 +1,6 @@
 import pytest
 
-from nnlesson.draw.wording import cut, percent, short, signed, whole_percent
+from nnlesson.draw.wording import bracketed, cut, exact, percent, short, signed, whole_percent
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,8 @@ def test_a_long_word_is_cut() -> None:
     assert cut("donaudampfschifffahrt") == "donaudampfsch…"
     assert cut("cat") == "cat"
     assert cut("elephant", 5) == "elep…"
+
+
+def test_a_number_in_a_sum_has_four_digits_and_a_negative_one_brackets() -> None:
+    assert [exact(value) for value in (0.123456, -2.0)] == ["0.1235", "−2"]
+    assert [bracketed(value) for value in (0.123456, -2.0)] == ["0.1235", "(−2)"]

@@ -23,11 +23,12 @@ from nnlesson.core import Dense, GradientDescent, MeanSquaredError, Network, Sig
 from nnlesson.core.datasets import gate
 from nnlesson.draw.curve import Subject, curve
 from nnlesson.draw.decision_map import Example, decision_map
-from nnlesson.draw.element import Child, element
+from nnlesson.draw.element import Child
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.network import Node, network
 from nnlesson.draw.table import table
 from nnlesson.draw.trace import Trace
+from nnlesson.draw.values import output, verdict
 from nnlesson.draw.wording import short, signed
 
 GATES = {"and": "AND", "or": "OR", "xor": "XOR"}
@@ -129,14 +130,11 @@ class AndGate(Block):
         rows: list[list[Child]] = []
         for i, (x, wanted) in enumerate(zip(self.x.tolist(), self.target.ravel().tolist(), strict=True)):
             answer = float(self.answers[i, 0])
-            shown = element("output", short(answer), name=f"answer-{i}", data_value=repr(answer), aria_live="off")
-            rows.append([short(x[0]), short(x[1]), short(wanted), shown, self.verdict(i)])
+            shown = output(f"answer-{i}", answer, short(answer))
+            judged = verdict(bool(self.right[i]), " right" if self.right[i] else " wrong")
+            rows.append([short(x[0]), short(x[1]), short(wanted), shown, judged])
         head = ["input 1", "input 2", "wanted", "answer", "right?"]
         return table("What is wanted and what the neuron answers", head, rows, int(self.case))
-
-    def verdict(self, case: int) -> Child:
-        right = bool(self.right[case])
-        return element("span", "✓ right" if right else "✗ wrong", class_="nn-right" if right else "nn-wrong")
 
     def sentence(self) -> str:
         if self.all_right_since:

@@ -29,6 +29,7 @@ from nnlesson.draw.sentence import Reader, window
 from nnlesson.draw.table import table
 from nnlesson.draw.trace import Trace
 from nnlesson.draw.traces import Level, Line, Moment, traces
+from nnlesson.draw.values import output, verdict
 from nnlesson.draw.wording import percent, short
 
 SENTENCE = ["the", "cat", "sat", "on", "the", "mat"]
@@ -142,12 +143,9 @@ class NextWord(LanguageBlock):
         for i, (seen, right) in enumerate(zip(self.contexts(), self.model.right.tolist(), strict=True)):
             wanted = SENTENCE[self.model.asked.places[i]]
             guess, cost = self.guess(i), -log(right) if right else float("inf")
-            verdict = element(
-                "span", f"{'✓' if guess == wanted else '✗'} {guess}", class_=verdict_class(guess == wanted)
-            )
-            chance = number(f"right-{i + 1}", right, percent(right))
-            rows.append([seen, wanted, verdict, chance, number(f"loss-{i + 1}", cost, short(cost))])
-        rows.append(["", "", "", "mean", number("mean", self.model.loss, short(self.model.loss))])
+            chance, loss = output(f"right-{i + 1}", right, percent(right)), output(f"loss-{i + 1}", cost, short(cost))
+            rows.append([seen, wanted, verdict(guess == wanted, f" {guess}"), chance, loss])
+        rows.append(["", "", "", "mean", output("mean", self.model.loss, short(self.model.loss))])
         head = ["after", "next", "its guess", "p(next)", "−ln p"]
         return table("What it is asked, what it answers, and the loss of each answer", head, rows, self.word - 1)
 
@@ -186,11 +184,3 @@ class NextWord(LanguageBlock):
         return (
             f"after each {self.model.length} words comes only one, so nothing is left open. 0 itself is never reached."
         )
-
-
-def number(name: str, value: float, text: str) -> Child:
-    return element("output", text, name=name, data_value=repr(value), aria_live="off")
-
-
-def verdict_class(right: bool) -> str:
-    return "nn-right" if right else "nn-wrong"

@@ -28,7 +28,7 @@ from nnlesson.draw.network import Node, Show, network, thing_at, weight_line
 from nnlesson.draw.progress import progress
 from nnlesson.draw.stages import Stage, stages, working
 from nnlesson.draw.trace import Trace
-from nnlesson.draw.wording import percent, short
+from nnlesson.draw.wording import exact, percent, short
 
 LOSS = Subject("loss", "Mean loss of the six")
 WIDTH, HEIGHT = 400.0, 480.0
@@ -177,8 +177,8 @@ class Students(Block):
             Readout("loss", self.mean_loss, "Mean loss of six"),
             Readout("accuracy", self.right / 6, "Right, six", f"{self.right} of 6"),
             Readout("held-out", self.held_right / held, "Right, held out", f"{self.held_right} of {held}"),
-            Readout("weight", weight, "Weight pointed at", sums.exact(weight)),
-            Readout("gradient", gradient, "Its gradient", sums.exact(gradient) if self.slopes else "…"),
+            Readout("weight", weight, "Weight pointed at", exact(weight)),
+            Readout("gradient", gradient, "Its gradient", exact(gradient) if self.slopes else "…"),
         ]
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.figure import Figure
+from nnlesson.draw.values import output, verdict
 from nnlesson.draw.wording import whole_percent
 
 
@@ -46,12 +47,10 @@ def answer_grid(given: Grid) -> Figure:
 def cell(given: Cell, row: int, column: int, name: str) -> Element:
     look = "nn-cell nn-cell--held" if given.held_out else "nn-cell"
     place = f"{name}-{row}-{column}"
-    verdict = element("span", "✓" if given.right else "✗", class_="nn-right" if given.right else "nn-wrong")
-    shown = element("output", whole_percent(given.share), name=place, data_value=repr(given.share), aria_live="off")
     inside = element(
         "div",
-        verdict,
-        shown,
+        verdict(given.right),
+        output(place, given.share, whole_percent(given.share)),
         class_=look,
         role="button",
         tabindex="0",

@@ -26,6 +26,16 @@ def signed(value: float, digits: int = 3) -> str:
     return f"+{text}" if value > 0 else text
 
 
+def exact(value: float) -> str:
+    """Four digits, so that who checks a sum with the numbers that are shown gets what is shown."""
+    return short(value, 4)
+
+
+def bracketed(value: float) -> str:
+    """A number inside a sum: a negative one stands in brackets."""
+    return f"({exact(value)})" if value < 0 else exact(value)
+
+
 def percent(share: float) -> str:
     """0.9712 as "97.1 %"; never "100 %" or "0 %" for what is not quite certain or not quite impossible."""
     if 0 < share < 0.0005:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from math import exp
 
-from nnlesson.blocks.capitals.telling import bracketed, weight_name
+from nnlesson.blocks.capitals.telling import weight_name
 from nnlesson.blocks.capitals.world import ANSWERS
 from nnlesson.core import Array
 from nnlesson.draw.line_marks import Line
 from nnlesson.draw.network import weight_line
-from nnlesson.draw.wording import percent, short, signed
+from nnlesson.draw.wording import bracketed, exact, percent, short, signed
 from nnlesson.draw.written import Beat
 
 FORWARD, LOSS, ARROWS, SHIFT = range(4)
@@ -59,7 +59,7 @@ class OneStep:
     def loss_sum(self) -> str:
         if len(self.losses) > 1:
             return f"the mean of −log(p) over {len(self.losses)} sentences"
-        return f"−log({short(exp(-self.loss), 4)}) = {short(self.loss, 4)}"
+        return f"−log({exact(exp(-self.loss))}) = {exact(self.loss)}"
 
     def about(self, told: Line) -> list[Beat]:
         layer, a, b = told
@@ -71,7 +71,7 @@ class OneStep:
                 Beat("Weights shift", f"{name}: {signed(old)}", "frozen, so it stays"),
             ]
         way = "no arrow" if slope == 0 else "▲ up" if slope < 0 else "▼ down"
-        move = f"{short(old, 4)} − {short(self.rate)} × {bracketed(slope)} = {short(new, 4)}"
+        move = f"{exact(old)} − {short(self.rate)} × {bracketed(slope)} = {exact(new)}"
         return [
             Beat("Arrows", f"{name}: {way}", f"slope {signed(slope)}, and the step goes against it"),
             Beat("Weights shift", f"{name}: {signed(new)}", move),

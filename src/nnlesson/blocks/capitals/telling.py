@@ -8,7 +8,7 @@ from nnlesson.blocks.capitals.world import ANSWERS, COUNTRIES, TOPICS, WORDS
 from nnlesson.core import Array, Network, Softmax
 from nnlesson.draw.chip_network import ChipNetwork, Word
 from nnlesson.draw.network import Node, thing_at
-from nnlesson.draw.wording import percent, short, signed
+from nnlesson.draw.wording import bracketed, exact, percent, signed
 
 NEURONS = tuple(f"h{i + 1}" for i in range(HIDDEN))
 FLIPPING = {
@@ -103,13 +103,3 @@ def products(terms: list[tuple[float, float]]) -> str:
 
 def power(score: float) -> str:
     return f"e^{bracketed(score)}"
-
-
-def exact(value: float) -> str:
-    """Four digits, so that who checks a sum with the numbers that are shown gets what is shown."""
-    return short(value, 4)
-
-
-def bracketed(value: float) -> str:
-    """A negative number in brackets, as it stands in the middle of a sum."""
-    return f"({exact(value)})" if value < 0 else exact(value)

@@ -1,6 +1,7 @@
 import pytest
 
-from nnlesson.blocks.contract.option import Choice, Option, Text, Unfit, choice, option, text
+from nnlesson.blocks.contract.block import Block
+from nnlesson.blocks.contract.option import Choice, Option, Paces, Text, Unfit, choice, option, paces, text
 
 RATE: Option = option(0.5, low=0.001, high=10.0, log=True, label="Learning rate")
 COUNT: Option = option(4, low=1, high=8, label="Neurons")
@@ -43,3 +44,36 @@ def test_choices_start_a_block_anew_unless_they_say_otherwise() -> None:
     assert GATE.restarts
     assert isinstance(CAPTION, Text)
     assert not CAPTION.restarts
+
+
+class Runner(Block):
+    kind = "runner"
+    speed: str = paces("slow", {"slow": 2, "fast": 300})
+
+
+class Plain(Block):
+    kind = "plain"
+
+
+def test_a_block_runs_at_the_pace_that_is_chosen() -> None:
+    block = Runner()
+
+    assert block.pace == 2
+    block.set("speed", "fast")
+    assert block.pace == 300
+    assert Runner(speed="fast").pace == 300
+
+
+def test_a_block_without_a_choice_of_paces_makes_60_steps_a_second() -> None:
+    assert Plain().pace == 60
+
+
+def test_paces_are_labelled_by_their_numbers_unless_they_have_labels_and_start_nothing_anew() -> None:
+    plain: Option = paces("slow", {"slow": 0.5, "fast": 60.0})
+    named: Option = paces("slow", {"slow": 0.5, "fast": 60.0}, label="Speed", choices={"slow": "Slow", "fast": "Fast"})
+
+    assert isinstance(plain, Paces)
+    assert isinstance(named, Paces)
+    assert (plain.label, plain.choices) == ("Steps per second", {"slow": "0.5", "fast": "60"})
+    assert (named.label, named.choices) == ("Speed", {"slow": "Slow", "fast": "Fast"})
+    assert not plain.restarts

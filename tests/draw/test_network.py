@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nnlesson.draw.element import markup
-from nnlesson.draw.network import Node, Show, network, thing_at, things
+from nnlesson.draw.network import Node, Show, network, thing_at, things, weight_line
 
 LAYERS = [[Node("a", 1.0), Node("b", 0.0)], [Node("h", 0.5, 0.1)], [Node("yes", 0.7), Node("no", 0.3)]]
 WEIGHTS = [np.array([[1.0], [-2.0]]), np.array([[0.5, -0.5]])]
@@ -70,3 +70,9 @@ def test_a_crowded_diagram_has_its_numbers_where_it_is_asked_for_them() -> None:
     assert html.count("+0.25") == 15
     assert "bias +0.5" not in html
     assert html.count(">+0.5<") == 5
+
+
+def test_a_weight_is_found_by_its_name() -> None:
+    assert weight_line("weight-1-2-0") == (1, 2, 0)
+    assert weight_line("node-1-2") is None
+    assert weight_line("") is None

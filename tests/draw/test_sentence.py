@@ -5,7 +5,7 @@ from typing import Any
 from nnlesson.draw.element import markup
 from nnlesson.draw.number_rows import Row, number_rows
 from nnlesson.draw.scatter import Spot, scatter
-from nnlesson.draw.sentence import Reader, Said, annotated, cut, window
+from nnlesson.draw.sentence import Reader, Said, annotated, window
 
 CAT = ["the", "cat", "sat"]
 
@@ -39,11 +39,6 @@ def test_a_note_stands_under_its_word_and_what_is_typed_stays_text() -> None:
     assert "&lt;b&gt;" in html
     assert "nn-said--wrong" in html
     assert "nn-said--new" in html
-
-
-def test_a_long_word_is_cut() -> None:
-    assert cut("donaudampfschifffahrt") == "donaudampfsch…"
-    assert cut("cat") == "cat"
 
 
 def test_points_lie_where_their_numbers_say_and_the_chosen_one_is_on_top() -> None:

@@ -17,21 +17,22 @@ from nnlesson.blocks.contract import (
     Train,
     choice,
     option,
+    paces,
 )
 from nnlesson.core import Dense, GradientDescent, MeanSquaredError, Network, Sigmoid, Training
 from nnlesson.core.datasets import gate
 from nnlesson.draw.curve import Subject, curve
 from nnlesson.draw.decision_map import Example, decision_map
-from nnlesson.draw.element import Child, element
+from nnlesson.draw.element import Child
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.network import Node, network
 from nnlesson.draw.table import table
 from nnlesson.draw.trace import Trace
+from nnlesson.draw.values import output, verdict
 from nnlesson.draw.wording import short, signed
 
 GATES = {"and": "AND", "or": "OR", "xor": "XOR"}
 CASES = {"0": "0, 0", "1": "0, 1", "2": "1, 0", "3": "1, 1"}
-PACES = {"slow": 4.0, "medium": 60.0, "fast": 600.0}
 LOOK_BACK = 300  # epochs in which the loss must fall by LEAST_FALL of itself, or the neuron counts as stuck
 LEAST_FALL = 0.002
 LONGEST = 100_000  # epochs before a run rests
@@ -43,15 +44,9 @@ class AndGate(Block):
     kind = "and-gate"
     gate: str = choice("and", GATES, label="Gate")
     rate: float = option(0.5, low=0.01, high=100.0, log=True, label="Learning rate")
-    speed: str = choice(
-        "medium", {"slow": "4", "medium": "60", "fast": "600"}, label="Epochs per second", restarts=False
-    )
+    speed: str = paces("medium", {"slow": 4, "medium": 60, "fast": 600}, label="Epochs per second")
     case: str = choice("3", CASES, label="Inputs shown", restarts=False)
     controls = (Train(), Step(), Reset(), NewStart(), Slider("rate"), Choose("gate"), Choose("speed"), Choose("case"))
-
-    @property
-    def pace(self) -> float:
-        return PACES[self.speed]
 
     def start(self) -> None:
         rng = self.rng()
@@ -135,14 +130,11 @@ class AndGate(Block):
         rows: list[list[Child]] = []
         for i, (x, wanted) in enumerate(zip(self.x.tolist(), self.target.ravel().tolist(), strict=True)):
             answer = float(self.answers[i, 0])
-            shown = element("output", short(answer), name=f"answer-{i}", data_value=repr(answer), aria_live="off")
-            rows.append([short(x[0]), short(x[1]), short(wanted), shown, self.verdict(i)])
+            shown = output(f"answer-{i}", answer, short(answer))
+            judged = verdict(bool(self.right[i]), " right" if self.right[i] else " wrong")
+            rows.append([short(x[0]), short(x[1]), short(wanted), shown, judged])
         head = ["input 1", "input 2", "wanted", "answer", "right?"]
         return table("What is wanted and what the neuron answers", head, rows, int(self.case))
-
-    def verdict(self, case: int) -> Child:
-        right = bool(self.right[case])
-        return element("span", "✓ right" if right else "✗ wrong", class_="nn-right" if right else "nn-wrong")
 
     def sentence(self) -> str:
         if self.all_right_since:

@@ -3,7 +3,6 @@
 from math import hypot
 
 from nnlesson.blocks.contract import (
-    Block,
     Choose,
     NewStart,
     Panel,
@@ -15,41 +14,31 @@ from nnlesson.blocks.contract import (
     Step,
     Train,
     Write,
-    choice,
-    option,
     text,
 )
-from nnlesson.blocks.language.examples import LENGTH_LABELS, LENGTHS
-from nnlesson.blocks.language.model import SIZE, LanguageModel
+from nnlesson.blocks.language.block import LanguageBlock
+from nnlesson.blocks.language.model import SIZE
 from nnlesson.blocks.language.reading import Reading, read
 from nnlesson.draw.curve import Subject
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.number_rows import Row, number_rows
 from nnlesson.draw.scatter import Spot, scatter
-from nnlesson.draw.sentence import cut
 from nnlesson.draw.trace import Trace
 from nnlesson.draw.traces import Line, traces
-from nnlesson.draw.wording import short, signed
+from nnlesson.draw.wording import cut, short, signed
 
-PACES = {"slow": 4.0, "medium": 30.0, "fast": 300.0}
 MOST = 10  # different words that a map has room for
 REST = 1e-9  # a way that counts as none
-LONGEST = 100_000  # epochs before a run rests
 
 NUMBERS = Subject("numbers-chart", "The two numbers")
 
 
-class WordMap(Block):
+class WordMap(LanguageBlock):
     """The two numbers of every word, as numbers and as points on a map, while the network learns the next word."""
 
     kind = "embedding"
     sentence: str = text("the cat sat on the mat", label="Sentence to learn", longest=5000, restarts=True)
     word: str = text("cat", label="Chosen word", longest=5000)
-    rate: float = option(0.5, low=0.0001, high=30.0, log=True, label="Learning rate")
-    context: str = choice("one", LENGTH_LABELS, label="Words of context")
-    speed: str = choice(
-        "medium", {"slow": "4", "medium": "30", "fast": "300"}, label="Epochs per second", restarts=False
-    )
     controls = (
         Train(),
         Step(),
@@ -61,26 +50,15 @@ class WordMap(Block):
         Write("sentence"),
     )
 
-    @property
-    def pace(self) -> float:
-        return PACES[self.speed]
-
     def start(self) -> None:
         self.reading: Reading = read(self.sentence)
         words = fitting(self.reading.words)
         self.left_over = len(self.reading.words) - len(words)
-        self.model = LanguageModel(words, LENGTHS[self.context], self.rng()) if len(words) > 1 else None
+        self.model = self.new_model(words)
         count = len(self.model.vocabulary) if self.model else 0
         self.trails = [[Trace() for _ in range(SIZE)] for _ in range(count)]
         self.begin = self.places()
         self.look()
-
-    def step(self) -> None:
-        if self.model:
-            self.model.step(self.rate)
-            self.look()
-        if not self.model or self.model.epochs >= LONGEST:
-            self.running = False
 
     def look(self) -> None:
         for trails, place in zip(self.trails, self.places(), strict=True):
@@ -91,9 +69,6 @@ class WordMap(Block):
         """The numbers of every word, without those of the start mark."""
         found: list[list[float]] = self.model.embedding.W[: len(self.model.vocabulary)].tolist() if self.model else []
         return found
-
-    def allows(self, control: str) -> bool:
-        return self.model is not None or control not in ("train", "step", "new-start", "reset")
 
     def pressed(self, pointer: Pointer) -> None:
         name, _, number = pointer.name.partition("-")

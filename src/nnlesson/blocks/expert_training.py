@@ -16,6 +16,7 @@ from nnlesson.blocks.contract import (
     Train,
     choice,
     option,
+    paces,
 )
 from nnlesson.blocks.mixture.model import NextWord, settled
 from nnlesson.blocks.mixture.text import KIND, KINDS, WORDS, floor
@@ -28,7 +29,6 @@ from nnlesson.draw.shares import Course, Event, shares
 from nnlesson.draw.trace import Trace
 from nnlesson.draw.wording import percent, short
 
-PACES = {"slow": 10.0, "medium": 60.0, "fast": 200.0}
 RATE = 0.35
 LONGEST = 3000  # steps before a run rests
 COLLAPSED = 0.4  # of the words with one expert: several times an even share
@@ -46,14 +46,8 @@ class ExpertTraining(Block):
     balancing: float = option(0.0, low=0.0, high=1.0, step=0.05, label="Balancing coefficient")
     k: str = choice("1", {"1": "1", "2": "2"}, label="Experts for each word")
     experts: int = option(8, low=1, high=32, label="Experts", restarts=True)
-    speed: str = choice(
-        "medium", {"slow": "10", "medium": "60", "fast": "200"}, label="Steps per second", restarts=False
-    )
+    speed: str = paces("medium", {"slow": 10, "medium": 60, "fast": 200})
     controls = (Train(), Step(), Reset(), NewStart(), Slider("balancing"), Choose("k"), Choose("speed"))
-
-    @property
-    def pace(self) -> float:
-        return PACES[self.speed]
 
     def start(self) -> None:
         self.network = NextWord(self.experts, min(int(self.k), self.experts), Momentum(RATE), self.rng())

@@ -16,8 +16,8 @@ from nnlesson.blocks.contract import (
     choice,
 )
 from nnlesson.draw.bars import Bar, bars
+from nnlesson.draw.chip_network import chip_network
 from nnlesson.draw.network import Show
-from nnlesson.draw.word_network import word_network
 from nnlesson.draw.wording import percent
 from nnlesson.draw.written import arithmetic as written
 
@@ -102,7 +102,7 @@ class ForwardPass(Block):
         pointed = self.thing(self.pointer)
         told = arithmetic(pointed or f"node-2-{self.right}", self.passed)
         spoken = " ".join(f"{title}: {sum_}." for title, sum_ in told) if pointed else ""
-        figure = word_network(drawn, Show("net", pointed, spoken, self.reached))
+        figure = chip_network(drawn, Show("net", pointed, spoken, self.reached))
         panels = [
             Panel("The network", figure, tall=True),
             Panel("How likely each next word is", bars(self.bars(), "Probability of the next word")),

@@ -16,13 +16,13 @@ from nnlesson.blocks.contract import (
     Train,
     choice,
     option,
+    paces,
 )
 from nnlesson.draw.answer_grid import Cell, Grid, answer_grid
 from nnlesson.draw.curve import Subject
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.traces import Line, traces
 
-PACES = {"slow": 4.0, "medium": 20.0, "fast": 60.0}
 LONGEST = 5000  # steps before a run rests
 LEARNED = 0.05  # training loss from which on it counts as learned
 REACH = 4.0  # loss that the charts show at least
@@ -34,14 +34,10 @@ class Generalization(Block):
     kind = "generalization"
     held: str = choice("few", {"few": "A few", "half": "Half", "country": "Spain"}, label="Held out", restarts=False)
     rate: float = option(0.5, low=0.01, high=10.0, log=True, label="Learning rate")
-    speed: str = choice("medium", {"slow": "4", "medium": "20", "fast": "60"}, label="Steps per second", restarts=False)
+    speed: str = paces("medium", {"slow": 4, "medium": 20, "fast": 60})
     controls = (Train(), Step(), Reset(), NewStart(), Slider("rate"), Choose("held"), Choose("speed"))
 
     moved: frozenset[Question] = frozenset()  # the questions that a learner has moved to the other side
-
-    @property
-    def pace(self) -> float:
-        return PACES[self.speed]
 
     @property
     def held_out(self) -> frozenset[Question]:

@@ -26,7 +26,7 @@ from nnlesson.draw.levels import levels
 from nnlesson.draw.sentence_network import Knob, Sentence, sentence_network
 from nnlesson.draw.stages import working
 from nnlesson.draw.trace import Trace
-from nnlesson.draw.wording import percent, short, signed
+from nnlesson.draw.wording import bracketed, exact, percent, short, signed
 
 STOP = 3.0  # a knob turns from -3 to 3
 NOTCH = 0.05  # between two places of a slider
@@ -211,8 +211,7 @@ class Knobs(Block):
         for name, slope in zip(NAMES, self.slopes.tolist(), strict=True):
             old = getattr(self, name)
             new = max(-STOP, min(STOP, old - self.rate * slope))
-            factor = f"({short(slope, 4)})" if slope < 0 else short(slope, 4)
-            sum_ = f"{short(old, 4)} − {short(self.rate)} × {factor} = {short(new, 4)}"
+            sum_ = f"{exact(old)} − {short(self.rate)} × {bracketed(slope)} = {exact(new)}"
             lines.append((f"{name}: weight − learning rate × slope", sum_))
         return lines
 

@@ -3,7 +3,6 @@
 from math import log
 
 from nnlesson.blocks.contract import (
-    Block,
     Choose,
     Mark,
     NewStart,
@@ -15,46 +14,39 @@ from nnlesson.blocks.contract import (
     Slider,
     Step,
     Train,
-    choice,
     option,
 )
-from nnlesson.blocks.language.examples import LENGTH_LABELS, LENGTHS, START, context
+from nnlesson.blocks.language.block import LanguageBlock
+from nnlesson.blocks.language.examples import LENGTHS, START, context
 from nnlesson.blocks.language.model import LanguageModel
 from nnlesson.blocks.language.progress import NEAR, Progress
 from nnlesson.draw.bars import Bar, bars
 from nnlesson.draw.curve import Subject
 from nnlesson.draw.element import Child, element
 from nnlesson.draw.figure import Figure
+from nnlesson.draw.pointing import part_of
 from nnlesson.draw.sentence import Reader, window
 from nnlesson.draw.table import table
 from nnlesson.draw.trace import Trace
 from nnlesson.draw.traces import Level, Line, Moment, traces
+from nnlesson.draw.values import output, verdict
 from nnlesson.draw.wording import percent, short
 
 SENTENCE = ["the", "cat", "sat", "on", "the", "mat"]
-PACES = {"slow": 4.0, "medium": 30.0, "fast": 300.0}
 STEEP = 0.05  # the length of a gradient that still points somewhere
-LONGEST = 100_000  # epochs before a run rests
 
 LOSS = Subject("loss-chart", "Loss")
 PROBABILITY = Subject("probability-chart", "Probability of the right next word", high=1.0)
 
 
-class NextWord(Block):
+class NextWord(LanguageBlock):
     """A network learns to say the next word of "the cat sat on the mat", from one, two or three words of context."""
 
     kind = "next-word"
-    context: str = choice("one", LENGTH_LABELS, label="Words of context")
-    rate: float = option(0.5, low=0.0001, high=30.0, log=True, label="Learning rate")
-    speed: str = choice(
-        "medium", {"slow": "4", "medium": "30", "fast": "300"}, label="Epochs per second", restarts=False
-    )
     word: int = option(2, low=1, high=len(SENTENCE) - 1, label="Place of the last word that is read")
     controls = (Train(), Step(), Reset(), NewStart(), Slider("rate"), Choose("context"), Choose("speed"))
 
-    @property
-    def pace(self) -> float:
-        return PACES[self.speed]
+    model: LanguageModel  # there is always something to learn from
 
     def marks(self, option: str) -> list[Mark]:
         return [Mark(rate, short(rate)) for rate in (0.0002, 0.01, 0.5, 10.0)] if option == "rate" else []
@@ -65,12 +57,6 @@ class NextWord(Block):
         self.progress = Progress()
         self.look()
 
-    def step(self) -> None:
-        self.model.step(self.rate)
-        self.look()
-        if self.model.epochs >= LONGEST:
-            self.running = False
-
     def look(self) -> None:
         self.losses.add(self.model.loss)
         for trace, right in zip(self.rights, self.model.right.tolist(), strict=True):
@@ -78,8 +64,8 @@ class NextWord(Block):
         self.progress.add(self.model.epochs, self.model.loss)
 
     def pressed(self, pointer: Pointer) -> None:
-        if pointer.name.startswith("after-"):
-            self.set("word", int(pointer.name.removeprefix("after-")) + 1)
+        if place := part_of("after", pointer.name):
+            self.set("word", int(place) + 1)
 
     # What is known of the chosen place
 
@@ -157,12 +143,9 @@ class NextWord(Block):
         for i, (seen, right) in enumerate(zip(self.contexts(), self.model.right.tolist(), strict=True)):
             wanted = SENTENCE[self.model.asked.places[i]]
             guess, cost = self.guess(i), -log(right) if right else float("inf")
-            verdict = element(
-                "span", f"{'✓' if guess == wanted else '✗'} {guess}", class_=verdict_class(guess == wanted)
-            )
-            chance = number(f"right-{i + 1}", right, percent(right))
-            rows.append([seen, wanted, verdict, chance, number(f"loss-{i + 1}", cost, short(cost))])
-        rows.append(["", "", "", "mean", number("mean", self.model.loss, short(self.model.loss))])
+            chance, loss = output(f"right-{i + 1}", right, percent(right)), output(f"loss-{i + 1}", cost, short(cost))
+            rows.append([seen, wanted, verdict(guess == wanted, f" {guess}"), chance, loss])
+        rows.append(["", "", "", "mean", output("mean", self.model.loss, short(self.model.loss))])
         head = ["after", "next", "its guess", "p(next)", "−ln p"]
         return table("What it is asked, what it answers, and the loss of each answer", head, rows, self.word - 1)
 
@@ -201,11 +184,3 @@ class NextWord(Block):
         return (
             f"after each {self.model.length} words comes only one, so nothing is left open. 0 itself is never reached."
         )
-
-
-def number(name: str, value: float, text: str) -> Child:
-    return element("output", text, name=name, data_value=repr(value), aria_live="off")
-
-
-def verdict_class(right: bool) -> str:
-    return "nn-right" if right else "nn-wrong"

@@ -3,7 +3,6 @@
 import numpy as np
 
 from nnlesson.blocks.contract import (
-    Block,
     Choose,
     NewStart,
     Panel,
@@ -15,30 +14,27 @@ from nnlesson.blocks.contract import (
     Train,
     Write,
     choice,
-    option,
     text,
 )
-from nnlesson.blocks.language.examples import LENGTH_LABELS, LENGTHS, context, examples
-from nnlesson.blocks.language.model import LanguageModel
+from nnlesson.blocks.language.block import LanguageBlock
+from nnlesson.blocks.language.examples import LENGTH_LABELS, context, examples
 from nnlesson.blocks.language.reading import read
 from nnlesson.core import Array
 from nnlesson.draw.bars import Bar, bars
 from nnlesson.draw.curve import Subject
 from nnlesson.draw.figure import Figure
-from nnlesson.draw.sentence import Said, annotated, cut
+from nnlesson.draw.sentence import Said, annotated
 from nnlesson.draw.trace import Trace
 from nnlesson.draw.traces import Level, Line, Moment, traces
-from nnlesson.draw.wording import percent, short
+from nnlesson.draw.wording import cut, percent, short
 
-PACES = {"slow": 4.0, "medium": 30.0, "fast": 300.0}
 TOP = 6  # candidates that are shown
 CLEAR = 0.05  # a rise of the loss above its lowest that nobody can overlook
-LONGEST = 100_000  # epochs before a run rests
 
 LOSS = Subject("loss-chart", "Loss")
 
 
-class OwnSentence(Block):
+class OwnSentence(LanguageBlock):
     """A network learns from a sentence that the learner types, and is tested on another one that it never learns."""
 
     kind = "own-sentence"
@@ -48,11 +44,7 @@ class OwnSentence(Block):
     test: str = text(
         "the dog sat on the mat and the cat sat on the rug", label="Sentence to test it with", longest=5000
     )
-    rate: float = option(0.5, low=0.0001, high=30.0, log=True, label="Learning rate")
     context: str = choice("three", LENGTH_LABELS, label="Words of context")
-    speed: str = choice(
-        "medium", {"slow": "4", "medium": "30", "fast": "300"}, label="Epochs per second", restarts=False
-    )
     controls = (
         Train(),
         Step(),
@@ -65,14 +57,9 @@ class OwnSentence(Block):
         Choose("speed"),
     )
 
-    @property
-    def pace(self) -> float:
-        return PACES[self.speed]
-
     def start(self) -> None:
         self.reading = read(self.learn)
-        words = self.reading.words
-        self.model = LanguageModel(words, LENGTHS[self.context], self.rng()) if len(words) > 1 else None
+        self.model = self.new_model(self.reading.words)
         self.losses = Trace()
         self.take_test()
 
@@ -88,13 +75,6 @@ class OwnSentence(Block):
         if self.model:
             self.asked = examples(self.tested.words, self.model.vocabulary, self.model.length)
             self.look(self.losses.count == 0)
-
-    def step(self) -> None:
-        if self.model:
-            self.model.step(self.rate)
-            self.look()
-        if not self.model or self.model.epochs >= LONGEST:
-            self.running = False
 
     def look(self, learned: bool = True) -> None:
         assert self.model
@@ -112,9 +92,6 @@ class OwnSentence(Block):
         answers = self.model.answers(self.asked)
         right: Array = answers[np.arange(len(answers)), self.asked.target.astype(int)]
         return right
-
-    def allows(self, control: str) -> bool:
-        return self.model is not None or control not in ("train", "step", "new-start", "reset")
 
     # What is known of the two sentences
 

@@ -13,6 +13,7 @@ from nnlesson.blocks.contract import (
     Train,
     choice,
     option,
+    paces,
 )
 from nnlesson.blocks.passing.learner import Learner, confusion
 from nnlesson.blocks.passing.students import FLIPS, HELD_OUT, RESULTS, SCALINGS, TRAINING, WITHOUT, Student
@@ -26,7 +27,6 @@ from nnlesson.draw.trace import Trace
 from nnlesson.draw.traces import Line, traces
 from nnlesson.draw.wording import short
 
-PACES = {"slow": 4.0, "medium": 30.0, "fast": 120.0}
 MOMENTS = (0, 1, 10, 100)  # epochs whose confusion table is kept
 LONGEST = 5000  # epochs before a run rests
 LOSSES = Subject("losses", "Loss (log scale)")
@@ -43,9 +43,7 @@ class StudentTraining(Block):
     scaling: str = choice("divided", SCALINGS, label="Inputs")
     without: str = choice("none", WITHOUT, label="Column left out")
     flip: str = choice("none", FLIPS, label="Whose result is told wrongly")
-    speed: str = choice(
-        "medium", {"slow": "4", "medium": "30", "fast": "120"}, label="Epochs per second", restarts=False
-    )
+    speed: str = paces("medium", {"slow": 4, "medium": 30, "fast": 120}, label="Epochs per second")
     controls = (
         Train(),
         Step(),
@@ -57,10 +55,6 @@ class StudentTraining(Block):
         Choose("flip"),
         Choose("speed"),
     )
-
-    @property
-    def pace(self) -> float:
-        return PACES[self.speed]
 
     def start(self) -> None:
         flipped, without = list(FLIPS).index(self.flip) - 1, "" if self.without == "none" else self.without

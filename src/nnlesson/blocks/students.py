@@ -24,11 +24,11 @@ from nnlesson.core import Array, CrossEntropy
 from nnlesson.draw.curve import Subject, curve
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.listing import listing
-from nnlesson.draw.network import Node, Show, network, thing_at
+from nnlesson.draw.network import Node, Show, network, thing_at, weight_line
 from nnlesson.draw.progress import progress
 from nnlesson.draw.stages import Stage, stages, working
 from nnlesson.draw.trace import Trace
-from nnlesson.draw.wording import percent, short
+from nnlesson.draw.wording import exact, percent, short
 
 LOSS = Subject("loss", "Mean loss of the six")
 WIDTH, HEIGHT = 400.0, 480.0
@@ -177,18 +177,16 @@ class Students(Block):
             Readout("loss", self.mean_loss, "Mean loss of six"),
             Readout("accuracy", self.right / 6, "Right, six", f"{self.right} of 6"),
             Readout("held-out", self.held_right / held, "Right, held out", f"{self.held_right} of {held}"),
-            Readout("weight", weight, "Weight pointed at", sums.exact(weight)),
-            Readout("gradient", gradient, "Its gradient", sums.exact(gradient) if self.slopes else "…"),
+            Readout("weight", weight, "Weight pointed at", exact(weight)),
+            Readout("gradient", gradient, "Its gradient", exact(gradient) if self.slopes else "…"),
         ]
 
     @property
     def weight(self) -> tuple[float, float]:
         """The weight that is told about, and its gradient."""
-        told = next(thing for thing in (self.told, self.thing, "weight-0-0-0") if thing.startswith("weight"))
-        _, layer, a, b = told.split("-")
-        dense = (self.learner.first, self.learner.second)[int(layer)]
-        gradient = float(dense.dW[int(a), int(b)]) if self.slopes else 0.0
-        return float(dense.W[int(a), int(b)]), gradient
+        layer, a, b = weight_line(self.told) or weight_line(self.thing) or (0, 0, 0)
+        dense = (self.learner.first, self.learner.second)[layer]
+        return float(dense.W[a, b]), float(dense.dW[a, b]) if self.slopes else 0.0
 
     def picture(self) -> Picture:
         name, step = TRAINING[self.shown].name, self.part.step

@@ -18,7 +18,7 @@ from nnlesson.core import Dense, GradientDescent, MeanSquaredError, Network, Sig
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.network import Node, network
 from nnlesson.draw.stages import Stage, stages, working
-from nnlesson.draw.wording import short, signed
+from nnlesson.draw.wording import bracketed, exact, short, signed
 
 NAMES = ("Predict", "Measure", "Trace back", "Adjust", "Repeat")
 
@@ -170,13 +170,3 @@ SAID = (
     "Each weight, and the bias, moves against its slope: by the learning rate times that slope.",
     "The same inputs again, with the new weights: the loss has changed. One step of many.",
 )
-
-
-def exact(value: float) -> str:
-    """Four digits, so that who checks a sum with the numbers that are shown gets what is shown."""
-    return short(value, 4)
-
-
-def bracketed(value: float) -> str:
-    """A negative number in brackets, as it stands in the middle of a sum."""
-    return f"({exact(value)})" if value < 0 else exact(value)

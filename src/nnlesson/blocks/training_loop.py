@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from nnlesson.blocks.capitals.model import capitals_network
-from nnlesson.blocks.capitals.one_step import ARROWS, FORWARD, LOSS, SHIFT, OneStep, place
+from nnlesson.blocks.capitals.one_step import ARROWS, FORWARD, LOSS, SHIFT, OneStep
 from nnlesson.blocks.capitals.telling import arithmetic, forward, pointed_thing
 from nnlesson.blocks.capitals.world import ANSWERS, CITIES, COUNTRIES, examples, inputs, right_answer, sentence
 from nnlesson.blocks.contract import (
@@ -20,13 +20,14 @@ from nnlesson.blocks.contract import (
     Train,
     choice,
     option,
+    paces,
 )
 from nnlesson.core import Array, CrossEntropy, GradientDescent, Softmax
+from nnlesson.draw.chip_network import ChipNetwork, chip_network
 from nnlesson.draw.curve import Subject, curve
 from nnlesson.draw.figure import Figure
-from nnlesson.draw.network import Show
+from nnlesson.draw.network import Show, weight_line
 from nnlesson.draw.trace import Trace
-from nnlesson.draw.word_network import WordNetwork, word_network
 from nnlesson.draw.wording import percent
 from nnlesson.draw.written import beats
 
@@ -43,8 +44,8 @@ class TrainingLoop(Block):
     kind = "training-loop"
     rate: float = option(0.3, low=0.01, high=10.0, log=True, label="Learning rate")
     sentences: str = choice("one", {"one": "France only", "all": "All six"}, label="Learns from")
-    speed: str = choice(
-        "beats", {"beats": "Beats", "steps": "4 steps/s", "fast": "60 steps/s"}, label="Speed", restarts=False
+    speed: str = paces(
+        "beats", PACES, label="Speed", choices={"beats": "Beats", "steps": "4 steps/s", "fast": "60 steps/s"}
     )
     country: str = choice("france", COUNTRIES, label="Sentence shown", restarts=False)
     controls = (
@@ -57,10 +58,6 @@ class TrainingLoop(Block):
         Choose("sentences"),
         Choose("country"),
     )
-
-    @property
-    def pace(self) -> float:
-        return PACES[self.speed]
 
     def start(self) -> None:
         self.network = capitals_network(self.rng())
@@ -116,7 +113,7 @@ class TrainingLoop(Block):
     def shift(self) -> None:
         """The core's gradient descent moves every weight but those that the learner has frozen."""
         GradientDescent(self.rate).step(self.network.parameters(), self.newest.slopes)
-        for layer, a, b in map(place, self.frozen):
+        for layer, a, b in filter(None, map(weight_line, self.frozen)):
             self.network.parameters()[layer][a, b] = self.newest.before[layer][a, b]
         self.newest = replace(self.newest, after=self.weights(), rate=self.rate, frozen=self.frozen)
         self.steps += 1
@@ -135,7 +132,7 @@ class TrainingLoop(Block):
     # What is to be seen
 
     @property
-    def drawn(self) -> WordNetwork:
+    def drawn(self) -> ChipNetwork:
         return self.passed.drawn(right_answer("capital", self.country), self.frozen)
 
     def thing(self, pointer: Pointer | None) -> str:
@@ -162,7 +159,7 @@ class TrainingLoop(Block):
         told = arithmetic(thing, self.passed) if thing else []
         spoken = " ".join(f"{title}: {sum_}." for title, sum_ in told)
         show = Show("net", thing, spoken, changes=self.newest.moves(self.beat))
-        return word_network(self.drawn, show, "nn-flowing" if self.beat == FORWARD else "")
+        return chip_network(self.drawn, show, "nn-flowing" if self.beat == FORWARD else "")
 
     def sentence(self) -> str:
         if self.running and self.speed != "beats":

@@ -25,7 +25,7 @@ from nnlesson.draw.bars import Bar, bars
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.network import Node, Show, network, thing_at
 from nnlesson.draw.stages import Stage, stages, working
-from nnlesson.draw.wording import percent, short, signed
+from nnlesson.draw.wording import bracketed, exact, percent, short, signed
 
 SENTENCE = ["the", "cat", "sat", "on", "the", "mat"]
 WORDS = {"the": "the", "cat": "cat", "sat": "sat", "on": "on"}  # those that something follows
@@ -252,11 +252,3 @@ SAID = (
     "The loss of an answer is minus the logarithm of the probability that the right word got: sure and right costs 0.",
     "One step for all five places at once: ▲ what grew, ▼ what shrank. Embeddings move like any other weight.",
 )
-
-
-def exact(value: float) -> str:
-    return short(value, 4)
-
-
-def bracketed(value: float) -> str:
-    return f"({exact(value)})" if value < 0 else exact(value)

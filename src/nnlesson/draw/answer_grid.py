@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.figure import Figure
+from nnlesson.draw.values import output, verdict
+from nnlesson.draw.wording import whole_percent
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,10 @@ def answer_grid(given: Grid) -> Figure:
 def cell(given: Cell, row: int, column: int, name: str) -> Element:
     look = "nn-cell nn-cell--held" if given.held_out else "nn-cell"
     place = f"{name}-{row}-{column}"
-    verdict = element("span", "✓" if given.right else "✗", class_="nn-right" if given.right else "nn-wrong")
-    shown = element("output", whole_percent(given.share), name=place, data_value=repr(given.share), aria_live="off")
     inside = element(
         "div",
-        verdict,
-        shown,
+        verdict(given.right),
+        output(place, given.share, whole_percent(given.share)),
         class_=look,
         role="button",
         tabindex="0",
@@ -59,10 +59,3 @@ def cell(given: Cell, row: int, column: int, name: str) -> Element:
         data_point=place,
     )
     return element("td", inside)
-
-
-def whole_percent(share: float) -> str:
-    """Without decimals, and never "100 %" or "0 %" for what is not quite certain or not quite impossible."""
-    if 0 < share < 0.005:
-        return "<1 %"
-    return ">99 %" if 0.995 <= share < 1 else f"{100 * share:.0f} %"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nnlesson.draw.element import Child, Element, element
+from nnlesson.draw.pointing import stop
 from nnlesson.draw.scales import Scale
 from nnlesson.draw.wording import short
 
@@ -70,12 +71,5 @@ def target(axes: Axes, name: str, label: str, spoken: str = "", at: float = 0.5)
         width=axes.right - axes.left,
         height=axes.bottom - axes.top,
         class_="nn-target",
-        data_point=name,
-        tabindex="0",
-        role="slider",
-        aria_label=label,
-        aria_valuemin="0",
-        aria_valuemax="100",
-        aria_valuenow=f"{100 * at:.0f}",
-        aria_valuetext=spoken or label,
+        **stop(name, label, spoken or label, at),
     )

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from nnlesson.draw.axes import text
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.figure import Figure, svg
+from nnlesson.draw.pointing import part_at, part_of, stop_for_all
 
 WIDTH, LEFT, ROW, HEAD = 700.0, 156.0, 32.0, 34.0
 
@@ -77,36 +78,19 @@ def cell(name: str, x: float, y: float, across: float, count: int, of: int, told
 
 def keys(table: Table, told: tuple[int, int] | None, spoken: str, height: float) -> Element:
     """The whole table is one place for the keys, which go through the cells line by line."""
-    last = table.counts.size - 1
-    at = (told[0] * table.counts.shape[1] + told[1]) / last if told and last else 0.0
-    return element(
-        "rect",
-        x=0,
-        y=0,
-        width=WIDTH,
-        height=height,
-        class_="nn-target",
-        data_point=table.name,
-        data_step=f"{1 / max(1, last):.6f}",
-        tabindex="0",
-        role="slider",
-        aria_label=f"{table.label}, cell by cell",
-        aria_valuemin="0",
-        aria_valuemax="100",
-        aria_valuenow=f"{100 * at:.4g}",
-        aria_valuetext=spoken or "Press an arrow key",
-    )
+    number = told[0] * table.counts.shape[1] + told[1] if told else None
+    stop = stop_for_all(table.name, f"{table.label}, cell by cell", spoken, number, table.counts.size)
+    return element("rect", x=0, y=0, width=WIDTH, height=height, class_="nn-target", **stop)
 
 
 def cell_at(table: Table, pointed: str, x: float) -> tuple[int, int] | None:
     """The cell that a learner points at, with the pointer or, `x` of the way through all of them, with the keys."""
-    columns = table.counts.shape[1]
     if pointed == table.name:
-        row, column = divmod(round(x * (table.counts.size - 1)), columns)
-        return row, column
-    if not pointed.startswith(f"{table.name}-"):
+        return divmod(part_at(x, table.counts.size), table.counts.shape[1])
+    part = part_of(table.name, pointed)
+    if not part:
         return None
-    row, column = (int(part) for part in pointed.removeprefix(f"{table.name}-").split("-"))
+    row, column = map(int, part.split("-"))
     return row, column
 
 

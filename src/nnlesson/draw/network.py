@@ -9,15 +9,14 @@ from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
-from numpy.typing import NDArray
 
 from nnlesson.draw.axes import text
 from nnlesson.draw.element import Child, Element, element
 from nnlesson.draw.figure import Figure, svg
+from nnlesson.draw.line_marks import Line, Place, Weights, along, arrows, signals
+from nnlesson.draw.pointing import part_at, part_of, stop_for_all
 from nnlesson.draw.tokens import EDGE_THICK, EDGE_THIN, NODE
 from nnlesson.draw.wording import short, signed
-
-Weights = NDArray[np.float64]  # (from, to)
 
 FULL = 6.0  # the size of a weight that is drawn at full width
 
@@ -31,7 +30,6 @@ class Node:
     bias: float | None = None
 
 
-type Place = tuple[float, float]
 type Layers = Sequence[Sequence[Node]]
 
 
@@ -74,7 +72,7 @@ def network(
             description(layers, weights),
             *([keys(show, layers, weights, width, height)] if show.name else []),
             *edges,
-            *signals(places, weights, show.reached),
+            *signals(places, show.reached),
             *nodes,
             *(numbers if written else []),
             *arrows(places, show.changes),
@@ -95,35 +93,29 @@ def thing_at(name: str, pointed: str, x: float, layers: Layers, weights: Sequenc
     """The thing that a learner points at, with the pointer or, `x` of the way through all of them, with the keys."""
     if pointed == name:
         names = things(layers, weights)
-        return names[round(x * (len(names) - 1))]
-    return pointed.removeprefix(f"{name}-") if pointed.startswith(f"{name}-") else ""
+        return names[part_at(x, len(names))]
+    return part_of(name, pointed)
+
+
+def weight_line(thing: str) -> Line | None:
+    """Layer, from and to of a weight by its name; None for a neuron."""
+    kind, *place = thing.split("-")
+    if kind != "weight":
+        return None
+    layer, a, b = map(int, place)
+    return layer, a, b
 
 
 def keys(show: Show, layers: Layers, weights: Sequence[Weights], width: float, height: float) -> Element:
     names = things(layers, weights)
-    last = len(names) - 1
-    at = names.index(show.told) / last if show.told in names else 0.0
-    return element(
-        "rect",
-        x=0,
-        y=0,
-        width=width,
-        height=height,
-        class_="nn-target",
-        data_point=show.name,
-        data_step=f"{1 / last:.6f}",
-        tabindex="0",
-        role="slider",
-        aria_label="Neurons and weights, one after another",
-        aria_valuemin="0",
-        aria_valuemax="100",
-        aria_valuenow=f"{100 * at:.4g}",
-        aria_valuetext=show.spoken or "Press an arrow key",
-    )
+    told = names.index(show.told) if show.told in names else None
+    stop = stop_for_all(show.name, "Neurons and weights, one after another", show.spoken, told, len(names))
+    return element("rect", x=0, y=0, width=width, height=height, class_="nn-target", **stop)
 
 
 def column(index: int, layers: int, count: int, width: float, height: float) -> list[Place]:
-    margin = NODE + 34
+    """Many layers use the room at the sides, which a few leave to long names."""
+    margin = NODE + (34 if layers < 4 else 12)
     x = margin + index * (width - 2 * margin) / max(1, layers - 1)
     return [(x, height * (i + 0.5) / count) for i in range(count)]
 
@@ -155,46 +147,13 @@ def connection(start: Place, end: Place, weight: float, thing: str, show: Show) 
     return element("g", line, reach, data_point=f"{show.name}-{thing}")
 
 
-def signals(places: Sequence[Sequence[Place]], weights: Sequence[Weights], reached: float | None) -> list[Element]:
-    """A dot on every line along which the signal is on its way."""
-    if reached is None or reached % 1 == 0 or reached >= len(weights):
-        return []
-    layer, way = int(reached), reached % 1
-    dots = []
-    for a, b in np.ndindex(weights[layer].shape):
-        (x1, y1), (x2, y2) = places[layer][a], places[layer + 1][b]
-        dots.append(element("circle", cx=x1 + way * (x2 - x1), cy=y1 + way * (y2 - y1), r=4.0, class_="nn-signal"))
-    return dots
-
-
-def arrows(places: Sequence[Sequence[Place]], changes: Sequence[Weights] | None) -> list[Element]:
-    """On every line a triangle: up and blue where the weight grew, down and orange where it shrank."""
-    drawn = []
-    for layer, change in enumerate(changes or []):
-        largest = float(np.abs(change).max()) or 1.0
-        for (a, b), by in np.ndenumerate(change):
-            (x1, y1), (x2, y2) = places[layer][a], places[layer + 1][b]
-            if by != 0:
-                drawn.append(
-                    arrow(x1 + 0.66 * (x2 - x1), y1 + 0.66 * (y2 - y1), bool(by > 0), abs(float(by)) / largest)
-                )
-    return drawn
-
-
-def arrow(x: float, y: float, up: bool, share: float) -> Element:
-    size = 4 + 4 * sqrt(share)
-    tall = -size if up else size
-    path = f"M{x:.1f} {y + tall:.1f}L{x + size:.1f} {y - 0.7 * tall:.1f}H{x - size:.1f}Z"
-    return element("path", d=path, class_=f"nn-change nn-fill-{'positive' if up else 'negative'}")
-
-
 def weight_number(start: Place, end: Place, weight: float, crowded: bool = False) -> Element:
     """Written above the line, a little closer to where it comes from, so that two lines' numbers keep apart.
 
     Where many lines cross it is written on the line, close to where they all still stand in order.
     """
     way, up = (0.27, -4) if crowded else (0.45, 9)
-    x, y = start[0] + way * (end[0] - start[0]), start[1] + way * (end[1] - start[1])
+    x, y = along(start, end, way)
     tone = "positive" if weight >= 0 else "negative"
     return text(x, y - up, signed(weight, 2 if crowded else 3), f"nn-value nn-halo nn-middle nn-fill-{tone}")
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nnlesson.draw.element import Element, element
+from nnlesson.draw.values import verdict
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,7 @@ def explained(answers: Sequence[Answer]) -> Element:
     """All answers with their reasons, folded away: for those who have chosen, and for pages without scripts."""
     rows: list[Element] = []
     for answer in answers:
-        mark = element("span", "✓ " if answer.right else "✗ ", class_="nn-right" if answer.right else "nn-wrong")
-        rows += [element("dt", mark, answer.said), element("dd", answer.because)]
+        rows += [element("dt", verdict(answer.right, " "), answer.said), element("dd", answer.because)]
     return element(
         "details", element("summary", "Every answer, explained"), element("dl", *rows), class_="nn-explained"
     )

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.figure import Figure
-
-LONGEST = 14  # letters of a word that are shown
+from nnlesson.draw.wording import cut
 
 
 @dataclass(frozen=True)
@@ -46,10 +45,6 @@ def pressable(reader: Reader, i: int, name: str) -> Element:
 
 def chip(word: str, look: str) -> Element:
     return element("span", word, class_=look)
-
-
-def cut(word: str, longest: int = LONGEST) -> str:
-    return word if len(word) <= longest else word[: longest - 1] + "…"
 
 
 @dataclass(frozen=True)

@@ -10,16 +10,13 @@ from functools import lru_cache
 from math import cos, pi, sin, sqrt
 
 import numpy as np
-from numpy.typing import NDArray
 
 from nnlesson.draw.axes import text
 from nnlesson.draw.element import Child, Element, element
 from nnlesson.draw.figure import Figure, svg
+from nnlesson.draw.line_marks import Place, Weights, along
 from nnlesson.draw.network import edge
-from nnlesson.draw.wording import short, signed
-
-Weights = NDArray[np.float64]  # (from, to)
-type Place = tuple[float, float]
+from nnlesson.draw.wording import short, signed, whole_percent
 
 WIDTH, HEIGHT = 388.0, 448.0
 NEURON = 18.0  # radius
@@ -141,7 +138,7 @@ def knob_line(knob: Knob, places: Sequence[Sequence[Place]], weights: Sequence[W
 def turned(knob: Knob, places: Sequence[Sequence[Place]], weight: float) -> Element:
     """The knob on its line, and its name."""
     start, end = ends(knob, places)
-    x, y = start[0] + 0.5 * (end[0] - start[0]), start[1] + 0.5 * (end[1] - start[1])
+    x, y = along(start, end, 0.5)
     angle = TURN * max(-1.0, min(1.0, weight / knob.stop)) - pi / 2
     tone = "positive" if weight >= 0 else "negative"
     return element(
@@ -179,16 +176,11 @@ def word(place: Place, sentence: Sentence, index: int, share: float, winner: int
     children: list[Child] = [
         element("circle", cx=x, cy=y, r=NEURON, class_="nn-node"),
         element("circle", cx=x, cy=y, r=NEURON, class_="nn-map-positive", fill_opacity=0.7 * share),
-        text(x, y + 4, whole_percent(share), "nn-value nn-middle nn-node-number"),
+        text(x, y + 4, whole_percent(share, gap=""), "nn-value nn-middle nn-node-number"),
         element("rect", x=x - 31, y=y + 24, width=62.0, height=24.0, rx=6.0, class_="nn-word__box"),
         text(x, y + 40.5, written, "nn-value nn-middle"),
     ]
     return element("g", *children, class_="nn-word nn-word--wins" if wins else "nn-word")
-
-
-def whole_percent(share: float) -> str:
-    """In as few letters as a neuron has room for; never 0 or 100 for what is not quite so."""
-    return "<1%" if share < 0.005 else ">99%" if share > 0.995 else f"{100 * share:.0f}%"
 
 
 def layer_names(count: int) -> list[Element]:

@@ -1,6 +1,8 @@
-"""Numbers as people read them: at most three significant digits, and no noise behind the point."""
+"""Numbers as people read them, at most three significant digits and no noise behind the point; and words cut short."""
 
 import math
+
+LONGEST = 14  # letters of a word that are shown
 
 
 def short(value: float, digits: int = 3) -> str:
@@ -24,6 +26,16 @@ def signed(value: float, digits: int = 3) -> str:
     return f"+{text}" if value > 0 else text
 
 
+def exact(value: float) -> str:
+    """Four digits, so that who checks a sum with the numbers that are shown gets what is shown."""
+    return short(value, 4)
+
+
+def bracketed(value: float) -> str:
+    """A number inside a sum: a negative one stands in brackets."""
+    return f"({exact(value)})" if value < 0 else exact(value)
+
+
 def percent(share: float) -> str:
     """0.9712 as "97.1 %"; never "100 %" or "0 %" for what is not quite certain or not quite impossible."""
     if 0 < share < 0.0005:
@@ -31,6 +43,18 @@ def percent(share: float) -> str:
     if 0.9995 <= share < 1:
         return ">99.9 %"
     return f"{trimmed(f'{100 * share:.1f}')} %"
+
+
+def whole_percent(share: float, gap: str = " ") -> str:
+    """0.9712 as "97 %"; never 0 or 100, since a probability that a network gives is never quite that."""
+    if share < 0.005:
+        return f"<1{gap}%"
+    return f">99{gap}%" if share >= 0.995 else f"{100 * share:.0f}{gap}%"
+
+
+def cut(word: str, longest: int = LONGEST) -> str:
+    """A word as long as there is room for it."""
+    return word if len(word) <= longest else word[: longest - 1] + "…"
 
 
 def trimmed(text: str) -> str:

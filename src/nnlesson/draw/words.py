@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.figure import Figure
-
-LONGEST = 14  # letters of a word that are shown
+from nnlesson.draw.pointing import part_at, part_of, stop_for_all
+from nnlesson.draw.wording import cut
 
 
 @dataclass(frozen=True)
@@ -19,29 +19,20 @@ class Word:
 
     @property
     def shown(self) -> str:
-        return self.text if len(self.text) <= LONGEST else f"{self.text[: LONGEST - 1]}…"
+        return cut(self.text)
 
 
 def words(name: str, label: str, given: Sequence[Word], chosen: int | None) -> Figure:
     """Every word can be pointed at as "name-0", "name-1" and so on, and all of them with the keys as "name"."""
     if not given:
         return Figure(element("p", "No words yet.", class_="nn-wordrow nn-wordrow--none"))
-    last = len(given) - 1
-    spoken = f"{given[chosen].shown}: {given[chosen].note}" if chosen is not None else "Press an arrow key"
+    spoken = f"{given[chosen].shown}: {given[chosen].note}" if chosen is not None else ""
     return Figure(
         element(
             "div",
             *[word(f"{name}-{i}", item, i == chosen) for i, item in enumerate(given)],
             class_="nn-wordrow",
-            data_point=name,
-            data_step=f"{1 / max(1, last):.6f}",
-            tabindex="0",
-            role="slider",
-            aria_label=label,
-            aria_valuemin="0",
-            aria_valuemax="100",
-            aria_valuenow=f"{100 * (chosen or 0) / max(1, last):.4g}",
-            aria_valuetext=spoken,
+            **stop_for_all(name, label, spoken, chosen, len(given)),
         )
     )
 
@@ -61,6 +52,6 @@ def word(name: str, given: Word, chosen: bool) -> Element:
 def word_at(name: str, pointed: str, x: float, count: int) -> int | None:
     """Which word a learner points at, with the pointer or, `x` of the way through all of them, with the keys."""
     if pointed == name:
-        return round(x * (count - 1)) if count else None
-    place = pointed.removeprefix(f"{name}-")
-    return int(place) if pointed.startswith(f"{name}-") and place.isdigit() and int(place) < count else None
+        return part_at(x, count) if count else None
+    place = part_of(name, pointed)
+    return int(place) if place.isdigit() and int(place) < count else None

@@ -3,14 +3,15 @@
 from dataclasses import dataclass, replace
 from math import exp
 
-from nnlesson.blocks.capitals.telling import bracketed, weight_name
+from nnlesson.blocks.capitals.telling import weight_name
 from nnlesson.blocks.capitals.world import ANSWERS
 from nnlesson.core import Array
-from nnlesson.draw.wording import percent, short, signed
+from nnlesson.draw.line_marks import Line
+from nnlesson.draw.network import weight_line
+from nnlesson.draw.wording import bracketed, exact, percent, short, signed
 from nnlesson.draw.written import Beat
 
 FORWARD, LOSS, ARROWS, SHIFT = range(4)
-Place = tuple[int, int, int]  # layer, from, to
 
 
 @dataclass(frozen=True)
@@ -35,20 +36,19 @@ class OneStep:
 
     def kept(self, layer: int, moves: Array) -> Array:
         """The same without the moves of the frozen weights."""
-        for name in self.frozen:
-            frozen_layer, a, b = place(name)
-            if frozen_layer == layer:
-                moves[a, b] = 0.0
+        for frozen in filter(None, map(weight_line, self.frozen)):
+            if frozen[0] == layer:
+                moves[frozen[1:]] = 0.0
         return moves
 
-    def steepest(self) -> Place:
+    def steepest(self) -> Line:
         layer = max((0, 1), key=lambda i: float(abs(self.slopes[i]).max()))
         a, b = divmod(int(abs(self.slopes[layer]).argmax()), self.slopes[layer].shape[1])
         return layer, a, b
 
     def beats(self, beat: int, thing: str) -> list[Beat]:
         """The four beats up to the one that is seen; `thing` may be a weight that a learner points at."""
-        told = place(thing) if thing.startswith("weight-") else self.steepest()
+        told = weight_line(thing) or self.steepest()
         rows = [
             Beat("Signal forward", f"{ANSWERS[0]} {percent(exp(-self.losses[0]))}", "through the weights"),
             Beat("Loss", short(self.loss), self.loss_sum()),
@@ -59,9 +59,9 @@ class OneStep:
     def loss_sum(self) -> str:
         if len(self.losses) > 1:
             return f"the mean of −log(p) over {len(self.losses)} sentences"
-        return f"−log({short(exp(-self.loss), 4)}) = {short(self.loss, 4)}"
+        return f"−log({exact(exp(-self.loss))}) = {exact(self.loss)}"
 
-    def about(self, told: Place) -> list[Beat]:
+    def about(self, told: Line) -> list[Beat]:
         layer, a, b = told
         name, slope = weight_name(*told), float(self.slopes[layer][a, b])
         old, new = float(self.before[layer][a, b]), float(self.after[layer][a, b])
@@ -71,13 +71,8 @@ class OneStep:
                 Beat("Weights shift", f"{name}: {signed(old)}", "frozen, so it stays"),
             ]
         way = "no arrow" if slope == 0 else "▲ up" if slope < 0 else "▼ down"
-        move = f"{short(old, 4)} − {short(self.rate)} × {bracketed(slope)} = {short(new, 4)}"
+        move = f"{exact(old)} − {short(self.rate)} × {bracketed(slope)} = {exact(new)}"
         return [
             Beat("Arrows", f"{name}: {way}", f"slope {signed(slope)}, and the step goes against it"),
             Beat("Weights shift", f"{name}: {signed(new)}", move),
         ]
-
-
-def place(thing: str) -> Place:
-    layer, a, b = map(int, thing.split("-")[1:])
-    return layer, a, b

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from nnlesson.blocks.capitals.model import HIDDEN
 from nnlesson.blocks.capitals.world import ANSWERS, COUNTRIES, TOPICS, WORDS
 from nnlesson.core import Array, Network, Softmax
+from nnlesson.draw.chip_network import ChipNetwork, Word
 from nnlesson.draw.network import Node, thing_at
-from nnlesson.draw.word_network import Word, WordNetwork
-from nnlesson.draw.wording import percent, short, signed
+from nnlesson.draw.wording import bracketed, exact, percent, signed
 
 NEURONS = tuple(f"h{i + 1}" for i in range(HIDDEN))
 FLIPPING = {
@@ -29,11 +29,11 @@ class Pass:
     shares: Array  # (answers,)
     weights: tuple[Array, Array]
 
-    def drawn(self, right: int, frozen: Sequence[str] = ()) -> WordNetwork:
+    def drawn(self, right: int, frozen: Sequence[str] = ()) -> ChipNetwork:
         words = [Word(word, bool(there), word in FLIPPING) for word, there in zip(WORDS, self.x.tolist(), strict=True)]
         hidden = [Node(name, a) for name, a in zip(NEURONS, self.activations.tolist(), strict=True)]
         answers = [Node(name, share) for name, share in zip(ANSWERS, self.shares.tolist(), strict=True)]
-        return WordNetwork(words, hidden, answers, self.weights, right, frozen)
+        return ChipNetwork(words, hidden, answers, self.weights, right, frozen)
 
 
 def forward(network: Network, x: Array) -> Pass:
@@ -46,7 +46,7 @@ def forward(network: Network, x: Array) -> Pass:
     return Pass(x[0], sums[0], activations[0], scores[0], Softmax().forward(scores)[0], weights)
 
 
-def pointed_thing(name: str, at: str, x: float, drawn: WordNetwork) -> str:
+def pointed_thing(name: str, at: str, x: float, drawn: ChipNetwork) -> str:
     return thing_at(name, at, x, drawn.layers, drawn.weights)
 
 
@@ -103,13 +103,3 @@ def products(terms: list[tuple[float, float]]) -> str:
 
 def power(score: float) -> str:
     return f"e^{bracketed(score)}"
-
-
-def exact(value: float) -> str:
-    """Four digits, so that who checks a sum with the numbers that are shown gets what is shown."""
-    return short(value, 4)
-
-
-def bracketed(value: float) -> str:
-    """A negative number in brackets, as it stands in the middle of a sum."""
-    return f"({exact(value)})" if value < 0 else exact(value)

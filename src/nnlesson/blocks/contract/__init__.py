@@ -2,7 +2,7 @@
 
 from nnlesson.blocks.contract.block import Block, Pointer
 from nnlesson.blocks.contract.control import Button, Choose, Mark, NewStart, Reset, Slider, Step, Train, Write
-from nnlesson.blocks.contract.option import choice, option, text
+from nnlesson.blocks.contract.option import choice, option, paces, text
 from nnlesson.blocks.contract.picture import Panel, Picture, Readout
 
 __all__ = [
@@ -22,5 +22,6 @@ __all__ = [
     "Write",
     "choice",
     "option",
+    "paces",
     "text",
 ]

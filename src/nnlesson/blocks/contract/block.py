@@ -7,7 +7,7 @@ import numpy as np
 from numpy.random import Generator
 
 from nnlesson.blocks.contract.control import Control, Mark
-from nnlesson.blocks.contract.option import Option, Value, option, text
+from nnlesson.blocks.contract.option import Option, Paces, Value, option, text
 from nnlesson.blocks.contract.picture import Picture, Readout
 
 
@@ -65,8 +65,9 @@ class Block:
 
     @property
     def pace(self) -> float:
-        """Steps per second while it runs."""
-        return 60.0
+        """Steps per second while it runs: what its option made with `paces` says, if it has one."""
+        chosen = [given.steps[getattr(self, name)] for name, given in self.options.items() if isinstance(given, Paces)]
+        return chosen[0] if chosen else 60.0
 
     def allows(self, control: str) -> bool:
         """Whether a button can be pressed, or an option's slider moved, now."""

@@ -7,6 +7,7 @@ from nnlesson.blocks.contract.control import Button, Control, Train
 from nnlesson.blocks.contract.picture import Panel, Picture, Readout
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.figure import Pixels
+from nnlesson.draw.values import output
 from nnlesson.draw.wording import short
 
 
@@ -37,10 +38,8 @@ def readouts(given: Sequence[Readout]) -> Element:
 
 
 def readout(given: Readout) -> Element:
-    output = element(
-        "output", given.text or short(given.value), name=given.name, data_value=repr(given.value), aria_live="off"
-    )
-    return element("div", element("dt", given.label), element("dd", output))
+    shown = output(given.name, given.value, given.text or short(given.value))
+    return element("div", element("dt", given.label), element("dd", shown))
 
 
 def sentence(picture: Picture, running: bool) -> Element:

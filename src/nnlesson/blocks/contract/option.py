@@ -89,6 +89,13 @@ class Choice(Option):
 
 
 @dataclass(kw_only=True)
+class Paces(Choice):
+    """How fast a block runs; `steps` holds for every word the steps per second that it stands for."""
+
+    steps: Mapping[str, float]
+
+
+@dataclass(kw_only=True)
 class Text(Option):
     """A text of at most `longest` characters."""
 
@@ -129,6 +136,21 @@ def option(
 def choice(default: str, choices: Mapping[str, str], *, label: str, restarts: bool = True) -> Any:
     """One of a few words as an option. Most choices say what is trained, so a change starts the block anew."""
     return Choice(default=default, choices=choices, label=label, restarts=restarts)
+
+
+def paces(
+    default: str,
+    steps: Mapping[str, float],
+    *,
+    label: str = "Steps per second",
+    choices: Mapping[str, str] | None = None,
+) -> Any:
+    """How fast a block runs, as an option: `steps` per second for every word. They are the labels, unless told.
+
+    The block's `pace` follows it.
+    """
+    labels = choices or {word: plain(pace) for word, pace in steps.items()}
+    return Paces(default=default, choices=labels, label=label, steps=steps)
 
 
 def text(default: str, *, label: str, longest: int = 500, restarts: bool = False) -> Any:

@@ -6,10 +6,11 @@ from nnlesson.blocks.passing.learner import HIDDEN, Learner
 from nnlesson.blocks.passing.students import COLUMNS, RESULTS, TRAINING
 from nnlesson.core import Array
 from nnlesson.draw.bars import Bar, bars
-from nnlesson.draw.element import Child, element
+from nnlesson.draw.element import Child
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.network import Node
 from nnlesson.draw.table import table
+from nnlesson.draw.values import output, verdict
 from nnlesson.draw.wording import percent, short
 
 
@@ -41,9 +42,8 @@ def table_of(answers: Array, chosen: int | None) -> Figure:
     rows: list[list[Child]] = []
     for student, shares in zip(TRAINING, answers.tolist(), strict=True):
         yes, right = shares[0], shares[student.result] > 0.5
-        said = element("output", percent(yes), name=f"pass-{student.name}", data_value=repr(yes), aria_live="off")
-        verdict = element("span", "✓" if right else "✗", class_="nn-right" if right else "nn-wrong")
+        said = output(f"pass-{student.name}", yes, percent(yes))
         loss = short(float(-np.log(shares[student.result])), 2)
-        rows.append([student.name, student.profile, RESULTS[student.result], said, verdict, loss])
+        rows.append([student.name, student.profile, RESULTS[student.result], said, verdict(right), loss])
     head = ["student", "inputs", "result", "P(Pass)", "right?", "loss"]
     return table("The six and the network's answers", head, rows, chosen)

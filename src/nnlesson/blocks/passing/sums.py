@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from nnlesson.blocks.passing.learner import FIRST_WEIGHTS, HIDDEN, SECOND_WEIGHTS
 from nnlesson.blocks.passing.students import COLUMNS, RESULTS
 from nnlesson.core import Array
-from nnlesson.draw.wording import short
+from nnlesson.draw.wording import bracketed, exact
 
 NAMES = (COLUMNS, HIDDEN, RESULTS)
 STARTS = (FIRST_WEIGHTS, SECOND_WEIGHTS)
@@ -95,12 +95,3 @@ def update(old: float, gradient: float, new: float, numbers: Numbers) -> str:
     if numbers.before is None:
         return "not adjusted yet"
     return f"{exact(new)} = {exact(old)} − {exact(numbers.before[1])} × {bracketed(gradient)}"
-
-
-def exact(value: float) -> str:
-    """Four digits, so that who checks a sum with the numbers that are shown gets what is shown."""
-    return short(value, 4)
-
-
-def bracketed(value: float) -> str:
-    return f"({exact(value)})" if value < 0 else exact(value)

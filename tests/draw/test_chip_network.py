@@ -2,11 +2,11 @@
 
 import numpy as np
 
+from nnlesson.draw.chip_network import ChipNetwork, Word, chip_network
 from nnlesson.draw.element import markup
 from nnlesson.draw.network import Node, Show
-from nnlesson.draw.word_network import Word, WordNetwork, word_network
 
-GIVEN = WordNetwork(
+GIVEN = ChipNetwork(
     [Word("The", True), Word("cat", False, choice=True)],
     [Node("h1", -0.4), Node("h2", 0.6)],
     [Node("sat", 0.7), Node("ran", 0.3)],
@@ -17,7 +17,7 @@ GIVEN = WordNetwork(
 
 
 def drawn(show: Show) -> str:
-    return markup(word_network(GIVEN, show).drawing)
+    return markup(chip_network(GIVEN, show).drawing)
 
 
 def test_the_lines_of_a_word_that_is_not_there_stand_back() -> None:

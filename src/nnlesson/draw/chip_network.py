@@ -1,4 +1,4 @@
-"""A network that reads words: each word a chip, the hidden neurons, and the answers with their shares.
+"""A network that reads words: each word is a chip, the hidden neurons, and the answers with their shares.
 
 Only the words that are there send something on; the lines of the others stand back.
 """
@@ -11,7 +11,8 @@ import numpy as np
 from nnlesson.draw.axes import text
 from nnlesson.draw.element import Child, Element, element
 from nnlesson.draw.figure import Figure, svg
-from nnlesson.draw.network import Node, Place, Show, Weights, arrow, connection, keys
+from nnlesson.draw.line_marks import Line, Place, Weights, along, arrows, signals
+from nnlesson.draw.network import Node, Show, connection, keys, weight_line
 from nnlesson.draw.wording import percent, short, signed
 
 WIDTH, HEIGHT = 340.0, 336.0
@@ -31,7 +32,7 @@ class Word:
 
 
 @dataclass(frozen=True)
-class WordNetwork:
+class ChipNetwork:
     """What is drawn: words, hidden neurons, answers with their shares, and the weights between them."""
 
     words: Sequence[Word]
@@ -46,7 +47,7 @@ class WordNetwork:
         return [[Node(word.text, float(word.there)) for word in self.words], [*self.hidden], [*self.answers]]
 
 
-def word_network(given: WordNetwork, show: Show = PLAIN, look: str = "") -> Figure:
+def chip_network(given: ChipNetwork, show: Show = PLAIN, look: str = "") -> Figure:
     """`look` is a class of the drawing: "nn-flowing" lets the lines light up, one layer after the other."""
     places = [column(x, len(layer)) for x, layer in zip((CHIP_WIDTH, HIDDEN, ANSWER), given.layers, strict=True)]
     lines = [
@@ -59,13 +60,13 @@ def word_network(given: WordNetwork, show: Show = PLAIN, look: str = "") -> Figu
         *([keys(show, given.layers, given.weights, WIDTH, HEIGHT)] if show.name else []),
         *lines,
         *told_line(given, places, show),
-        *signals(given, places, show.reached),
+        *signals(places, show.reached, [word.there for word in given.words]),
         *[chip(word, places[0][i], i, show) for i, word in enumerate(given.words)],
         *[hidden(node, places[1][i], i, show) for i, node in enumerate(given.hidden)],
         *[answer(node, places[2][i], i, i == given.right, show) for i, node in enumerate(given.answers)],
         *arrows(places, show.changes),
         *told_number(given, places, show),
-        *[lock(places, name) for name in given.frozen],
+        *[lock(middle(places, frozen)) for frozen in map(weight_line, given.frozen) if frozen],
         class_=look,
     )
     return Figure(drawing)
@@ -75,7 +76,7 @@ def column(x: float, count: int) -> list[Place]:
     return [(x, HEIGHT * (i + 0.5) / count) for i in range(count)]
 
 
-def line(given: WordNetwork, places: Sequence[Sequence[Place]], layer: int, a: int, b: int, show: Show) -> Element:
+def line(given: ChipNetwork, places: Sequence[Sequence[Place]], layer: int, a: int, b: int, show: Show) -> Element:
     drawn = connection(
         places[layer][a], places[layer + 1][b], float(given.weights[layer][a, b]), f"weight-{layer}-{a}-{b}", show
     )
@@ -84,38 +85,42 @@ def line(given: WordNetwork, places: Sequence[Sequence[Place]], layer: int, a: i
     return drawn
 
 
-def told_line(given: WordNetwork, places: Sequence[Sequence[Place]], show: Show) -> list[Element]:
+def told_line(given: ChipNetwork, places: Sequence[Sequence[Place]], show: Show) -> list[Element]:
     """The line that is told about, once more and in front of all others."""
-    if not show.told.startswith("weight-"):
+    told = weight_line(show.told)
+    if not told:
         return []
-    layer, a, b = map(int, show.told.split("-")[1:])
+    layer, a, b = told
     weight = float(given.weights[layer][a, b])
     front = connection(places[layer][a], places[layer + 1][b], weight, show.told, Show(told=show.told))
     front[1]["class"] += " nn-front"
     return [front]
 
 
-def told_number(given: WordNetwork, places: Sequence[Sequence[Place]], show: Show) -> list[Element]:
-    if not show.told.startswith("weight-"):
+def told_number(given: ChipNetwork, places: Sequence[Sequence[Place]], show: Show) -> list[Element]:
+    told = weight_line(show.told)
+    if not told:
         return []
-    layer, a, b = map(int, show.told.split("-")[1:])
-    weight, (x1, y1), (x2, y2) = float(given.weights[layer][a, b]), places[layer][a], places[layer + 1][b]
+    layer, a, b = told
+    weight, (x, y) = float(given.weights[layer][a, b]), middle(places, told)
     tone = "positive" if weight >= 0 else "negative"
-    look = f"nn-value nn-halo nn-middle nn-front nn-fill-{tone}"
-    return [text((x1 + x2) / 2, (y1 + y2) / 2 - 8, signed(weight), look)]
+    return [text(x, y - 8, signed(weight), f"nn-value nn-halo nn-middle nn-front nn-fill-{tone}")]
 
 
-def lock(places: Sequence[Sequence[Place]], name: str) -> Element:
+def middle(places: Sequence[Sequence[Place]], line: Line) -> Place:
+    layer, a, b = line
+    return along(places[layer][a], places[layer + 1][b], 0.5)
+
+
+def lock(place: Place) -> Element:
     """A bar across the middle of a line: this weight is kept as it is."""
-    layer, a, b = map(int, name.split("-")[1:])
-    (x1, y1), (x2, y2) = places[layer][a], places[layer + 1][b]
-    x, y = (x1 + x2) / 2, (y1 + y2) / 2
+    x, y = place
     return element("rect", x=x - 6, y=y - 6, width=12.0, height=12.0, rx=3.0, class_="nn-lock")
 
 
 def chip(word: Word, place: Place, index: int, show: Show) -> Element:
     x, y = place
-    look = "nn-word nn-word--there" if word.there else "nn-word"
+    look = "nn-word-chip nn-word-chip--there" if word.there else "nn-word-chip"
     if show.told == f"node-0-{index}":
         look += " nn-told-node"
     box = element(
@@ -128,7 +133,7 @@ def chip(word: Word, place: Place, index: int, show: Show) -> Element:
         class_=look,
     )
     label = text(
-        x - CHIP_WIDTH / 2, y + 4.5, word.text, "nn-middle nn-word__text" + (" nn-value" if word.there else "")
+        x - CHIP_WIDTH / 2, y + 4.5, word.text, "nn-middle nn-word-chip__text" + (" nn-value" if word.there else "")
     )
     return element(
         "g",
@@ -177,37 +182,7 @@ def circles(place: Place, activation: float, told: bool) -> list[Child]:
     ]
 
 
-def signals(given: WordNetwork, places: Sequence[Sequence[Place]], reached: float | None) -> list[Element]:
-    """A dot on every line along which something is on its way."""
-    if reached is None or reached % 1 == 0 or reached >= 2:
-        return []
-    layer, way = int(reached), reached % 1
-    sending = [layer or word.there for word in given.words] if layer == 0 else [True] * len(given.hidden)
-    dots = []
-    for a, b in np.ndindex(given.weights[layer].shape):
-        if sending[a]:
-            (x1, y1), (x2, y2) = places[layer][a], places[layer + 1][b]
-            dots.append(element("circle", cx=x1 + way * (x2 - x1), cy=y1 + way * (y2 - y1), r=3.5, class_="nn-signal"))
-    return dots
-
-
-def arrows(places: Sequence[Sequence[Place]], changes: Sequence[Weights] | None) -> list[Element]:
-    """On every line that moves a triangle, larger where it moves further: up where it grows, down where it shrinks.
-
-    The places along the lines differ from neighbour to neighbour, so that the triangles keep apart.
-    """
-    largest = max((float(np.abs(change).max()) for change in changes or []), default=0.0)
-    drawn = []
-    for layer, change in enumerate(changes or []):
-        for (a, b), by in np.ndenumerate(change):
-            if abs(by) > 1e-3 * largest:
-                (x1, y1), (x2, y2) = places[layer][a], places[layer + 1][b]
-                along = 0.36 + 0.3 * (b % 2) + 0.08 * (a % 2)
-                drawn.append(arrow(x1 + along * (x2 - x1), y1 + along * (y2 - y1), bool(by > 0), abs(by) / largest))
-    return drawn
-
-
-def description(given: WordNetwork) -> str:
+def description(given: ChipNetwork) -> str:
     there = " ".join(word.text for word in given.words if word.there)
     shares = ", ".join(f"{node.label} {percent(node.activation)}" for node in given.answers)
     count = sum(w.size for w in given.weights)

@@ -1,0 +1,36 @@
+"""What every block has that trains a language model: its context, its rate, its pace, and an end to every run."""
+
+from collections.abc import Sequence
+
+from nnlesson.blocks.contract import Block, choice, option, paces
+from nnlesson.blocks.language.examples import LENGTH_LABELS, LENGTHS
+from nnlesson.blocks.language.model import LanguageModel
+
+LONGEST = 100_000  # epochs before a run rests
+
+
+class LanguageBlock(Block):
+    """Trains a language model epoch by epoch; `model` is None where there is nothing to learn from."""
+
+    context: str = choice("one", LENGTH_LABELS, label="Words of context")
+    rate: float = option(0.5, low=0.0001, high=30.0, log=True, label="Learning rate")
+    speed: str = paces("medium", {"slow": 4, "medium": 30, "fast": 300}, label="Epochs per second")
+
+    model: LanguageModel | None
+
+    def new_model(self, words: Sequence[str]) -> LanguageModel | None:
+        """One word has no next word, so it takes two."""
+        return LanguageModel(words, LENGTHS[self.context], self.rng()) if len(words) > 1 else None
+
+    def step(self) -> None:
+        if self.model:
+            self.model.step(self.rate)
+            self.look()
+        if not self.model or self.model.epochs >= LONGEST:
+            self.running = False
+
+    def look(self) -> None:
+        """Keep what the block shows of the model as it is now."""
+
+    def allows(self, control: str) -> bool:
+        return self.model is not None or control not in ("train", "step", "new-start", "reset")

@@ -1,0 +1,13 @@
+"""A number that is called by a name, as every number of a block is, and the mark of what is right or wrong."""
+
+from nnlesson.draw.element import Element, element
+
+
+def output(name: str, value: float, text: str) -> Element:
+    """The number in full for tests and scripts, and as a learner reads it. It is not announced when it changes."""
+    return element("output", text, name=name, data_value=repr(value), aria_live="off")
+
+
+def verdict(right: bool, said: str = "") -> Element:
+    """A mark and a colour, and beside them what is `said`."""
+    return element("span", f"{'✓' if right else '✗'}{said}", class_="nn-right" if right else "nn-wrong")

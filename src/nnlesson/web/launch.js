@@ -25,7 +25,7 @@ export async function launch(kit) {
 /** The page comes first: while it is laid out and drawn, it needs the machine more than Python does. */
 function idleness() {
   return new Promise((resolve) => {
-    if (globalThis.requestIdleCallback) requestIdleCallback(resolve, { timeout: LATEST });
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(resolve, { timeout: LATEST });
     else setTimeout(resolve);
   });
 }

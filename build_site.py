@@ -85,11 +85,12 @@ def settings(offline: bool) -> dict[str, str]:
 
 
 def memory() -> Path:
-    """Where computed numbers are kept: they hold as long as the code does that computes them."""
-    folder = cache_folder() / "numbers" / digest(*[path.read_bytes() for path in browser_sources(PROJECT)])
+    """Where computed numbers and stills are kept: they hold as long as the code does that makes them."""
+    makers = [*browser_sources(PROJECT), *sorted((PROJECT / "src" / "nnlesson" / "plugin").glob("*.py"))]
+    folder = cache_folder() / "numbers" / digest(*[path.read_bytes() for path in makers])
     folder.mkdir(parents=True, exist_ok=True)
     forget_oldest(folder)
-    return folder / "numbers.json"
+    return folder / "memory.json"
 
 
 @contextmanager

@@ -92,5 +92,5 @@ CATALOGUE = {block.kind: block for block in (AndGate, Broken, Map)}
 def read(text: str) -> Result:
     """A page's HTML and its problems, each as the line that is logged."""
     page = Page("docs/x.md", 0, Answers(CATALOGUE))
-    html = page.content(Markdown(extensions=EXTENSIONS).convert(page.markdown(text)))
+    html = page.whole(page.content(Markdown(extensions=EXTENSIONS).convert(page.markdown(text))))
     return Result(html, [str(problem) for problem in sorted(page.problems)])

@@ -1,4 +1,4 @@
-"""Numbers that were computed once are found again, and never instead of others."""
+"""Numbers and stills that were made once are found again, and never instead of others."""
 
 from pathlib import Path
 
@@ -7,7 +7,8 @@ import pytest
 from nnlesson.blocks.contract import Readout
 from nnlesson.blocks.squared_error import SquaredError
 from nnlesson.plugin.answers import Answers
-from nnlesson.plugin.memory import keep, recall
+from nnlesson.plugin.memory import Memory, keep, recall
+from nnlesson.plugin.page import Page
 
 CATALOGUE = {"squared-error": SquaredError}
 QUESTION = "loss of squared-error (prediction: 0.25)"
@@ -25,17 +26,36 @@ class Unwilling(SquaredError):
 def test_a_number_that_was_kept_is_not_computed_again(tmp_path: Path) -> None:
     first = Answers(CATALOGUE)
     answer = first.answer(QUESTION)
-    keep(tmp_path / "numbers.json", first.runs)
+    keep(tmp_path / "numbers.json", first.memory)
 
     later = Answers({"squared-error": Unwilling}, recall(tmp_path / "numbers.json"))
 
     assert later.answer(QUESTION) == answer
 
 
+def made(text: str, answers: Answers) -> str:
+    page = Page("docs/page.md", 0, answers)
+    page.markdown(text)
+    return page.whole(page.content("<p>nnlessonblock0stands</p>"))
+
+
+def test_a_still_that_was_kept_is_not_drawn_again(tmp_path: Path) -> None:
+    fence = "```nn-squared-error\nid: error\n```"
+    first = Answers(CATALOGUE)
+    html = made(fence, first)
+    keep(tmp_path / "memory.json", first.memory)
+
+    later = Answers({"squared-error": Unwilling}, recall(tmp_path / "memory.json"))
+
+    assert "<svg" in html
+    assert made(fence, later) == html
+    assert "this has been computed before" in made(fence.replace("error\n`", "other\n`"), later)
+
+
 def test_another_option_is_another_number(tmp_path: Path) -> None:
     first = Answers(CATALOGUE)
     first.answer(QUESTION)
-    keep(tmp_path / "numbers.json", first.runs)
+    keep(tmp_path / "numbers.json", first.memory)
     later = Answers(CATALOGUE, recall(tmp_path / "numbers.json"))
 
     assert later.answer("loss of squared-error (prediction: 0.75)") != first.answer(QUESTION)
@@ -43,16 +63,18 @@ def test_another_option_is_another_number(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("value", [0.1 + 0.2, 1e-300, float("inf"), 12.0])
 def test_a_number_is_kept_to_its_last_digit(tmp_path: Path, value: float) -> None:
-    runs = {"run": {"loss": Readout("loss", value, "Loss", "text")}}
+    memory = Memory({"run": {"loss": Readout("loss", value, "Loss", "text")}})
 
-    keep(tmp_path / "numbers.json", runs)
+    keep(tmp_path / "numbers.json", memory)
 
-    assert recall(tmp_path / "numbers.json") == runs
+    assert recall(tmp_path / "numbers.json") == memory
 
 
-@pytest.mark.parametrize("content", [None, "", "[1]", '{"run": 3}', '{"run": {"loss": [1]}}'])
+@pytest.mark.parametrize(
+    "content", [None, "", "[1]", "{}", '{"runs": {"run": 3}, "stills": {}}', '{"runs": {}, "stills": [1]}']
+)
 def test_what_cannot_be_read_is_forgotten(tmp_path: Path, content: str | None) -> None:
     if content is not None:
         (tmp_path / "numbers.json").write_text(content)
 
-    assert recall(tmp_path / "numbers.json") == {}
+    assert recall(tmp_path / "numbers.json") == Memory()

@@ -96,9 +96,7 @@ def test_of_several_moves_of_one_slider_only_the_last_travels(
 
 
 def test_a_run_asks_for_frames_ahead_of_the_screen_but_not_far_ahead(modules: Page) -> None:
-    played = play(
-        modules, "session.join(); frame(true); painted(); frame(true); for (let i = 0; i < 9; i++) rest();"
-    )
+    played = play(modules, "session.join(); frame(true); painted(); frame(true); for (let i = 0; i < 9; i++) rest();")
 
     assert set(played["names"][1:]) == {"tick"}
     assert 2 <= len(played["names"][1:]) <= 4

@@ -8,7 +8,7 @@ from nnlesson.blocks.contract.option import Value
 from nnlesson.blocks.contract.picture import Readout
 from nnlesson.draw.wording import short
 from nnlesson.plugin.entries import entries
-from nnlesson.plugin.memory import Runs
+from nnlesson.plugin.memory import Memory
 from nnlesson.plugin.problem import suggestion
 from nnlesson.plugin.questions import SHOWN_FORM, Condition, Question, question
 from nnlesson.plugin.still import failure
@@ -29,9 +29,9 @@ class Unanswered(Exception):
 class Answers:
     """Answers questions, and keeps every run of a build: what was asked once is not trained for twice."""
 
-    def __init__(self, catalogue: Catalogue, runs: Runs | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, memory: Memory | None = None) -> None:
         self.catalogue = catalogue
-        self.runs: Runs = {} if runs is None else runs
+        self.memory = memory or Memory()
         self.failed: dict[str, Unanswered] = {}
 
     def answer(self, text: str, uses: Sequence[Use] = ()) -> str:
@@ -71,13 +71,13 @@ class Answers:
         key = repr((block.kind, sorted(options.items()), when))
         if key in self.failed:
             raise self.failed[key]
-        if key not in self.runs:
+        if key not in self.memory.runs:
             try:
-                self.runs[key] = measured(block, options, when)
+                self.memory.runs[key] = measured(block, options, when)
             except Unanswered as unanswered:
                 self.failed[key] = unanswered
                 raise
-        return self.runs[key]
+        return self.memory.runs[key]
 
 
 def measured(block: type[Block], options: Mapping[str, Value], when: int | Condition) -> dict[str, Readout]:

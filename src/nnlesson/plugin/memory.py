@@ -1,9 +1,10 @@
-"""What earlier builds have computed: a prose writer does not wait for the same numbers again.
+"""What earlier builds have computed: a prose writer does not wait for the same numbers and stills again.
 
 The file is named after the code that computes them, so whoever changes a block, or the core, has them computed anew.
 """
 
 import json
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from nnlesson.blocks.contract.picture import Readout
@@ -11,19 +12,28 @@ from nnlesson.blocks.contract.picture import Readout
 type Runs = dict[str, dict[str, Readout]]
 
 
-def recall(file: Path) -> Runs:
+@dataclass
+class Memory:
+    """What runs have shown, and stills as HTML."""
+
+    runs: Runs = field(default_factory=dict)
+    stills: dict[str, str] = field(default_factory=dict)
+
+
+def recall(file: Path) -> Memory:
     """What was kept; nothing if there is no such file, or if it cannot be read."""
     try:
         kept = json.loads(file.read_text("utf-8"))
-        return {run: {name: Readout(*fields) for name, fields in shown.items()} for run, shown in kept.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
-        return {}
+        runs = {run: {name: Readout(*fields) for name, fields in shown.items()} for run, shown in kept["runs"].items()}
+        return Memory(runs, {str(use): str(html) for use, html in kept["stills"].items()})
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return Memory()
 
 
-def keep(file: Path, runs: Runs) -> None:
-    kept = {run: {name: fields(readout) for name, readout in shown.items()} for run, shown in runs.items()}
+def keep(file: Path, memory: Memory) -> None:
+    runs = {run: {name: fields(readout) for name, readout in shown.items()} for run, shown in memory.runs.items()}
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(kept), "utf-8")
+    file.write_text(json.dumps({"runs": runs, "stills": memory.stills}), "utf-8")
 
 
 def fields(readout: Readout) -> list[str | float]:

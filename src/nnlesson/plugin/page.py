@@ -1,13 +1,16 @@
 """A page on its way through MkDocs: Markdown in, Markdown with marks out; then HTML with marks in, HTML out.
 
 A fence leaves a mark in the Markdown, a word on a line of its own, which comes back as a paragraph from wherever it
-stood: a list, a tab, an admonition. The block is put in its place. A number is put into the Markdown itself, so that a
-heading has it in the table of contents too.
+stood: a list, a tab, an admonition. An empty element takes its place, and the block itself comes last of all, so that
+nothing that reads the page in between, such as the search, has to read its drawings. A number is put into the Markdown
+itself, so that a heading has it in the table of contents too.
 """
 
 import re
 from dataclasses import dataclass
 
+from nnlesson.blocks.contract.block import Block
+from nnlesson.blocks.contract.option import Value
 from nnlesson.plugin.answers import Answers, Unanswered
 from nnlesson.plugin.fences import Fence, outline
 from nnlesson.plugin.problem import Problem, Remark
@@ -35,6 +38,7 @@ class Page:
         self.file, self.offset, self.answers = file, offset, answers
         self.uses: list[Use] = []
         self.problems: list[Problem] = []
+        self.blocks: list[str] = []  # as HTML
 
     def markdown(self, text: str) -> str:
         """The page's Markdown with marks for its blocks, and with its numbers."""
@@ -83,11 +87,17 @@ class Page:
     # Blocks
 
     def content(self, html: str) -> str:
-        """The page's HTML with its blocks."""
+        """The page's HTML with an empty element for each of its blocks."""
         elsewhere = set(IDS.findall(html))
-        blocks = [self.block(use, mark(i) in html, elsewhere) for i, use in enumerate(self.uses)]
-        for i, block in enumerate(blocks):
-            html = html.replace(f"<p>{mark(i)}</p>", block).replace(mark(i), block)
+        self.blocks = [self.block(use, mark(i) in html, elsewhere) for i, use in enumerate(self.uses)]
+        for i in range(len(self.blocks)):
+            html = html.replace(f"<p>{mark(i)}</p>", place(i)).replace(mark(i), place(i))
+        return html
+
+    def whole(self, html: str) -> str:
+        """The page's HTML with its blocks, and before the first of them a word for whoever has no scripts."""
+        for i, block in enumerate(self.blocks):
+            html = html.replace(place(i), block)
         return html.replace("<nn-block", f"{no_script()}<nn-block", 1)
 
     def block(self, use: Use, arrived: bool, elsewhere: set[str]) -> str:
@@ -99,10 +109,23 @@ class Page:
             use.remarks.append((use.id_line, taken))
         if not use.remarks and use.block:
             try:
-                return still(use.block, use.id, use.options)
+                return self.still(use.block, use.id, use.options)
             except Exception as error:  # the block's own code, which may raise anything
                 use.remarks.append((use.line, failure(use.block, error)))
         return box(self.report(use.word, use.remarks))
+
+    def still(self, block: type[Block], id: str, options: dict[str, Value]) -> str:
+        """The still, which no build makes twice."""
+        stills = self.answers.memory.stills
+        key = repr((block.kind, id, sorted(options.items())))
+        if key not in stills:
+            stills[key] = still(block, id, options)
+        return stills[key]
+
+
+def place(index: int) -> str:
+    """Where a block will stand."""
+    return f'<nn-block data-place="{index}"></nn-block>'
 
 
 def mark(index: int) -> str:

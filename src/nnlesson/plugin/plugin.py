@@ -66,17 +66,20 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         return self.pages[file].markdown(markdown)
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        whole = self.pages[page.file.src_uri]
-        content = whole.content(html)
+        own = self.pages[page.file.src_uri]
+        content = own.content(html)
         if page.present_anchor_ids is not None:
-            page.present_anchor_ids |= {use.id for use in whole.uses if use.id}  # a text may link to a block
-        for problem in sorted(whole.problems):
+            page.present_anchor_ids |= {use.id for use in own.uses if use.id}  # a text may link to a block
+        for problem in sorted(own.problems):
             log.warning(str(problem))
         return content
 
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        return self.pages[page.file.src_uri].whole(output)
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.config.memory:
-            keep(Path(self.config.memory), self.answers.runs)
+            keep(Path(self.config.memory), self.answers.memory)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """A style that is changed is seen at once."""

@@ -36,7 +36,7 @@ def said(outcome: subprocess.CompletedProcess[str]) -> list[str]:
 
 def small_kit(folder: Path, *missing: str) -> None:
     names = ["nnlesson.0123456789.js", "worker.0123456789.js", "iframe-worker.0123456789.js"]
-    kit = {"scripts": names[:1], "polyfills": names[2:], "files": names}
+    kit = {"scripts": names[:1], "polyfills": names[2:], "preloads": names[:1], "files": names}
     (folder / "kit").mkdir()
     (folder / "kit" / "kit.json").write_text(json.dumps(kit))
     for name in names:
@@ -72,7 +72,9 @@ def test_a_good_course_is_built_with_its_blocks_its_numbers_its_styles_and_its_s
         assert f'<script src="../../{path}"></script>' in plain
         assert (site / path).read_text() == f"// {name}.0123456789.js"
     assert (site / "assets" / "nnlesson" / "worker.0123456789.js").exists()
-    assert home.index("iframe-worker.0123456789.js") < home.index("<body") < home.index("nnlesson.0123456789.js")
+    assert home.index("iframe-worker.0123456789.js") < home.index("<body") < home.rindex("nnlesson.0123456789.js")
+    assert home.count('<link rel="preload" href="assets/nnlesson/nnlesson.0123456789.js" as="script">') == 1
+    assert "preload" not in plain
 
 
 def test_search_finds_the_text_and_its_numbers_but_not_what_blocks_say(tmp_path: Path) -> None:

@@ -30,11 +30,15 @@ def style_sheet() -> StyleSheet:
 
 @dataclass(frozen=True)
 class Kit:
-    """The runtime's files: `scripts` for the end of every page, `polyfills` for its head, `files` to lie beside."""
+    """The runtime's files: `scripts` for the end of every page, `polyfills` for its head, `files` to lie beside.
+
+    `preloads` are on their way as soon as the head of a page with blocks has arrived.
+    """
 
     folder: Path
     scripts: list[str] = field(default_factory=list)
     polyfills: list[str] = field(default_factory=list)
+    preloads: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
 
 
@@ -46,7 +50,7 @@ def read_kit(folder: Path) -> Kit:
     listing = folder / "kit.json"
     try:
         given = json.loads(listing.read_text("utf-8"))
-        kit = Kit(folder, given["scripts"], given["polyfills"], given["files"])
+        kit = Kit(folder, given["scripts"], given["polyfills"], given["preloads"], given["files"])
     except OSError as error:
         raise Incomplete(f"{folder} holds no kit (kit.json); make it with build_site.py") from error
     except (ValueError, KeyError, TypeError) as error:

@@ -10,6 +10,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
 
 from nnlesson.blocks import catalogue
 from nnlesson.plugin.answers import Answers
@@ -75,7 +76,10 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         return content
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        return self.pages[page.file.src_uri].whole(output)
+        own = self.pages[page.file.src_uri]
+        paths = [get_relative_url(f"{FOLDER}/{name}", page.url) for name in self.kit.preloads if own.blocks]
+        links = "".join(f'<link rel="preload" href="{path}" as="script">' for path in paths)
+        return own.whole(output).replace("</head>", f"{links}</head>", 1)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.config.memory:

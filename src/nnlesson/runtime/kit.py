@@ -96,7 +96,8 @@ def fill(parts: Parts, offline: bool, folder: Path) -> None:
     manifest = {"workers": workers, "files": files, "snapshot": plan(parts.snapshot)}
     manifest = {"build": digest(json.dumps(manifest).encode())[:10], **manifest}
     page = kit.add("nnlesson.js", bundle(parts.web / "index.js", parts.tools, MANIFEST=manifest))
-    contents = {"scripts": [page], "polyfills": polyfills, "files": sorted(kit.files), "manifest": manifest}
+    scripts = {"scripts": [page], "polyfills": polyfills, "preloads": [] if offline else [page]}
+    contents = {**scripts, "files": sorted(kit.files), "manifest": manifest}
     (folder / "kit.json").write_text(json.dumps(contents, indent=1) + "\n")
 
 

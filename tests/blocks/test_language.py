@@ -5,13 +5,10 @@ import pytest
 
 from core.central_differences import CLOSE, central_differences
 from nnlesson.blocks.embedding import WordMap
-from nnlesson.blocks.language.block import LanguageBlock
 from nnlesson.blocks.language.examples import context, examples, vocabulary
 from nnlesson.blocks.language.model import LanguageModel
 from nnlesson.blocks.language.progress import LOOK_BACK, Progress
 from nnlesson.blocks.language.reading import read
-from nnlesson.blocks.next_word import NextWord
-from nnlesson.blocks.own_sentence import OwnSentence
 from nnlesson.core import CrossEntropy
 
 CAT = ["the", "cat", "sat", "on", "the", "mat"]
@@ -104,20 +101,6 @@ def test_a_loss_that_rises_again_and_again_leaps() -> None:
 
     assert progress.leaping
     assert not progress.flat
-
-
-@pytest.mark.parametrize("block", [NextWord(), WordMap(), OwnSentence()], ids=lambda block: block.kind)
-def test_a_run_rests_after_very_many_epochs(block: LanguageBlock, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("nnlesson.blocks.language.block.LONGEST", 3)
-    block.train()
-    for _ in range(2):
-        block.step()
-    assert block.running
-
-    block.step()
-
-    assert not block.running
-    assert block.allows("step")
 
 
 def test_a_block_with_nothing_to_learn_from_takes_no_step() -> None:

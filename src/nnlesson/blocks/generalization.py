@@ -3,7 +3,6 @@
 from nnlesson.blocks.capitals.questions import ALL, COUNTRIES, HELD_OUT, WAYS, Learner, question
 from nnlesson.blocks.capitals.questions import Cell as Question
 from nnlesson.blocks.contract import (
-    Block,
     Choose,
     NewStart,
     Panel,
@@ -11,6 +10,7 @@ from nnlesson.blocks.contract import (
     Pointer,
     Readout,
     Reset,
+    Run,
     Slider,
     Step,
     Train,
@@ -23,15 +23,16 @@ from nnlesson.draw.curve import Subject
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.traces import Line, traces
 
-LONGEST = 5000  # steps before a run rests
 LEARNED = 0.05  # training loss from which on it counts as learned
 REACH = 4.0  # loss that the charts show at least
 
 
-class Generalization(Block):
+class Generalization(Run):
     """Two networks learn some questions and are asked others: one sees whole sentences, the other sees words."""
 
     kind = "generalization"
+    longest = 5000
+    unit = "steps"
     held: str = choice("few", {"few": "A few", "half": "Half", "country": "Spain"}, label="Held out", restarts=False)
     rate: float = option(0.5, low=0.01, high=10.0, log=True, label="Learning rate")
     speed: str = paces("medium", {"slow": 4, "medium": 20, "fast": 60})
@@ -52,8 +53,12 @@ class Generalization(Block):
         self.by_sentence.step(self.rate)
         self.by_word.step(self.rate)
         self.steps += 1
-        if self.steps >= LONGEST:
-            self.running = False
+        if self.over:
+            self.pause()
+
+    @property
+    def taken(self) -> int:
+        return self.steps
 
     def changed(self, option: str) -> None:
         if option == "held":

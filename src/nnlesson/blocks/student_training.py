@@ -1,13 +1,13 @@
 """Does it work with students it has never seen? The same network, trained for as long as one likes."""
 
 from nnlesson.blocks.contract import (
-    Block,
     Choose,
     NewStart,
     Panel,
     Picture,
     Readout,
     Reset,
+    Run,
     Slider,
     Step,
     Train,
@@ -28,17 +28,17 @@ from nnlesson.draw.traces import Line, traces
 from nnlesson.draw.wording import short
 
 MOMENTS = (0, 1, 10, 100)  # epochs whose confusion table is kept
-LONGEST = 5000  # epochs before a run rests
 LOSSES = Subject("losses", "Loss (log scale)")
 SCORES = Subject("scores", "Right answers, %", high=100.0)
 LEAST = 0.001  # loss that the chart shows
 HEIGHT = 225.0
 
 
-class StudentTraining(Block):
+class StudentTraining(Run):
     """The student network trained on and on, with its loss, accuracy and confusion table on students it never saw."""
 
     kind = "student-training"
+    longest = 5000
     rate: float = option(0.1, low=0.01, high=1.0, log=True, label="Learning rate")
     scaling: str = choice("divided", SCALINGS, label="Inputs")
     without: str = choice("none", WITHOUT, label="Column left out")
@@ -68,8 +68,8 @@ class StudentTraining(Block):
         self.learner.optimizer.rate = self.rate
         self.learner.training.epoch()
         self.look()
-        if self.learner.epochs >= LONGEST:
-            self.running = False
+        if self.over:
+            self.pause()
 
     def look(self) -> None:
         """What it says of everyone now, and how often it is right."""
@@ -85,6 +85,10 @@ class StudentTraining(Block):
         self.held_losses.add(self.held_loss)
         self.scores.add(100 * self.right / len(TRAINING))
         self.held_scores.add(100 * self.held_right / len(HELD_OUT))
+
+    @property
+    def taken(self) -> int:
+        return self.learner.epochs
 
     @property
     def right(self) -> int:

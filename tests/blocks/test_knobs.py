@@ -195,3 +195,15 @@ def test_the_next_step_is_written_out_as_it_will_be_made() -> None:
 
     assert written == f"1.85 − 0.5 × 0.33 = {block.w1:.4g}"
     assert {"slope-1", "slope-2", "slope-3"} <= set(readouts(block))
+
+
+def test_another_choice_of_what_is_free_gives_back_the_other_numbers_too() -> None:
+    block = Knobs(seed=5, free="all")
+    advance(block, 200)
+
+    block.set("free", "knobs")
+
+    assert block.steps == 0
+    assert block.loss == Knobs(seed=5).loss
+    block.set("w1", -0.75)
+    assert not block.least

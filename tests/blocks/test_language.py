@@ -7,7 +7,7 @@ from core.central_differences import CLOSE, central_differences
 from nnlesson.blocks.embedding import WordMap
 from nnlesson.blocks.language.examples import context, examples, vocabulary
 from nnlesson.blocks.language.model import LanguageModel
-from nnlesson.blocks.language.progress import LOOK_BACK, Progress
+from nnlesson.blocks.language.progress import LOOK_BACK, NEAR, Progress
 from nnlesson.blocks.language.reading import read
 from nnlesson.core import CrossEntropy
 
@@ -92,6 +92,17 @@ def test_a_loss_is_flat_from_the_epoch_on_at_which_it_has_rested_and_no_longer_w
     progress.add(LOOK_BACK + 5, 0.5)
 
     assert progress.flat_since is None
+
+
+def test_a_loss_that_creeps_is_flat_from_ever_later_epochs_on() -> None:
+    progress = Progress()
+    for epoch in range(2000):
+        progress.add(epoch, 1.0 - 0.00004 * epoch)
+        if progress.flat_since:
+            assert abs(progress.losses[-1] - progress.flat_since[1]) <= NEAR
+
+    assert progress.flat_since
+    assert progress.flat_since[0] > 1000
 
 
 def test_a_loss_that_rises_again_and_again_leaps() -> None:

@@ -117,7 +117,8 @@ class StudentTraining(Run):
             Panel("How many right", self.chart(SCORES, self.scores, self.held_scores)),
             Panel("Of how many does it say Pass / Fail?", self.confusion_table(), wide=True),
         ]
-        return Picture(panels, self.sentence(), "right" if self.right == len(TRAINING) else "")
+        fits = self.flip == "none" and self.right == len(TRAINING)
+        return Picture(panels, self.sentence(), "right" if fits else "")
 
     def chart(self, subject: Subject, trained: Trace, held: Trace, low: float | None = None) -> Figure:
         lines = [Line(trained, "trained on"), Line(held, "held out", "ink", dashes="6 4")]
@@ -148,14 +149,22 @@ class StudentTraining(Run):
         if not epoch:
             return "The start, before any learning. Half of the held out passed: the same answer to all gets 12 of 24."
         if self.right < len(TRAINING):
-            return f"{self.right} of 6 that it learns from are right, and {held} of those it has never seen."
-        said = f"All 6 that it learns from are right; of those it has never seen, {held}."
+            right = "right" if self.flip == "none" else "answered as it was told"
+            return (
+                f"{self.right} of 6 that it learns from are {right}, and {held} of those it has never seen are right."
+            )
+        said = f"{self.all_six()}; of those it has never seen, {held} are right."
         if self.held_loss > 1.2 * self.best:
             return (
                 f"{said} The loss of the held out has been as low as {short(self.best)} and is rising: it grows surer "
                 "of six students than six students can tell."
             )
         return said
+
+    def all_six(self) -> str:
+        if self.flip == "none":
+            return "All 6 that it learns from are right"
+        return f"All 6 are answered as it was told, the wrong result of {self.flip.title()} included"
 
 
 def examples(students: list[Student] | tuple[Student, ...], answers: Array, results: list[int]) -> list[Example]:

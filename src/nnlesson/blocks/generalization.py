@@ -125,9 +125,13 @@ class Generalization(Run):
             return f"Both learn the same {len(ALL) - of} questions. Watch the dashed cells, which neither is shown."
         sentences, words = self.by_sentence.score(self.held_out)[0], self.by_word.score(self.held_out)[0]
         learned = f"Both know their {len(ALL) - of} questions."
-        if words == of and sentences < of:
-            return f"{learned} Of {of} new ones the first has {sentences} right, the second all {of}: it generalises."
-        return f"{learned} Of {of} new ones the first has {sentences} right, the second {words}.{self.reason()}"
+        new, every = ("1 new one", "the") if of == 1 else (f"{of} new ones", "all")
+        if words == of == sentences:
+            return f"{learned} Both have {every} {new} right, the first by luck: hold out more."
+        said = f"{learned} Of {new} the first has {sentences} right, the second"
+        if words == of:
+            return f"{said} {'1' if of == 1 else f'all {of}'}: it generalises."
+        return f"{said} {words}.{self.reason()}"
 
     def reason(self) -> str:
         never = [name for i, name in enumerate(COUNTRIES) if all((way, i) in self.held_out for way in range(len(WAYS)))]

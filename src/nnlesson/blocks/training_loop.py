@@ -162,9 +162,15 @@ class TrainingLoop(Run):
 
     def diagram(self, thing: str) -> Figure:
         told = arithmetic(thing, self.passed) if thing else []
-        spoken = " ".join(f"{title}: {sum_}." for title, sum_ in told)
+        spoken = " ".join([*[f"{title}: {sum_}." for title, sum_ in told], *self.freezing(thing)])
         show = Show("net", thing, spoken, changes=self.newest.moves(self.beat))
         return chip_network(self.drawn, show, "nn-flowing" if self.beat == FORWARD else "")
+
+    def freezing(self, thing: str) -> list[str]:
+        """For who cannot see it: whether a weight is frozen, and the key that changes that."""
+        if not thing.startswith("weight-"):
+            return []
+        return ["It is frozen; Enter lets it go." if thing in self.frozen else "Enter freezes it."]
 
     def sentence(self) -> str:
         if self.running and self.speed != "beats":

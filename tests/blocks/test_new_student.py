@@ -105,3 +105,20 @@ def test_a_column_that_it_never_sees_is_not_said_to_be_strange_to_it() -> None:
 
     assert "none of its six" not in block.picture().sentence
     assert "It knows two numbers and six students." in block.picture().sentence
+
+
+def test_from_every_start_more_study_helps_and_more_sleep_harms_but_the_score_does_either() -> None:
+    def rise(block: NewStudent, name: str, low: float, high: float) -> float:
+        def passes(value: float) -> float:
+            block.set(name, value)
+            return readouts(block)["pass"].value
+
+        before = getattr(block, name)
+        risen = passes(high) - passes(low)
+        block.set(name, before)
+        return risen
+
+    starts = [NewStudent(seed=seed) for seed in range(12)]
+
+    assert all(rise(block, "study", 2.0, 8.0) > 0 > rise(block, "sleep", 5.0, 8.0) for block in starts)
+    assert min(rise(block, "score", 50.0, 90.0) for block in starts) < 0 < rise(starts[0], "score", 50.0, 90.0)

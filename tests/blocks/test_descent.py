@@ -139,3 +139,14 @@ def test_a_ball_at_rest_cannot_be_dropped_again() -> None:
     assert not block.allows("train")
     assert not block.allows("step")
     assert block.allows("reset")
+
+
+@pytest.mark.parametrize(("rate", "told"), [(0.71, "0.71 is above"), (0.66, "it would land"), (0.02, "A larger rate")])
+def test_a_finished_run_is_explained_by_the_rate_that_it_had(rate: float, told: str) -> None:
+    block = dropped(rate=rate)
+    said = block.picture().sentence
+    assert told in said
+
+    for other in (0.001, 0.4, 2.5):
+        block.set("rate", other)
+        assert block.picture().sentence == said

@@ -32,12 +32,22 @@ def test_a_word_that_nothing_follows_does_not_move_and_the_block_says_why() -> N
     assert block.picture().sentence.startswith("“mat” has not moved at all: no word ever followed it")
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_words_that_are_followed_by_the_same_word_end_as_neighbours(seed: int) -> None:
-    block = WordMap(sentence=TWINS, seed=seed)
-    advance(block, 1000)
+def test_words_that_are_followed_by_the_same_word_nearly_always_end_as_neighbours() -> None:
+    starts = [WordMap(sentence=TWINS, seed=seed) for seed in range(40)]
+    for block in starts:
+        advance(block, 1000)
 
-    assert readouts(block)["nearest"].text.startswith("dog, ")
+    dogs = sum(readouts(block)["nearest"].text.startswith("dog, ") for block in starts)
+    assert 0.9 * len(starts) <= dogs < len(starts)
+
+
+def test_the_only_word_is_said_to_be_always_right() -> None:
+    block = WordMap(sentence="the the the")
+    advance(block, 5)
+
+    assert block.picture().sentence == (
+        "“the” is the only word, so it is always right, and no slope ever reaches its numbers."
+    )
 
 
 def test_the_map_and_the_table_show_the_chosen_word() -> None:

@@ -76,17 +76,6 @@ def test_a_cell_of_the_table_tells_its_words() -> None:
     assert block.picture().sentence == by_pointer
 
 
-def test_a_run_rests_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("nnlesson.blocks.expert_training.LONGEST", 3)
-    block = ExpertTraining()
-    block.train()
-    advance(block, 10)
-
-    assert block.steps == 3
-    assert not block.running
-    assert not block.allows("train")
-
-
 @pytest.mark.parametrize("experts", [1, 2, 32])
 def test_other_numbers_of_experts_can_be_trained(experts: int) -> None:
     block = ExpertTraining(experts=experts, k="2", balancing=1.0)

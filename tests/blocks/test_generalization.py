@@ -80,3 +80,19 @@ def test_another_choice_forgets_what_was_moved() -> None:
     block.set("held", "half")
 
     assert block.held_out == HELD_OUT["half"]
+
+
+@pytest.mark.parametrize(
+    ("seed", "told"),
+    [
+        (0, "Of 1 new one the first has 0 right, the second 1: it generalises."),
+        (10, "Both have the 1 new one right, the first by luck: hold out more."),
+    ],
+)
+def test_an_answer_that_both_have_is_not_said_to_be_unknown(seed: int, told: str) -> None:
+    block = Generalization(seed=seed)
+    for way, country in sorted(HELD_OUT["few"])[1:]:
+        block.pressed(Pointer(f"words-{way}-{country}", 0.5, 0.5))
+    advance(block, 400)
+
+    assert block.picture().sentence == f"Both know their 15 questions. {told}"

@@ -195,3 +195,29 @@ def test_the_next_step_is_written_out_as_it_will_be_made() -> None:
 
     assert written == f"1.85 − 0.5 × 0.33 = {block.w1:.4g}"
     assert {"slope-1", "slope-2", "slope-3"} <= set(readouts(block))
+
+
+def test_another_choice_of_what_is_free_gives_back_the_other_numbers_too() -> None:
+    block = Knobs(seed=5, free="all")
+    advance(block, 200)
+
+    block.set("free", "knobs")
+
+    assert block.steps == 0
+    assert block.loss == Knobs(seed=5).loss
+    block.set("w1", -0.75)
+    assert not block.least
+
+
+def test_by_hand_each_round_of_best_places_comes_closer_as_the_lesson_says() -> None:
+    block, notches = Knobs(seed=5), [round(-3 + 0.05 * i, 2) for i in range(121)]
+
+    def loss_at(name: str, place: float) -> float:
+        block.set(name, place)
+        return block.loss
+
+    for after in ([-0.9, -2.6, -0.35], [-0.85, -2.05, -0.6]):
+        for name in ("w1", "w2", "w3"):
+            block.set(name, min(notches, key=lambda place: loss_at(name, place)))
+        assert [block.w1, block.w2, block.w3] == after
+        assert not block.least

@@ -5,13 +5,10 @@ import pytest
 
 from core.central_differences import CLOSE, central_differences
 from nnlesson.blocks.embedding import WordMap
-from nnlesson.blocks.language.block import LanguageBlock
 from nnlesson.blocks.language.examples import context, examples, vocabulary
 from nnlesson.blocks.language.model import LanguageModel
-from nnlesson.blocks.language.progress import LOOK_BACK, Progress
+from nnlesson.blocks.language.progress import LOOK_BACK, NEAR, Progress
 from nnlesson.blocks.language.reading import read
-from nnlesson.blocks.next_word import NextWord
-from nnlesson.blocks.own_sentence import OwnSentence
 from nnlesson.core import CrossEntropy
 
 CAT = ["the", "cat", "sat", "on", "the", "mat"]
@@ -97,6 +94,17 @@ def test_a_loss_is_flat_from_the_epoch_on_at_which_it_has_rested_and_no_longer_w
     assert progress.flat_since is None
 
 
+def test_a_loss_that_creeps_is_flat_from_ever_later_epochs_on() -> None:
+    progress = Progress()
+    for epoch in range(2000):
+        progress.add(epoch, 1.0 - 0.00004 * epoch)
+        if progress.flat_since:
+            assert abs(progress.losses[-1] - progress.flat_since[1]) <= NEAR
+
+    assert progress.flat_since
+    assert progress.flat_since[0] > 1000
+
+
 def test_a_loss_that_rises_again_and_again_leaps() -> None:
     progress = Progress()
     for epoch in range(30):
@@ -104,20 +112,6 @@ def test_a_loss_that_rises_again_and_again_leaps() -> None:
 
     assert progress.leaping
     assert not progress.flat
-
-
-@pytest.mark.parametrize("block", [NextWord(), WordMap(), OwnSentence()], ids=lambda block: block.kind)
-def test_a_run_rests_after_very_many_epochs(block: LanguageBlock, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("nnlesson.blocks.language.block.LONGEST", 3)
-    block.train()
-    for _ in range(2):
-        block.step()
-    assert block.running
-
-    block.step()
-
-    assert not block.running
-    assert block.allows("step")
 
 
 def test_a_block_with_nothing_to_learn_from_takes_no_step() -> None:

@@ -73,3 +73,52 @@ def test_a_click_in_a_chart_sets_its_number() -> None:
 
     assert (block.score, block.study, block.sleep) == (33.0, 12.0, 6.0)
     assert "study 12 h" in str(body(block)[0])
+
+
+def test_reset_puts_back_what_the_page_asks_about() -> None:
+    block = NewStudent(study=3.0)
+    before = readouts(block)["pass"].value
+    for name, value in {"study": 9.0, "sleep": 1.0, "score": 20.0, "epochs": 7}.items():
+        block.set(name, value)
+    assert readouts(block)["pass"].value != before
+
+    block.reset()
+
+    assert (block.study, block.sleep, block.score, block.epochs) == (3.0, 6.0, 70.0, 100)
+    assert readouts(block)["pass"].value == before
+
+
+@pytest.mark.parametrize(("option", "value"), [("scaling", "raw"), ("without", "sleep"), ("flip", "tom"), ("seed", 9)])
+def test_another_network_is_asked_about_the_same_student(option: str, value: str | int) -> None:
+    block = NewStudent()
+    block.set("study", 3.5)
+    before = readouts(block)["pass"].value
+
+    block.set(option, value)
+
+    assert block.study == 3.5
+    assert readouts(block)["pass"].value != before
+
+
+def test_a_column_that_it_never_sees_is_not_said_to_be_strange_to_it() -> None:
+    block = NewStudent(without="score", score=100.0)
+
+    assert "none of its six" not in block.picture().sentence
+    assert "It knows two numbers and six students." in block.picture().sentence
+
+
+def test_from_every_start_more_study_helps_and_more_sleep_harms_but_the_score_does_either() -> None:
+    def rise(block: NewStudent, name: str, low: float, high: float) -> float:
+        def passes(value: float) -> float:
+            block.set(name, value)
+            return readouts(block)["pass"].value
+
+        before = getattr(block, name)
+        risen = passes(high) - passes(low)
+        block.set(name, before)
+        return risen
+
+    starts = [NewStudent(seed=seed) for seed in range(12)]
+
+    assert all(rise(block, "study", 2.0, 8.0) > 0 > rise(block, "sleep", 5.0, 8.0) for block in starts)
+    assert min(rise(block, "score", 50.0, 90.0) for block in starts) < 0 < rise(starts[0], "score", 50.0, 90.0)

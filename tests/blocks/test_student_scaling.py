@@ -1,6 +1,7 @@
 import pytest
 
 from nnlesson.blocks.contract.measure import advance, readouts
+from nnlesson.blocks.passing.learner import Learner
 from nnlesson.blocks.student_scaling import StudentScaling
 
 
@@ -17,7 +18,7 @@ def test_standardised_inputs_reach_a_small_loss_where_raw_ones_do_not(seed: int)
 
 
 @pytest.mark.parametrize("rate", [0.001, 0.01, 0.1, 1.0])
-def test_no_rate_helps_the_raw_inputs(rate: float) -> None:
+def test_from_the_start_of_the_page_no_rate_helps_the_raw_inputs(rate: float) -> None:
     block = StudentScaling(rate=rate)
     advance(block, 300)
 
@@ -47,3 +48,15 @@ def test_the_sentence_tells_who_is_done_and_who_is_not() -> None:
     advance(block, 60)
 
     assert block.picture().sentence == "Below 0.01: standardised in epoch 47. Not yet: raw and divided."
+
+
+def test_a_lucky_start_in_which_some_neuron_is_not_quite_stuck_lets_a_small_rate_learn_raw_inputs() -> None:
+    starts = {seed: Learner("raw", 0.001, seed) for seed in range(9)}
+    spreads = {seed: learner.hidden(learner.x).std(axis=0).max() for seed, learner in starts.items()}
+    for learner in starts.values():
+        for _ in range(1000):
+            learner.training.epoch()
+
+    lucky = [seed for seed, learner in starts.items() if learner.loss_of(learner.x, learner.target) < 0.15]
+    assert lucky == [3, 4, 8]
+    assert min(spreads[seed] for seed in lucky) > 1e-4 > 1e-6 > spreads[0]

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from nnlesson.blocks.contract.measure import advance, readouts
+from nnlesson.blocks.passing.students import FLIPS
 from nnlesson.blocks.student_training import StudentTraining
 from nnlesson.blocks.students import Students
 
@@ -90,3 +91,22 @@ def test_a_new_rate_holds_from_the_next_epoch_on() -> None:
 @pytest.mark.parametrize("scaling", ["raw", "divided", "standardised"])
 def test_the_largest_rate_stays_finite(scaling: str) -> None:
     assert all(np.isfinite(found.value) for found in readouts(trained(500, rate=1.0, scaling=scaling)).values())
+
+
+def test_what_was_told_wrongly_is_not_called_right() -> None:
+    block = trained(1000, flip="mike")
+    picture = block.picture()
+
+    assert picture.sentence.startswith(
+        "All 6 are answered as it was told, the wrong result of Mike included; of those it has never seen,"
+    )
+    assert picture.tone == ""
+    assert "of 6 that it learns from are answered as it was told" in trained(1, flip="mike").picture().sentence
+
+
+def test_two_lies_cost_the_held_out_most_and_two_cost_nothing_as_the_lesson_asks() -> None:
+    honest = trained(100).held_right
+    costs = {name: honest - trained(100, flip=name).held_right for name in list(FLIPS)[1:]}
+
+    assert {name for name, cost in costs.items() if cost == max(costs.values())} == {"jake", "tom"}
+    assert {name for name, cost in costs.items() if cost == 0} == {"emma", "amara"}

@@ -8,7 +8,7 @@ from nnlesson.blocks.passing.learner import Learner
 from nnlesson.blocks.passing.students import TRAINING
 from nnlesson.blocks.passing.walk import COUNT, PARTS, last_of
 from nnlesson.blocks.students import Students
-from nnlesson.draw.wording import percent
+from nnlesson.draw.wording import exact, percent
 
 
 def at(step: int, **options: float | str) -> Students:
@@ -98,8 +98,25 @@ def test_the_update_rule_has_the_true_numbers_of_the_weight_that_is_pointed_at()
     assert float(block.learner.second.dW[2, 1]) == pytest.approx(h[2] * dz[1])
 
 
+@pytest.mark.parametrize("parts", range(3, 16))
+def test_the_circles_are_the_numbers_of_the_arithmetic(parts: int) -> None:
+    block = Students()
+    advance(block, parts)
+    hidden = block.nodes[1][0].activation
+
+    assert f"= {exact(hidden)}" in dict(block.arithmetic("node-1-0"))["answer"]
+
+
+def test_after_a_step_the_circles_still_show_the_guess_and_the_bars_what_it_says_now() -> None:
+    guess, adjusted = at(4), at(5)
+
+    assert [node.activation for node in adjusted.nodes[2]] == [node.activation for node in guess.nodes[2]]
+    assert adjusted.answers[0, 0] > guess.answers[0, 0]
+    assert "What it says of Sarah after the step" in str(body(adjusted)[0])
+
+
 def test_a_weight_chains_from_one_student_to_the_next() -> None:
-    assert ("what comes in × weight", "0.2 × 0.4162 = 0.08325") in at(7).arithmetic("weight-0-0-0")
+    assert ("what comes in × weight, before the step", "0.2 × 0.4162 = 0.08325") in at(7).arithmetic("weight-0-0-0")
     assert ("at the start", "0.4") in at(10).arithmetic("weight-0-0-0")
 
 

@@ -116,3 +116,13 @@ def test_the_largest_rate_neither_overflows_nor_stops_the_block(sentences: str) 
     advance(block, 500)
 
     assert all(np.isfinite(readout.value) for readout in readouts(block).values())
+
+
+def test_freezing_is_told_to_who_cannot_see_it() -> None:
+    block = TrainingLoop()
+    block.pointer = Pointer("net-weight-0-3-0", 0.5, 0.5)
+    assert "Enter freezes it." in str(body(block)[0])
+
+    block.pressed(block.pointer)
+
+    assert "It is frozen; Enter lets it go." in str(body(block)[0])

@@ -5,13 +5,13 @@ from copy import copy
 import numpy as np
 
 from nnlesson.blocks.contract import (
-    Block,
     Choose,
     NewStart,
     Panel,
     Picture,
     Readout,
     Reset,
+    Run,
     Slider,
     Step,
     Train,
@@ -35,13 +35,13 @@ GATES = {"and": "AND", "or": "OR", "xor": "XOR"}
 CASES = {"0": "0, 0", "1": "0, 1", "2": "1, 0", "3": "1, 1"}
 LOOK_BACK = 300  # epochs in which the loss must fall by LEAST_FALL of itself, or the neuron counts as stuck
 LEAST_FALL = 0.002
-LONGEST = 100_000  # epochs before a run rests
 
 
-class AndGate(Block):
+class AndGate(Run):
     """One neuron with two inputs learns a logic gate from its four examples. XOR is the one that it cannot learn."""
 
     kind = "and-gate"
+    longest = 100_000
     gate: str = choice("and", GATES, label="Gate")
     rate: float = option(0.5, low=0.01, high=100.0, log=True, label="Learning rate")
     speed: str = paces("medium", {"slow": 4, "medium": 60, "fast": 600}, label="Epochs per second")
@@ -68,8 +68,12 @@ class AndGate(Block):
         self.training.step()
         self.epochs += 1
         self.look()
-        if self.epochs >= LONGEST:
-            self.running = False
+        if self.over:
+            self.pause()
+
+    @property
+    def taken(self) -> int:
+        return self.epochs
 
     def look(self) -> None:
         """What the neuron answers now, how wrong that is, and whether it still gets better."""

@@ -105,10 +105,12 @@ class Descent(Block):
     def start(self) -> None:
         self.weight = np.array([self.begin], dtype=float)
         self.path: list[float] = []
+        self.used = self.rate  # the rate of the last step: what the sentence tells of
 
     def step(self) -> None:
         if self.flown:
             return  # what is out of sight needs no further steps, and they would overflow
+        self.used = self.rate
         self.path.append(float(self.weight[0]))
         GradientDescent(self.rate).step([self.weight], [self.slope(self.weight)])
         if self.over:
@@ -147,7 +149,7 @@ class Descent(Block):
     @property
     def too_small(self) -> bool:
         """Whether a larger rate is known to be faster: in the bowl, up to the rate that lands in one step."""
-        return self.landscape == "bowl" and self.rate < 1 / self.curvature
+        return self.landscape == "bowl" and self.used < 1 / self.curvature
 
     @property
     def landed(self) -> bool:
@@ -223,12 +225,12 @@ class Descent(Block):
             return (
                 f"Flew off: after {steps} steps it is out of sight. The rate is too large for slopes as steep as these."
             )
-        above = f"{short(self.rate)} is above 2/curvature = {short(self.threshold)}"
+        above = f"{short(self.used)} is above 2/curvature = {short(self.threshold)}"
         return f"Flew off after {steps} steps: {above}, so each step overshoots by more than the one before."
 
     def bounced(self, steps: int) -> str:
         said = f"Bounces: {steps} steps, and it turned round {self.turns()} times. "
-        if steps >= LONGEST and self.landscape == "bowl" and self.rate < self.threshold:
+        if steps >= LONGEST and self.landscape == "bowl" and self.used < self.threshold:
             return f"{said}The swings get shorter; with more steps it would land."
         return f"{said}Most steps are longer than the way down."
 

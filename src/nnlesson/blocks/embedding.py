@@ -165,14 +165,13 @@ class WordMap(LanguageBlock):
 
     def seen(self) -> str:
         assert self.model
-        word = cut(self.model.vocabulary[self.chosen])
+        word, near = cut(self.model.vocabulary[self.chosen]), self.nearest()
         if not self.model.epochs:
             return f"A random start: where “{word}” lies says nothing about {word}. Nobody has chosen it."
+        if not near:
+            return f"“{word}” is the only word, so it is always right, and no slope ever reaches its numbers."
         if self.moved(self.chosen) < REST:
             return f"“{word}” has not moved at all: no word ever followed it, so no slope ever reached its numbers."
-        near = self.nearest()
-        if not near:
-            return f"“{word}” is the only word, so there is nothing to tell it apart from."
         return (
             f"“{word}” has left its random place, and lies nearest to “{cut(self.model.vocabulary[near[0]])}”. "
             "It moves because that lowers the loss, not because anybody said what it means."

@@ -3,7 +3,6 @@
 import numpy as np
 
 from nnlesson.blocks.contract import (
-    Block,
     Choose,
     Mark,
     NewStart,
@@ -11,6 +10,7 @@ from nnlesson.blocks.contract import (
     Picture,
     Readout,
     Reset,
+    Run,
     Slider,
     Step,
     Train,
@@ -30,7 +30,6 @@ from nnlesson.draw.trace import Trace
 from nnlesson.draw.wording import percent, short
 
 RATE = 0.35
-LONGEST = 3000  # steps before a run rests
 COLLAPSED = 0.4  # of the words with one expert: several times an even share
 SPREAD = 2.0  # times an even share: more than that is not called spread
 LOSS = Subject("loss", "Loss", "step")
@@ -39,10 +38,12 @@ OF_KIND = np.array([[float(KIND[word] == kind) for word in WORDS] for kind in KI
 EVENTS = 4  # changes of the coefficient that are marked
 
 
-class ExpertTraining(Block):
+class ExpertTraining(Run):
     """Router and experts are trained together. Without balancing a few experts get almost all the words."""
 
     kind = "expert-training"
+    longest = 3000
+    unit = "steps"
     balancing: float = option(0.0, low=0.0, high=1.0, step=0.05, label="Balancing coefficient")
     k: str = choice("1", {"1": "1", "2": "2"}, label="Experts for each word")
     experts: int = option(8, low=1, high=32, label="Experts", restarts=True)
@@ -64,7 +65,7 @@ class ExpertTraining(Block):
         self.steps += 1
         self.keep()
         if self.over:
-            self.running = False
+            self.pause()
 
     def keep(self) -> None:
         self.losses.add(self.network.wrong)
@@ -77,11 +78,8 @@ class ExpertTraining(Block):
             self.events = [*kept, (self.steps, self.balancing)][-EVENTS:]
 
     @property
-    def over(self) -> bool:
-        return self.steps >= LONGEST
-
-    def allows(self, control: str) -> bool:
-        return not (control in ("train", "step") and self.over)
+    def taken(self) -> int:
+        return self.steps
 
     def marks(self, option: str) -> list[Mark]:
         return [Mark(0.0, "off"), Mark(0.2, "0.2")]

@@ -3,7 +3,6 @@
 from nnlesson.blocks.capitals.questions import ALL, COUNTRIES, HELD_OUT, WAYS, Learner, question
 from nnlesson.blocks.capitals.questions import Cell as Question
 from nnlesson.blocks.contract import (
-    Block,
     Choose,
     NewStart,
     Panel,
@@ -11,6 +10,7 @@ from nnlesson.blocks.contract import (
     Pointer,
     Readout,
     Reset,
+    Run,
     Slider,
     Step,
     Train,
@@ -23,15 +23,16 @@ from nnlesson.draw.curve import Subject
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.traces import Line, traces
 
-LONGEST = 5000  # steps before a run rests
 LEARNED = 0.05  # training loss from which on it counts as learned
 REACH = 4.0  # loss that the charts show at least
 
 
-class Generalization(Block):
+class Generalization(Run):
     """Two networks learn some questions and are asked others: one sees whole sentences, the other sees words."""
 
     kind = "generalization"
+    longest = 5000
+    unit = "steps"
     held: str = choice("few", {"few": "A few", "half": "Half", "country": "Spain"}, label="Held out", restarts=False)
     rate: float = option(0.5, low=0.01, high=10.0, log=True, label="Learning rate")
     speed: str = paces("medium", {"slow": 4, "medium": 20, "fast": 60})
@@ -52,8 +53,12 @@ class Generalization(Block):
         self.by_sentence.step(self.rate)
         self.by_word.step(self.rate)
         self.steps += 1
-        if self.steps >= LONGEST:
-            self.running = False
+        if self.over:
+            self.pause()
+
+    @property
+    def taken(self) -> int:
+        return self.steps
 
     def changed(self, option: str) -> None:
         if option == "held":
@@ -120,9 +125,13 @@ class Generalization(Block):
             return f"Both learn the same {len(ALL) - of} questions. Watch the dashed cells, which neither is shown."
         sentences, words = self.by_sentence.score(self.held_out)[0], self.by_word.score(self.held_out)[0]
         learned = f"Both know their {len(ALL) - of} questions."
-        if words == of and sentences < of:
-            return f"{learned} Of {of} new ones the first has {sentences} right, the second all {of}: it generalises."
-        return f"{learned} Of {of} new ones the first has {sentences} right, the second {words}.{self.reason()}"
+        new, every = ("1 new one", "the") if of == 1 else (f"{of} new ones", "all")
+        if words == of == sentences:
+            return f"{learned} Both have {every} {new} right, the first by luck: hold out more."
+        said = f"{learned} Of {new} the first has {sentences} right, the second"
+        if words == of:
+            return f"{said} {'1' if of == 1 else f'all {of}'}: it generalises."
+        return f"{said} {words}.{self.reason()}"
 
     def reason(self) -> str:
         never = [name for i, name in enumerate(COUNTRIES) if all((way, i) in self.held_out for way in range(len(WAYS)))]

@@ -54,7 +54,7 @@ class Knobs(Block):
     w2: float = option(START[1], low=-STOP, high=STOP, step=NOTCH, label="Weight w2")
     w3: float = option(START[2], low=-STOP, high=STOP, step=NOTCH, label="Weight w3")
     word: str = choice("mat", {word: word for word in WORDS}, label="The word it should say", restarts=False)
-    free: str = choice("knobs", {"knobs": "3 knobs", "all": "all 105"}, label="What training may turn", restarts=False)
+    free: str = choice("knobs", {"knobs": "3 knobs", "all": "all 105"}, label="What training may turn")
     rate: float = option(0.5, low=0.05, high=2.0, log=True, label="Learning rate")
     beside: str = choice(
         "curve", {"curve": "the loss, step by step", "step": "the next step, written out"}, label="Below the bars"

@@ -42,6 +42,9 @@ SAMPLES = 49
 SURE = 0.9
 
 
+ASKED = ("study", "sleep", "score", "epochs")  # what Reset puts back
+
+
 class NewStudent(Block):
     """A student of one's own before the trained network, and its answer as each input changes alone."""
 
@@ -50,9 +53,9 @@ class NewStudent(Block):
     sleep: float = option(6.0, low=0.0, high=12.0, step=0.5, label="Sleep, hours")
     score: float = option(70.0, low=0.0, high=100.0, step=1.0, label="Previous score, %")
     epochs: int = option(100, low=0, high=200, label="Epochs of training before")
-    scaling: str = choice("divided", SCALINGS, label="Inputs")
-    without: str = choice("none", WITHOUT, label="Column left out")
-    flip: str = choice("none", FLIPS, label="Whose result was told wrongly")
+    scaling: str = choice("divided", SCALINGS, label="Inputs", restarts=False)
+    without: str = choice("none", WITHOUT, label="Column left out", restarts=False)
+    flip: str = choice("none", FLIPS, label="Whose result was told wrongly", restarts=False)
     controls = (
         Reset(),
         NewStart(),
@@ -66,15 +69,30 @@ class NewStudent(Block):
     )
 
     def start(self) -> None:
+        """Reset puts back what the page asks about; New start asks another network about the same student."""
+        before = getattr(self, "started_with", None)
+        if before is None:
+            self.page = [getattr(self, name) for name in ASKED]
+        elif before == self.seed:
+            for name, value in zip(ASKED, self.page, strict=True):
+                setattr(self, name, value)
+        self.started_with = self.seed
+        self.learn()
+
+    def learn(self) -> None:
         flipped, without = list(FLIPS).index(self.flip) - 1, "" if self.without == "none" else self.without
         self.learner = Learner(self.scaling, 0.1, self.seed, flipped, without)
         self.past = [self.learner.kept()]  # what it had learned after every epoch
-        self.changed("epochs")
+        self.go_to_epoch()
 
     def changed(self, option: str) -> None:
+        if option == "epochs":
+            self.go_to_epoch()
+        elif option not in COLUMNS:
+            self.learn()
+
+    def go_to_epoch(self) -> None:
         """More epochs are trained for; fewer are gone back to."""
-        if option != "epochs":
-            return
         self.learner.restore(self.past[-1])
         while len(self.past) <= self.epochs:
             self.learner.training.epoch()
@@ -142,9 +160,10 @@ class NewStudent(Block):
         outside = [
             f"{NAMED[column].lower()} {getattr(self, column):g}{UNITS[column]}"
             for i, column in enumerate(COLUMNS)
-            if not KNOWN[:, i].min() <= getattr(self, column) <= KNOWN[:, i].max()
+            if column != self.without and not KNOWN[:, i].min() <= getattr(self, column) <= KNOWN[:, i].max()
         ]
         if outside:
             sure = "It is very sure, and" if share > SURE else "But"
             return f"{said}{sure} none of its six students was like that: {' and '.join(outside)}. This is a guess."
-        return f"{said}It knows three numbers and six students. Of illness, the exam or luck it knows nothing."
+        count = "three" if self.without == "none" else "two"
+        return f"{said}It knows {count} numbers and six students. Of illness, the exam or luck it knows nothing."

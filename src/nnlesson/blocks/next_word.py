@@ -160,20 +160,23 @@ class NextWord(LanguageBlock):
         if self.progress.flat_since:
             return self.said_flat(*self.progress.flat_since, near)
         if not self.model.epochs:
-            even = percent(1 / len(self.model.vocabulary))
-            return (
-                f"A random start. Guessing evenly among 5 words gives {even} each; random numbers are not far from it."
-            )
+            return self.at_start(len(self.model.vocabulary))
         if near:
             return f"Close to the floor at {short(self.model.floor)}: {self.why_floor()}"
         return "It learns: every epoch asks all five questions, takes the mean loss, and moves all numbers once."
 
+    def at_start(self, words: int) -> str:
+        return (
+            f"A random start. Guessing evenly among {words} words gives {percent(1 / words)} each. "
+            "Random numbers prefer one word or the other, without a reason."
+        )
+
     def said_flat(self, epoch: int, loss: float, near: bool) -> str:
         if near:
             return f"Flat since epoch {epoch}, at the floor of {short(self.model.floor)}: {self.why_floor()}"
-        flat = (
-            f"Flat since epoch {epoch} at {short(loss)}, but not finished: the floor is at {short(self.model.floor)}."
-        )
+        now = "" if short(self.model.loss) == short(loss) else f" (now {short(self.model.loss)})"
+        floor = f"the floor is at {short(self.model.floor)}"
+        flat = f"Flat since epoch {epoch} at {short(loss)}{now}, but not finished: {floor}."
         if self.model.steepness > STEEP:
             return f"{flat} The slope is still steep, only the steps are tiny: the rate is too small."
         return f"{flat} The slope is almost nothing here: a plateau. Try another rate or a new start."

@@ -101,6 +101,14 @@ class OwnSentence(LanguageBlock):
         return list(dict.fromkeys(word for word in self.tested.words if word not in known))
 
     @property
+    def same_questions(self) -> bool:
+        """Whether the same words follow the same contexts in both sentences, as often, in whatever order."""
+        if not self.model or self.never_met:
+            return False
+        asked = [sorted(np.column_stack([e.x, e.target]).tolist()) for e in (self.model.asked, self.asked)]
+        return asked[0] == asked[1]
+
+    @property
     def memorising(self) -> bool:
         return self.lowest is not None and self.unseen.last > self.lowest[0] + CLEAR
 
@@ -224,6 +232,9 @@ class OwnSentence(LanguageBlock):
         assert self.lowest
         if self.memorising and self.model.loss > self.lowest[2]:
             return "The loss has risen on both sentences: the rate is too large. Take a smaller one and press Reset."
+        if self.same_questions:
+            words = "1 word" if self.model.length == 1 else f"{self.model.length} words"
+            return f"With {words} of context both sentences ask the same questions, so nothing here is unseen."
         if self.memorising:
             return (
                 f"It memorises: the unseen sentence was never judged better than at epoch {self.lowest[1]}. "

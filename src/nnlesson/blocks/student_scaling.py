@@ -1,6 +1,6 @@
 """Does it matter how the numbers are written? Three equal networks, and the same students in three writings."""
 
-from nnlesson.blocks.contract import Block, NewStart, Panel, Picture, Readout, Reset, Slider, Step, Train, option
+from nnlesson.blocks.contract import NewStart, Panel, Picture, Readout, Reset, Run, Slider, Step, Train, option
 from nnlesson.blocks.passing.learner import Learner, confusion
 from nnlesson.blocks.passing.students import SCALINGS, TRAINING
 from nnlesson.draw.curve import Subject
@@ -13,15 +13,15 @@ from nnlesson.draw.wording import short
 
 TONES = {"raw": ("negative", "2 4"), "divided": ("loss", "8 5"), "standardised": ("positive", "")}
 SMALL = 0.01  # a loss that counts as learned
-LONGEST = 1000  # epochs before a run rests
 CHART = Subject("losses", "Loss of the six (log scale)")
 LEAST = 0.001  # loss that the chart shows
 
 
-class StudentScaling(Block):
+class StudentScaling(Run):
     """Three equal networks learn from the same students: inputs raw, divided by ten or a hundred, standardised."""
 
     kind = "student-scaling"
+    longest = 1000
     rate: float = option(0.1, low=0.0001, high=1.0, log=True, label="Learning rate")
     controls = (Train(), Step(), Reset(), NewStart(), Slider("rate"))
 
@@ -40,18 +40,18 @@ class StudentScaling(Block):
             learner.optimizer.rate = self.rate
             learner.training.epoch()
         self.look()
-        if self.epochs >= LONGEST:
-            self.running = False
+        if self.over:
+            self.pause()
 
     def look(self) -> None:
         for scaling, learner in self.learners.items():
             loss = learner.loss_of(learner.x, learner.target)
             self.traces[scaling].add(loss)
             if loss < SMALL:
-                self.reached.setdefault(scaling, self.epochs)
+                self.reached.setdefault(scaling, self.taken)
 
     @property
-    def epochs(self) -> int:
+    def taken(self) -> int:
         return self.learners["raw"].epochs
 
     def readouts(self) -> list[Readout]:
@@ -59,7 +59,7 @@ class StudentScaling(Block):
             Readout(f"loss-{scaling}", self.traces[scaling].last, f"Loss, {label.lower()}")
             for scaling, label in SCALINGS.items()
         ]
-        return [Readout("epoch", self.epochs, "Epoch"), *losses]
+        return [Readout("epoch", self.taken, "Epoch"), *losses]
 
     def picture(self) -> Picture:
         lines = [Line(self.traces[name], name, tone, dashes=dashes) for name, (tone, dashes) in TONES.items()]
@@ -91,7 +91,7 @@ class StudentScaling(Block):
         return table("The first hidden neuron", ["inputs", "lowest", "highest", "right", "loss < 0.01"], rows)
 
     def sentence(self) -> str:
-        if not self.epochs:
+        if not self.taken:
             return "Three networks with the same weights, and the same six students. Only the units differ."
         if not self.reached:
             return "None has a loss below 0.01 yet. Look at the answers of the hidden neuron: who can tell whom apart?"

@@ -1,13 +1,13 @@
 """Does it work with students it has never seen? The same network, trained for as long as one likes."""
 
 from nnlesson.blocks.contract import (
-    Block,
     Choose,
     NewStart,
     Panel,
     Picture,
     Readout,
     Reset,
+    Run,
     Slider,
     Step,
     Train,
@@ -28,17 +28,17 @@ from nnlesson.draw.traces import Line, traces
 from nnlesson.draw.wording import short
 
 MOMENTS = (0, 1, 10, 100)  # epochs whose confusion table is kept
-LONGEST = 5000  # epochs before a run rests
 LOSSES = Subject("losses", "Loss (log scale)")
 SCORES = Subject("scores", "Right answers, %", high=100.0)
 LEAST = 0.001  # loss that the chart shows
 HEIGHT = 225.0
 
 
-class StudentTraining(Block):
+class StudentTraining(Run):
     """The student network trained on and on, with its loss, accuracy and confusion table on students it never saw."""
 
     kind = "student-training"
+    longest = 5000
     rate: float = option(0.1, low=0.01, high=1.0, log=True, label="Learning rate")
     scaling: str = choice("divided", SCALINGS, label="Inputs")
     without: str = choice("none", WITHOUT, label="Column left out")
@@ -68,8 +68,8 @@ class StudentTraining(Block):
         self.learner.optimizer.rate = self.rate
         self.learner.training.epoch()
         self.look()
-        if self.learner.epochs >= LONGEST:
-            self.running = False
+        if self.over:
+            self.pause()
 
     def look(self) -> None:
         """What it says of everyone now, and how often it is right."""
@@ -85,6 +85,10 @@ class StudentTraining(Block):
         self.held_losses.add(self.held_loss)
         self.scores.add(100 * self.right / len(TRAINING))
         self.held_scores.add(100 * self.held_right / len(HELD_OUT))
+
+    @property
+    def taken(self) -> int:
+        return self.learner.epochs
 
     @property
     def right(self) -> int:
@@ -113,7 +117,8 @@ class StudentTraining(Block):
             Panel("How many right", self.chart(SCORES, self.scores, self.held_scores)),
             Panel("Of how many does it say Pass / Fail?", self.confusion_table(), wide=True),
         ]
-        return Picture(panels, self.sentence(), "right" if self.right == len(TRAINING) else "")
+        fits = self.flip == "none" and self.right == len(TRAINING)
+        return Picture(panels, self.sentence(), "right" if fits else "")
 
     def chart(self, subject: Subject, trained: Trace, held: Trace, low: float | None = None) -> Figure:
         lines = [Line(trained, "trained on"), Line(held, "held out", "ink", dashes="6 4")]
@@ -144,14 +149,22 @@ class StudentTraining(Block):
         if not epoch:
             return "The start, before any learning. Half of the held out passed: the same answer to all gets 12 of 24."
         if self.right < len(TRAINING):
-            return f"{self.right} of 6 that it learns from are right, and {held} of those it has never seen."
-        said = f"All 6 that it learns from are right; of those it has never seen, {held}."
+            right = "right" if self.flip == "none" else "answered as it was told"
+            return (
+                f"{self.right} of 6 that it learns from are {right}, and {held} of those it has never seen are right."
+            )
+        said = f"{self.all_six()}; of those it has never seen, {held} are right."
         if self.held_loss > 1.2 * self.best:
             return (
                 f"{said} The loss of the held out has been as low as {short(self.best)} and is rising: it grows surer "
                 "of six students than six students can tell."
             )
         return said
+
+    def all_six(self) -> str:
+        if self.flip == "none":
+            return "All 6 that it learns from are right"
+        return f"All 6 are answered as it was told, the wrong result of {self.flip.title()} included"
 
 
 def examples(students: list[Student] | tuple[Student, ...], answers: Array, results: list[int]) -> list[Example]:

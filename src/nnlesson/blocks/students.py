@@ -201,7 +201,7 @@ class Students(Block):
                 tall=True,
             ),
             Panel(
-                f"Its guess for {name}" if came_in else "Its guess: nobody has come in yet",
+                self.bars_title(name) if came_in else "Its guess: nobody has come in yet",
                 board.bars_of(self.shown, self.answers, asked),
             ),
             Panel(sums.title(told), working(self.arithmetic(told))),
@@ -227,7 +227,10 @@ class Students(Block):
             return ""
         return thing_at("network", self.pointer.name, self.pointer.x, self.nodes, self.learner.weights())
 
-    def moment(self) -> tuple[list[float], list[float], list[float]]:
+    def bars_title(self, name: str) -> str:
+        return f"What it says of {name} after the step" if self.part.act == "adjust" else f"Its guess for {name}"
+
+    def moment(self) -> board.Moment:
         """Inputs, hidden answers and scores: of the guess that is learned from, or as the network would answer now."""
         learner = self.learner
         if self.part.act in ("predict", "measure", "trace", "adjust"):
@@ -237,7 +240,7 @@ class Students(Block):
 
     @property
     def nodes(self) -> list[list[Node]]:
-        return board.nodes(self.learner, self.shown if self.part.step > 3 else None)
+        return board.nodes(self.learner, self.moment() if self.part.step > 3 else None)
 
     def diagram(self, told: str) -> Figure:
         weights = self.learner.weights()

@@ -7,7 +7,6 @@ from nnlesson.blocks.capitals.one_step import ARROWS, FORWARD, LOSS, SHIFT, OneS
 from nnlesson.blocks.capitals.telling import arithmetic, forward, pointed_thing
 from nnlesson.blocks.capitals.world import ANSWERS, CITIES, COUNTRIES, examples, inputs, right_answer, sentence
 from nnlesson.blocks.contract import (
-    Block,
     Choose,
     NewStart,
     Panel,
@@ -15,6 +14,7 @@ from nnlesson.blocks.contract import (
     Pointer,
     Readout,
     Reset,
+    Run,
     Slider,
     Step,
     Train,
@@ -33,15 +33,16 @@ from nnlesson.draw.written import beats
 
 PACES = {"beats": 0.9, "steps": 4.0, "fast": 60.0}  # beats a second, steps a second, steps a second
 WAITING = -1  # before the first beat
-LONGEST = 20_000  # steps before a run rests
 SURE = 0.95
 PARIS = Subject("paris", "Probability of Paris, for France", "step", "right", 1.0)
 
 
-class TrainingLoop(Block):
+class TrainingLoop(Run):
     """The network of capitals learns in steps of four beats: signal forward, loss, arrows, weights shift."""
 
     kind = "training-loop"
+    longest = 20_000
+    unit = "steps"
     rate: float = option(0.3, low=0.01, high=10.0, log=True, label="Learning rate")
     sentences: str = choice("one", {"one": "France only", "all": "All six"}, label="Learns from")
     speed: str = paces(
@@ -87,8 +88,12 @@ class TrainingLoop(Block):
         self.next_beat()
         while self.running and self.speed != "beats" and self.beat != SHIFT:
             self.next_beat()
-        if self.steps >= LONGEST:
-            self.running = False
+        if self.over:
+            self.pause()
+
+    @property
+    def taken(self) -> int:
+        return self.steps
 
     def next_beat(self) -> None:
         self.beat = (self.beat + 1) % 4
@@ -157,9 +162,15 @@ class TrainingLoop(Block):
 
     def diagram(self, thing: str) -> Figure:
         told = arithmetic(thing, self.passed) if thing else []
-        spoken = " ".join(f"{title}: {sum_}." for title, sum_ in told)
+        spoken = " ".join([*[f"{title}: {sum_}." for title, sum_ in told], *self.freezing(thing)])
         show = Show("net", thing, spoken, changes=self.newest.moves(self.beat))
         return chip_network(self.drawn, show, "nn-flowing" if self.beat == FORWARD else "")
+
+    def freezing(self, thing: str) -> list[str]:
+        """For who cannot see it: whether a weight is frozen, and the key that changes that."""
+        if not thing.startswith("weight-"):
+            return []
+        return ["It is frozen; Enter lets it go." if thing in self.frozen else "Enter freezes it."]
 
     def sentence(self) -> str:
         if self.running and self.speed != "beats":

@@ -1,6 +1,8 @@
 """What a test does with a figure of a lesson, and what it reads there."""
 
-from playwright.sync_api import Locator, Page
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
 
 from browser.pages import block, readout, until
 
@@ -43,3 +45,15 @@ def values(found: Locator, *names: str) -> list[float]:
 
 def sentence(found: Locator) -> Locator:
     return found.locator(".nn-sentence")
+
+
+def says(*words: str) -> Callable[[Page], object]:
+    """A check that the article has these words."""
+
+    def check(page: Page) -> object:
+        article = page.locator("article")
+        for word in words:
+            expect(article).to_contain_text(word)
+        return True
+
+    return check

@@ -7,7 +7,7 @@ from math import log
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.lessons.figures import press, ready, sentence, value
+from browser.lessons.figures import press, ready, says, sentence, value
 from browser.pages import Course, block, readout, until
 from nnlesson.blocks import catalogue
 from nnlesson.blocks.contract.measure import advance, readouts
@@ -160,14 +160,46 @@ def test_words_are_pressed_with_the_pointer_and_with_the_keys(lesson: Page) -> N
 type Check = str | Callable[[Page], object]
 
 
-def says(*words: str) -> Callable[[Page], object]:
-    def check(page: Page) -> object:
-        article = page.locator("article")
-        for word in words:
-            expect(article).to_contain_text(word)
-        return True
+def cards(page: Page) -> object:
+    """Three, each with its words and a figure that runs; the last with the jump of the probability."""
+    shown = page.locator(".nn-card")
+    expect(shown).to_have_count(3)
+    for i, words in enumerate(("Words become numbers", "The learning", "An answer grow sure")):
+        expect(shown.nth(i)).to_contain_text(words)
+        expect(shown.nth(i).locator("nn-block[kind=glimpse] svg")).to_be_visible()
+    expect(shown.nth(2).locator("p").first).to_contain_text("from 17.3 % to 99.4 %")
+    return True
 
-    return check
+
+def controls(page: Page) -> object:
+    found = ready(page, "next")
+    press(found, "Step")
+    expect(readout(found, "epoch")).to_have_text("1")
+    train(page, "next", 100)
+    press(found, "Reset")
+    expect(readout(found, "epoch")).to_have_text("0")
+    return True
+
+
+def signal(page: Page) -> object:
+    """It has come further with each stage, and in the last one every weight has moved."""
+    found = ready(page, "inside")
+    before = found.locator(".nn-panels").inner_html()
+    press(found, "Next stage")
+    expect(found.get_by_text("2. Hidden layer", exact=True)).to_be_visible()
+    assert found.locator(".nn-panels").inner_html() != before
+    assert found.locator(".nn-change").count() == 0
+    for _ in range(3):
+        press(found, "Next stage")
+    expect(found.locator(".nn-change").first).to_be_attached()
+    return True
+
+
+def convergence(page: Page) -> object:
+    """The chart marks since when it has been flat, and the prose says that flat is not finished."""
+    found = train(page, "next", 300)
+    expect(found.locator("svg[aria-label*='flat since epoch 197']")).to_be_visible()
+    return says("flat and finished are two things")(page)
 
 
 ITEMS: dict[str, tuple[str, Check]] = {
@@ -178,7 +210,7 @@ ITEMS: dict[str, tuple[str, Check]] = {
     "S1.2": ("one piece of text at a time", says("writes one piece of text at a time")),
     "S1.3": (
         "three cards, the jump in probability",
-        says("words become numbers", "the learning", "an answer grow sure"),
+        cards,
     ),
     "S1.4": ("the task: six words, five different ones", says("the cat sat on the mat", "Six words, five different")),
     "S1.5": ("key idea", ".admonition.abstract >> text=next-word prediction"),
@@ -187,7 +219,7 @@ ITEMS: dict[str, tuple[str, Check]] = {
     "S1.8": ("King − Man + Woman, with care", says("King − Man + Woman", "not allowed as answers")),
     "S1.9": ("embeddings from random numbers", "#map >> text=A random start"),
     "S1.10": ("the vector of cat, as numbers and as a point", "#map output[name=number-1]"),
-    "S1.11": ("train, step, reset, speed", "#next button[name=train] >> text=Train"),
+    "S1.11": ("train, step, reset, speed", controls),
     "S1.12": ("epoch counter", "#next output[name=epoch]"),
     "S1.13": ("loss, and its chart with the floor", "#next svg[aria-label*='Marked: floor 0.277']"),
     "S1.14": (
@@ -195,13 +227,16 @@ ITEMS: dict[str, tuple[str, Check]] = {
         "#next svg[aria-label^='Probability of the right next word']",
     ),
     "S1.15": ("bars, guesses, costs", "#next svg[aria-label^='Probability of each next word after cat']"),
-    "S1.16": ("network with signal and change", "#inside [data-point=net]"),
+    "S1.16": ("network with signal and change", signal),
     "S1.17": ("this network against large ones", "table >> text=15.6 trillion tokens"),
     "S1.18": ("the same principle", says("predict, measure, trace back, adjust, repeat")),
     "S1.19": ("learning rate, too small and too large", "#flat input[name=rate]"),
-    "S1.20": ("convergence: flat is not finished", says("flat since epoch", "two things")),
+    "S1.20": ("convergence: flat is not finished", convergence),
     "S1.21": ("overfitting, tested on an unseen sentence", "#own output[name=unseen-loss]"),
-    "S1.22": ("what it lacks", says("Attention.", "Layers.", "Text.")),
+    "S1.22": (
+        "what it lacks",
+        says("Attention decides anew", "One hidden layer stands against", "One sentence, against"),
+    ),
     "S1.23": ("what comes next", says("a small router that decides who answers")),
 }
 ERRORS: dict[str, Check] = {

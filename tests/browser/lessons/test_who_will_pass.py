@@ -181,6 +181,50 @@ def confidence(page: Page) -> None:
     expect(found.locator(".nn-sentence--wrong")).to_contain_text("Mike (2 h, 5 h, 60 %): it says Pass")
 
 
+def asked(page: Page, **given: str) -> float:
+    """What the trained network says of a student, by the sliders: here as in CPython."""
+    found = ready(page, "ask")
+    press(found, "Reset")
+    for name, number in given.items():
+        found.locator(f"input[name={name}]").fill(number)
+    own = readouts(catalogue()["new-student"]("", **{name: float(number) for name, number in given.items()}))
+    expect(readout(found, "pass")).to_have_text(own["pass"].text)
+    return value(found, "pass")
+
+
+def learned(page: Page) -> None:
+    """Its three charts, and what each of the three inputs does to its answer, as the prose says."""
+    expect(page.locator("#ask .nn-responses svg")).to_have_count(3)
+    assert asked(page, study="2") < asked(page) < asked(page, study="8")
+    assert asked(page, score="50") < asked(page) < asked(page, score="90")
+    assert asked(page, sleep="8") < asked(page) < asked(page, sleep="5")
+    words("More study: better. A higher score: better.", "The chart falls.")(page)
+
+
+def own_student(page: Page) -> None:
+    asked(page, study="9", sleep="7", score="83")
+    found = ready(page, "ask")
+    assert value(found, "pass") > 0.9
+    expect(sentence(found)).to_contain_text("Pass, with")
+    expect(found.locator("tbody tr").first).to_contain_text("Sarah")
+    press(found, "Reset")
+    expect(found.locator("output[name=study]")).to_have_text("5")
+
+
+def all_steps(page: Page) -> None:
+    """Each of the eleven is a paragraph that begins with its number and goes on."""
+    texts = page.locator("article > p:has(> strong:first-child)").all_inner_texts()
+    steps = [text for text in texts if re.match(r"\d+\. ", text)][:STEPS]
+    assert [int(text.split(".")[0]) for text in steps] == list(range(1, STEPS + 1))
+    assert min(map(len, steps)) > 60
+
+
+def next_steps(page: Page) -> None:
+    words("Five things to take along")(page)
+    for lesson in ("the-mechanics-of-learning", "how-a-neuron-learns"):
+        expect(page.locator(f"p:has-text('Next steps.') a[href*='{lesson}']")).to_be_visible()
+
+
 def no_leftovers(page: Page) -> None:
     """No raw marks of Markdown, and no broken letters."""
     text = page.locator("article").inner_text()
@@ -190,7 +234,7 @@ def no_leftovers(page: Page) -> None:
 ITEMS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "S4.1": (
         "way back, level and time",
-        words("← All lessons", "For beginners", "15 minutes", "a good place to start"),
+        words("← All lessons", "For beginners", "15 to 20 minutes", "can be read on its own"),
     ),
     "S4.2": (
         "introduction and six topics",
@@ -215,15 +259,15 @@ ITEMS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "S4.16": ("code with its running line", running_line),
     "S4.17": ("changed weights marked", changed_weights),
     "S4.18": ("Emma again", shown("eleven", 10, "Emma again: Pass 98.6 %, Fail 1.4 %")),
-    "S4.19": ("what it learned", there("#ask .nn-responses svg", 3)),
+    "S4.19": ("what it learned", learned),
     "S4.20": ("loss history", there("#eleven [data-point=loss]", 1)),
-    "S4.21": ("new students", words("Enter a student of your own")),
+    "S4.21": ("new students", own_student),
     "S4.22": (
         "what came of it, and where it is used",
         words("11. What came of it", "Where is this used?", "steer a car"),
     ),
-    "S4.23": ("takeaways and next steps", words("Five things to take along", "forward pass", "gradient descent")),
-    "S4.24": ("all steps readable", words(*[f"{step}. " for step in range(1, 12)], "The eleven steps, to read")),
+    "S4.23": ("takeaways and next steps", next_steps),
+    "S4.24": ("all steps readable", all_steps),
     "no leftovers": ("no raw marks", no_leftovers),
 }
 

@@ -73,6 +73,11 @@ class Block:
         """Whether a button can be pressed, or an option's slider moved, now."""
         return True
 
+    @property
+    def rests(self) -> str:
+        """That a run does not go on, and why, in words that follow the picture's sentence."""
+        return ""
+
     def marks(self, option: str) -> list[Mark]:
         """What is marked under a slider."""
         return []

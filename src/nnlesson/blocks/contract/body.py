@@ -18,7 +18,7 @@ def body(block: Block) -> tuple[Element, dict[str, Pixels]]:
         "div",
         element("div", *map(panel, picture.panels), class_="nn-panels"),
         readouts(block.readouts()),
-        sentence(picture, block.running),
+        sentence(picture, block),
         buttons(block),
         settings(block),
         class_="nn-body",
@@ -42,10 +42,11 @@ def readout(given: Readout) -> Element:
     return element("div", element("dt", given.label), element("dd", shown))
 
 
-def sentence(picture: Picture, running: bool) -> Element:
+def sentence(picture: Picture, block: Block) -> Element:
     """Announced when it changes, but not while the block runs and changes it many times a second."""
     tone = f" nn-sentence--{picture.tone}" if picture.tone else ""
-    return element("p", picture.sentence, class_=f"nn-sentence{tone}", aria_live="off" if running else "polite")
+    said = " ".join(filter(None, [picture.sentence, block.rests]))
+    return element("p", said, class_=f"nn-sentence{tone}", aria_live="off" if block.running else "polite")
 
 
 def buttons(block: Block) -> Element:

@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 
-from nnlesson.blocks.contract import Block, choice, option, paces
+from nnlesson.blocks.contract import Run, choice, option, paces
 from nnlesson.blocks.language.examples import LENGTH_LABELS, LENGTHS
 from nnlesson.blocks.language.model import LanguageModel
 
-LONGEST = 100_000  # epochs before a run rests
 
-
-class LanguageBlock(Block):
+class LanguageBlock(Run):
     """Trains a language model epoch by epoch; `model` is None where there is nothing to learn from."""
 
+    longest = 100_000
     context: str = choice("one", LENGTH_LABELS, label="Words of context")
     rate: float = option(0.5, low=0.0001, high=30.0, log=True, label="Learning rate")
     speed: str = paces("medium", {"slow": 4, "medium": 30, "fast": 300}, label="Epochs per second")
@@ -26,11 +25,16 @@ class LanguageBlock(Block):
         if self.model:
             self.model.step(self.rate)
             self.look()
-        if not self.model or self.model.epochs >= LONGEST:
-            self.running = False
+        if not self.model or self.over:
+            self.pause()
+
+    @property
+    def taken(self) -> int:
+        return self.model.epochs if self.model else 0
 
     def look(self) -> None:
         """Keep what the block shows of the model as it is now."""
 
     def allows(self, control: str) -> bool:
-        return self.model is not None or control not in ("train", "step", "new-start", "reset")
+        learns = self.model is not None or control not in ("train", "step", "new-start", "reset")
+        return learns and super().allows(control)

@@ -18,7 +18,7 @@ class Progress:
 
     def add(self, epoch: int, loss: float) -> None:
         self.losses = [*self.losses[-LOOK_BACK:], loss]
-        if not self.flat:
+        if not self.flat or self.crept(loss):
             self.flat_since = None
         elif self.flat_since is None:
             self.flat_since = (epoch, loss)
@@ -26,6 +26,10 @@ class Progress:
     @property
     def flat(self) -> bool:
         return len(self.losses) > LOOK_BACK and max(self.losses) - min(self.losses) < LEAST
+
+    def crept(self, loss: float) -> bool:
+        """Whether the loss, ever flat, has come far from where it was when its curve became flat."""
+        return self.flat_since is not None and abs(loss - self.flat_since[1]) > NEAR
 
     @property
     def leaping(self) -> bool:

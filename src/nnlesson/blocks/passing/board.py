@@ -4,7 +4,7 @@ import numpy as np
 
 from nnlesson.blocks.passing.learner import HIDDEN, Learner
 from nnlesson.blocks.passing.students import COLUMNS, RESULTS, TRAINING
-from nnlesson.core import Array
+from nnlesson.core import Array, Softmax
 from nnlesson.draw.bars import Bar, bars
 from nnlesson.draw.element import Child
 from nnlesson.draw.figure import Figure
@@ -13,15 +13,16 @@ from nnlesson.draw.table import table
 from nnlesson.draw.values import output, verdict
 from nnlesson.draw.wording import percent, short
 
+type Moment = tuple[list[float], list[float], list[float]]
 
-def nodes(learner: Learner, student: int | None) -> list[list[Node]]:
-    """The nine neurons: all at 0 until a student comes in."""
-    x = np.zeros((1, len(COLUMNS))) if student is None else learner.x[[student]]
-    outputs = [0.0] * len(RESULTS) if student is None else learner.probabilities(x)[0].tolist()
-    hidden = learner.hidden(x)[0].tolist() if student is not None else [0.0] * len(HIDDEN)
+
+def nodes(learner: Learner, moment: Moment | None) -> list[list[Node]]:
+    """The nine neurons, with inputs, hidden answers and scores of this moment: all at 0 until a student comes in."""
+    inputs, hidden, scores = moment or ([0.0] * len(COLUMNS), [0.0] * len(HIDDEN), [])
+    outputs = Softmax().forward(np.array([scores]))[0].tolist() if moment else [0.0] * len(RESULTS)
     first, second = learner.first.b.tolist(), learner.second.b.tolist()
     return [
-        [Node(label, value) for label, value in zip(COLUMNS, x[0].tolist(), strict=True)],
+        [Node(label, value) for label, value in zip(COLUMNS, inputs, strict=True)],
         [Node(label, value, bias) for label, value, bias in zip(HIDDEN, hidden, first, strict=True)],
         [Node(label, value, bias) for label, value, bias in zip(RESULTS, outputs, second, strict=True)],
     ]

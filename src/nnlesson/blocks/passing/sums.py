@@ -42,7 +42,8 @@ def sums(thing: str, numbers: Numbers) -> list[Line]:
 def of_weight(layer: int, a: int, b: int, numbers: Numbers) -> list[Line]:
     came, weight = numbers.came_in[layer][a], float(numbers.weights[layer][a, b])
     old = weight if numbers.before is None else float(numbers.before[0][2 * layer][a, b])
-    lines = [("what comes in × weight", f"{exact(came)} × {bracketed(old)} = {exact(came * old)}")]
+    product = f"{exact(came)} × {bracketed(old)} = {exact(came * old)}"
+    lines = [(before_step("what comes in × weight", numbers), product)]
     if numbers.slopes is None:
         return [*lines, ("gradient", "not traced back yet"), ("new = old − rate × gradient", "not adjusted yet")]
     slope = float(numbers.slopes[layer][b])
@@ -63,7 +64,7 @@ def of_neuron(layer: int, j: int, numbers: Numbers) -> list[Line]:
     total = sum(x * float(v) for x, v in zip(came, old_w[:, j], strict=True)) + old_b
     said = f"tanh({exact(total)}) = {exact(value)}" if layer == 1 else "a score: softmax makes it a probability"
     lines = [
-        ("sum of what comes in, plus the bias", f"{terms} + {bracketed(old_b)} = {exact(total)}"),
+        (before_step("sum of what comes in, plus the bias", numbers), f"{terms} + {bracketed(old_b)} = {exact(total)}"),
         ("answer", said),
     ]
     if numbers.slopes is None:
@@ -89,6 +90,10 @@ def since_start(thing: str, numbers: Numbers, epochs: int) -> list[Line]:
         ("at the start", exact(start)),
         (f"after {epochs} epochs", exact(now)),
     ]
+
+
+def before_step(title: str, numbers: Numbers) -> str:
+    return title if numbers.before is None else f"{title}, before the step"
 
 
 def update(old: float, gradient: float, new: float, numbers: Numbers) -> str:

@@ -30,8 +30,6 @@ export class Channel {
   #silence = 0; // seconds
   #plainly = false; // whether the snapshot does not wake up here
   #files = { arrived: 0, expected: Infinity }; // bytes
-  /** @type {Promise<void>} files from disk are brought one after another */
-  #supplied = Promise.resolve();
   #kit;
 
   /** @param {Kit} kit */
@@ -152,8 +150,7 @@ export class Channel {
     const [workers, life] = [this.#workers, this.#life];
     if (!workers || !life) return;
     try {
-      this.#supplied = this.#supplied.then(() => supply(workers.files, this.#kit, name, life.signal));
-      await this.#supplied;
+      await supply(workers.files, this.#kit, name, life.signal);
     } catch (error) {
       if (!life.signal.aborted) this.#lack(error instanceof Error ? error.message : String(error));
     }
@@ -255,7 +252,6 @@ export class Channel {
     this.#life = this.#workers = undefined;
     this.#ready = false;
     this.#silence = 0;
-    this.#supplied = Promise.resolve();
     this.#waiting.clear();
   }
 }

@@ -86,7 +86,8 @@ def open_lesson(page: Page, address: str) -> None:
 
 def play(page: Page, speed: str) -> list[float]:
     page.locator("#and").scroll_into_view_if_needed()
-    page.locator(f"#and input[value={speed}]").check(force=True)
+    page.locator(f"#and label[for=and-speed-{speed}]").click()
+    page.wait_for_selector(f"#and-speed-{speed}:checked")
     page.locator("#and button").first.click()
     page.wait_for_selector("#and[state=running]")
     times: list[float] = page.evaluate(PLAY, ["#and output[name=epoch]", SECONDS])

@@ -5,7 +5,26 @@ from playwright.sync_api import Page
 
 from nnlesson.draw.wording import short
 
-NUMBERS = [0, 0.5, -0.5, 1, 12, 0.001, 0.0123, 0.1304, 0.999, 99.96, 1234.5, -1234.5, 12345, 999_999, 1e6, 2.5e7, 1e-6]
+NUMBERS = [
+    0,
+    0.5,
+    -0.5,
+    1,
+    12,
+    0.001,
+    0.0123,
+    0.1304,
+    0.999,
+    99.96,
+    1234.5,
+    -1234.5,
+    12345,
+    -3517,
+    999_999,
+    1e6,
+    2.5e7,
+    1e-6,
+]
 
 
 @pytest.mark.parametrize("number", NUMBERS)

@@ -1,19 +1,23 @@
-"""Numbers as people read them, at most three significant digits and no noise behind the point; and words cut short."""
+"""Numbers as people read them, with three significant digits and no noise behind the point; and words cut short."""
 
 import math
 
 LONGEST = 14  # letters of a word that are shown
+MANY = 1e6  # from here on, powers of ten
 
 
 def short(value: float, digits: int = 3) -> str:
-    """0.1304 as "0.13", 1234.5 as "1,230", 0.0000000123 as "1.23e−8"; in front of a negative number a minus sign."""
+    """0.1304 as "0.13", 1234.5 as "1,230", 0.0000000123 as "1.23e−8"; in front of a negative number a minus sign.
+
+    A whole number below a million is written out, 3517 as "3,517": most often it counts something.
+    """
     if not math.isfinite(value):
         return "not a number" if math.isnan(value) else ("∞" if value > 0 else "−∞")
-    if value == 0:
-        return "0"
+    if value == round(value) and abs(value) < MANY:
+        return f"{round(value):,}".replace("-", "−")
     rounded = float(f"{value:.{digits - 1}e}")
     size = abs(rounded)
-    if size >= 1e6 or size < 1e-6:
+    if size >= MANY or size < 1e-6:
         mantissa, exponent = f"{rounded:.{digits - 1}e}".split("e")
         return f"{trimmed(mantissa)}e{int(exponent)}".replace("-", "−")
     decimals = max(0, digits - 1 - math.floor(math.log10(size)))

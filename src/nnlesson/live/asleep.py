@@ -4,7 +4,6 @@ Waking a copy takes a tenth of the time that a start takes, so whatever a lesson
 """
 
 import gc
-import os
 import random
 import sys
 from collections.abc import Iterator
@@ -37,8 +36,9 @@ def wake_up() -> None:
     """
     import numpy as np
 
-    random.seed(int.from_bytes(os.urandom(32)))
-    np.random.seed(int.from_bytes(os.urandom(4)))  # it takes no longer one
+    machine = random.SystemRandom()
+    random.seed(machine.getrandbits(256))
+    np.random.seed(machine.getrandbits(32))  # it takes no longer one
 
 
 @contextmanager

@@ -5,7 +5,7 @@ uv run build_site.py && uv run benchmarks/frames.py
 Prints, for the AND gate training at 60 and at 600 epochs per second with every other figure of the lesson open: frames
 per second, beside those of a page that does nothing but count, and the longest gap between two of them; the time from a
 slider's move to the changed picture; and every task of the page that took more than 50 ms once it had loaded. Each run
-is made twice: in the first one the browser still compiles what runs often, which takes a processor of its own.
+is made twice: in the first one the browser may still compile what runs often, which takes a processor of its own.
 """
 
 import argparse
@@ -24,6 +24,7 @@ from playwright.sync_api import Page, sync_playwright
 SITE = Path(__file__).parents[1] / "site"
 LESSON = "lessons/how-a-neuron-learns/"
 SECONDS = 5
+READING = 5  # seconds before the first run, in which Python rehearses
 MOVES = 40
 
 LONG_TASKS = """
@@ -109,6 +110,7 @@ def smoothness(times: list[float]) -> str:
 
 def report(page: Page) -> None:
     page.evaluate(LONG_TASKS)
+    page.wait_for_timeout(1000 * READING)
     for run in ("first", "second"):
         for speed, epochs in (("medium", 60), ("fast", 600)):
             print(f"the AND gate, {epochs} epochs per second, {run} run: {smoothness(play(page, speed))}")

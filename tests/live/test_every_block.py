@@ -80,6 +80,20 @@ def test_drawing_a_frame_changes_nothing(visit: Visit, kind: str) -> None:
     assert visit.newest["body"] == plain
 
 
+@every_block
+def test_rehearsing_changes_nothing(visit: Visit, kind: str) -> None:
+    visit.open(kind, seed=5)
+    plain = some_steps(visit)
+
+    visit.open(kind, seed=5)
+    rehearsed = []
+    for _ in range(STEPS):
+        visit.switchboard.rehearse()
+        rehearsed.append(visit.does("step")["body"])
+
+    assert rehearsed == plain
+
+
 @pytest.mark.parametrize(("kind", "options"), EXTREMES)
 def test_frames_at_the_ends_of_all_sliders_can_be_sent(visit: Visit, kind: str, options: dict[str, Any]) -> None:
     visit.open(kind, **options)

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from live.counter import Counter
 from live.visit import BLOCK, FRAME, Visit, shown
 from nnlesson.live.session import write
 
@@ -159,3 +160,34 @@ def test_what_a_browser_cannot_read_is_never_written(number: float) -> None:
 
 def test_texts_go_as_they_are(visit: Visit) -> None:
     assert write({"sentence": "η ≤ 2 − ½"}) == '{"sentence":"η ≤ 2 − ½"}'
+
+
+def test_sessions_rehearse_one_after_another_and_say_nothing(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    rehearsed = []
+    monkeypatch.setattr(Counter, "step", lambda block: rehearsed.append(block.goal))
+    visit.open(goal=1)
+    visit.open(goal=2, block=OTHER)
+    before = len(visit.posted)
+
+    for _ in range(3):
+        visit.switchboard.rehearse()
+
+    assert rehearsed == [1, 2, 1]
+    assert len(visit.posted) == before
+
+
+def test_a_block_that_fails_at_a_rehearsal_goes_on_and_keeps_nobody_from_rehearsing(visit: Visit) -> None:
+    visit.open(broken="step")
+    visit.open(block=OTHER)
+
+    with pytest.raises(ZeroDivisionError):
+        visit.switchboard.rehearse()
+    visit.switchboard.rehearse()
+
+    assert visit.tick(0)["type"] == "rest"
+
+
+def test_without_a_session_there_is_nothing_to_rehearse(visit: Visit) -> None:
+    visit.switchboard.rehearse()
+
+    assert visit.posted == []

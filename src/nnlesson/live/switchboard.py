@@ -55,6 +55,12 @@ class Switchboard:
             self.sessions[block].tick(message["elapsed"])
             self.show(block)
 
+    def rehearse(self) -> None:
+        """Rehearse one of the sessions, another one each time."""
+        for block in list(self.sessions)[:1]:
+            self.sessions[block] = self.sessions.pop(block)  # to the end of the row, even if it fails now
+            self.sessions[block].rehearse()
+
     def show(self, block: str) -> None:
         session = self.sessions[block]
         if session.stale:

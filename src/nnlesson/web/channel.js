@@ -12,8 +12,8 @@ const WAKING = 60; // while Python starts: on a slow machine that takes its time
 const STILL_READABLE = "The page can be read without it.";
 
 /**
- * The way to Python: one worker for a whole visit, and one that brings its files, started when the first block asks for it. It carries messages
- * between the sessions and Python, and sees to it that a worker that is lost is replaced.
+ * The way to Python: one worker for a whole visit, and one that brings its files, started when the first block asks for
+ * it. It carries messages between the sessions and Python, and sees to it that a worker that is lost is replaced.
  */
 export class Channel {
   /** @type {Map<string, Session>} */

@@ -14,7 +14,8 @@ const LATEST = 300; // ms: when Python starts, however busy the page is
 export async function launch(kit) {
   await idleness();
   const { workers } = kit.manifest;
-  const [files, python] = await Promise.all([made("files.js", workers.files, kit), made("python.js", workers.python, kit)]);
+  const addresses = [address("files.js", workers.files, kit), address("python.js", workers.python, kit)];
+  const [files, python] = (await Promise.all(addresses)).map(made);
   const { port1, port2 } = new MessageChannel();
   /** @type {Serve} */
   const serve = { type: "serve", port: port1, ...kit };
@@ -31,12 +32,17 @@ function idleness() {
 }
 
 /**
+ * Where a worker's script is to be had.
  * @param {string} name
  * @param {string} path
  * @param {Kit} kit
  */
-async function made(name, path, kit) {
-  const url = isOnDisk(kit) ? await blobUrl(name, kit.base + path) : kit.base + path;
+async function address(name, path, kit) {
+  return isOnDisk(kit) ? blobUrl(name, kit.base + path) : kit.base + path;
+}
+
+/** @param {string} url */
+function made(url) {
   // Material's shim for search on file:// replaces window.Worker with an imitation in which Python cannot run.
   return new (globalThis.nnlessonWorker ?? Worker)(url);
 }

@@ -3,6 +3,7 @@
 
 import { awaken, bootPlainly, complete } from "./boot.js";
 import { Files } from "./files.js";
+import { interrupt, rehearse } from "./rehearsal.js";
 
 const LATER = 1000; // ms after the start: when the first figures are drawn
 
@@ -10,8 +11,9 @@ const LATER = 1000; // ms after the start: when the first figures are drawn
 let receive;
 
 self.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }) => {
-  if (data.type === "boot") start(data);
-  else receive(data);
+  if (data.type === "boot") return start(data);
+  interrupt();
+  receive(data);
 });
 
 /** @param {Boot} boot */
@@ -19,10 +21,14 @@ async function start({ plainly, names, plan, port }) {
   const files = new Files(port, names);
   try {
     const pyodide = await (plainly ? bootPlainly(files) : awaken(files, plan));
-    receive = connect(pyodide);
+    const switchboard = pyodide.pyimport("nnlesson.live.switchboard").Switchboard(send);
+    receive = connect(pyodide, switchboard.receive);
     post({ type: "ready" });
-    if (plainly) files.end();
-    else setTimeout(() => complete(files, pyodide).catch(console.debug).finally(() => files.end()), LATER);
+    setTimeout(async () => {
+      if (!plainly) await complete(files, pyodide).catch(console.debug);
+      files.end();
+      rehearse(switchboard.rehearse);
+    }, LATER);
   } catch (error) {
     post({ type: plainly ? "unable" : "unfit", reason: lastLine(error) });
   }
@@ -31,11 +37,10 @@ async function start({ plainly, names, plan, port }) {
 /**
  * Connect Python's switchboard with the page.
  * @param {Pyodide} pyodide
+ * @param {(text: string, bytes?: PyProxy) => void} carry
  * @returns {(message: Inward) => void}
  */
-function connect(pyodide) {
-  const switchboard = pyodide.pyimport("nnlesson.live.switchboard").Switchboard(send);
-  const carry = switchboard.receive;
+function connect(pyodide, carry) {
   return ({ text, state }) => {
     const bytes = state && pyodide.toPy(new Uint8Array(state));
     try {

@@ -1,0 +1,29 @@
+/**
+ * Chromium compiles Python twice: in a hurry at first, and well, on a processor of its own, once a part has run often.
+ * So that this is over when a learner begins a run, Python rehearses in its free moments.
+ */
+
+const TIMES = 100;
+const PAUSE = 10; // ms between two rehearsals
+const QUIET = 100; // ms without a message, after which nobody waits for Python
+
+let heard = -QUIET; // ms: when the page last sent a message
+
+/** The page has sent a message: what it asks for comes first. */
+export function interrupt() {
+  heard = performance.now();
+}
+
+/**
+ * @param {() => void} perform
+ * @param {number} [times]
+ */
+export function rehearse(perform, times = TIMES) {
+  const free = performance.now() - heard >= QUIET;
+  try {
+    if (free) perform();
+  } catch (error) {
+    console.debug(error); // when it counts, the learner will be told
+  }
+  if (times > 1) setTimeout(rehearse, free ? PAUSE : QUIET, perform, free ? times - 1 : times);
+}

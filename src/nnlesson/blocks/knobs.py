@@ -73,7 +73,7 @@ class Knobs(Block):
 
     @property
     def pace(self) -> float:
-        return 40.0
+        return 30.0  # even on a screen of 60 frames
 
     def start(self) -> None:
         if not hasattr(self, "given"):  # the knobs are options, and training moves them: keep what the page said

@@ -9,8 +9,7 @@ from nnlesson.blocks.descent import GROUNDS, HIGH, LONGEST, LOW, Descent
 def dropped(**options: Value) -> Descent:
     """A ball that went on until it rested."""
     block = Descent("", **options)
-    block.train()
-    while block.running:
+    while not block.over:
         block.step()
     return block
 

@@ -29,10 +29,9 @@ def test_it_goes_on_from_there_and_reset_brings_it_back() -> None:
 
 def test_a_run_that_ends_ends_here_too() -> None:
     glimpse = Glimpse(of="descent", panel=1, settings="rate: 0.3")
-    glimpse.train()
     advance(glimpse, 100)
 
-    assert not glimpse.running
+    assert glimpse.over
     assert not glimpse.allows("train")
 
 

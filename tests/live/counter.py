@@ -44,11 +44,10 @@ class Counter(Block):
     def step(self) -> None:
         self.fail_if("step")
         self.count += 1
-        if self.count >= self.goal:
-            self.running = False
 
-    def allows(self, control: str) -> bool:
-        return control not in ("step", "train") or self.count < self.goal
+    @property
+    def over(self) -> bool:
+        return self.count >= self.goal
 
     def pressed(self, pointer: Pointer) -> None:
         self.presses += 1

@@ -11,10 +11,10 @@ from nnlesson.blocks.contract import (
     Picture,
     Readout,
     Reset,
-    Run,
     Slider,
     Step,
     Train,
+    TrainingBlock,
     choice,
     option,
     paces,
@@ -37,7 +37,7 @@ LOOK_BACK = 300  # epochs in which the loss must fall by LEAST_FALL of itself, o
 LEAST_FALL = 0.002
 
 
-class AndGate(Run):
+class AndGate(TrainingBlock):
     """One neuron with two inputs learns a logic gate from its four examples. XOR is the one that it cannot learn."""
 
     kind = "and-gate"
@@ -68,8 +68,6 @@ class AndGate(Run):
         self.training.step()
         self.epochs += 1
         self.look()
-        if self.over:
-            self.pause()
 
     @property
     def taken(self) -> int:

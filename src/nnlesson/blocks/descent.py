@@ -113,8 +113,6 @@ class Descent(Block):
         self.used = self.rate
         self.path.append(float(self.weight[0]))
         GradientDescent(self.rate).step([self.weight], [self.slope(self.weight)])
-        if self.over:
-            self.running = False
 
     @property
     def pace(self) -> float:
@@ -129,7 +127,7 @@ class Descent(Block):
     def allows(self, control: str) -> bool:
         if control == "curvature":
             return self.landscape == "bowl"
-        return not (control in ("train", "step") and self.over)
+        return super().allows(control)
 
     def marks(self, option: str) -> list[Mark]:
         if option != "rate" or self.landscape != "bowl":

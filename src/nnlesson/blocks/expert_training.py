@@ -10,10 +10,10 @@ from nnlesson.blocks.contract import (
     Picture,
     Readout,
     Reset,
-    Run,
     Slider,
     Step,
     Train,
+    TrainingBlock,
     choice,
     option,
     paces,
@@ -38,7 +38,7 @@ OF_KIND = np.array([[float(KIND[word] == kind) for word in WORDS] for kind in KI
 EVENTS = 4  # changes of the coefficient that are marked
 
 
-class ExpertTraining(Run):
+class ExpertTraining(TrainingBlock):
     """Router and experts are trained together. Without balancing a few experts get almost all the words."""
 
     kind = "expert-training"
@@ -59,13 +59,9 @@ class ExpertTraining(Run):
         self.keep()
 
     def step(self) -> None:
-        if self.over:
-            return
         self.network.step(self.balancing)
         self.steps += 1
         self.keep()
-        if self.over:
-            self.pause()
 
     def keep(self) -> None:
         self.losses.add(self.network.wrong)

@@ -10,10 +10,10 @@ from nnlesson.blocks.contract import (
     Pointer,
     Readout,
     Reset,
-    Run,
     Slider,
     Step,
     Train,
+    TrainingBlock,
     choice,
     option,
     paces,
@@ -27,7 +27,7 @@ LEARNED = 0.05  # training loss from which on it counts as learned
 REACH = 4.0  # loss that the charts show at least
 
 
-class Generalization(Run):
+class Generalization(TrainingBlock):
     """Two networks learn some questions and are asked others: one sees whole sentences, the other sees words."""
 
     kind = "generalization"
@@ -53,8 +53,6 @@ class Generalization(Run):
         self.by_sentence.step(self.rate)
         self.by_word.step(self.rate)
         self.steps += 1
-        if self.over:
-            self.pause()
 
     @property
     def taken(self) -> int:

@@ -40,9 +40,7 @@ class Glimpse(Block):
         advance(self.inner, self.steps)
 
     def step(self) -> None:
-        if self.inner.allows("step"):
-            self.inner.step()
-        self.running = self.inner.running
+        self.inner.step()
 
     def train(self) -> None:
         self.inner.running = self.running = True
@@ -53,6 +51,10 @@ class Glimpse(Block):
     @property
     def pace(self) -> float:
         return self.inner.pace
+
+    @property
+    def over(self) -> bool:
+        return self.inner.over
 
     def allows(self, control: str) -> bool:
         return any(isinstance(given, Train) for given in self.inner.controls) and self.inner.allows(control)

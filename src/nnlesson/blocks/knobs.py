@@ -119,11 +119,6 @@ class Knobs(Block):
         self.w1, self.w2, self.w3 = np.clip(knobs, -STOP, STOP).tolist()
         self.steps += 1
         self.look()
-        if self.over:
-            self.running = False
-
-    def allows(self, control: str) -> bool:
-        return not (control in ("train", "step") and self.over)
 
     # What is so now
 

@@ -90,15 +90,13 @@ class LossSurface(Block):
     def steps(self) -> int:
         return len(self.places) - 1
 
-    def allows(self, control: str) -> bool:
-        return control not in ("train", "step") or self.steps < STEPS
+    @property
+    def over(self) -> bool:
+        return self.steps >= STEPS
 
     def step(self) -> None:
-        if self.steps < STEPS:
-            self.training.step()
-            self.look()
-        if self.steps >= STEPS:
-            self.running = False
+        self.training.step()
+        self.look()
 
     def dragged(self, start: Pointer, end: Pointer) -> None:
         """All the way across is half a turn."""

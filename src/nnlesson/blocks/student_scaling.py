@@ -1,6 +1,17 @@
 """Does it matter how the numbers are written? Three equal networks, and the same students in three writings."""
 
-from nnlesson.blocks.contract import NewStart, Panel, Picture, Readout, Reset, Run, Slider, Step, Train, option
+from nnlesson.blocks.contract import (
+    NewStart,
+    Panel,
+    Picture,
+    Readout,
+    Reset,
+    Slider,
+    Step,
+    Train,
+    TrainingBlock,
+    option,
+)
 from nnlesson.blocks.passing.learner import Learner, confusion
 from nnlesson.blocks.passing.students import SCALINGS, TRAINING
 from nnlesson.draw.curve import Subject
@@ -17,7 +28,7 @@ CHART = Subject("losses", "Loss of the six (log scale)")
 LEAST = 0.001  # loss that the chart shows
 
 
-class StudentScaling(Run):
+class StudentScaling(TrainingBlock):
     """Three equal networks learn from the same students: inputs raw, divided by ten or a hundred, standardised."""
 
     kind = "student-scaling"
@@ -40,8 +51,6 @@ class StudentScaling(Run):
             learner.optimizer.rate = self.rate
             learner.training.epoch()
         self.look()
-        if self.over:
-            self.pause()
 
     def look(self) -> None:
         for scaling, learner in self.learners.items():

@@ -7,10 +7,10 @@ from nnlesson.blocks.contract import (
     Picture,
     Readout,
     Reset,
-    Run,
     Slider,
     Step,
     Train,
+    TrainingBlock,
     choice,
     option,
     paces,
@@ -34,7 +34,7 @@ LEAST = 0.001  # loss that the chart shows
 HEIGHT = 225.0
 
 
-class StudentTraining(Run):
+class StudentTraining(TrainingBlock):
     """The student network trained on and on, with its loss, accuracy and confusion table on students it never saw."""
 
     kind = "student-training"
@@ -68,8 +68,6 @@ class StudentTraining(Run):
         self.learner.optimizer.rate = self.rate
         self.learner.training.epoch()
         self.look()
-        if self.over:
-            self.pause()
 
     def look(self) -> None:
         """What it says of everyone now, and how often it is right."""

@@ -68,15 +68,11 @@ class Students(Block):
 
     def step(self) -> None:
         """The next part. Who goes by hand need not wait for the signal."""
-        if self.index == len(PARTS) - 1:
-            return
         self.index += 1
         while self.part.act == "signal" and not self.running:
             self.index += 1
         if self.part.act in ("predict", "measure", "trace", "adjust", "epoch"):
             getattr(self, self.part.act)()
-        if self.index == len(PARTS) - 1:
-            self.running = False
 
     def next(self) -> None:
         self.go_to(min(self.part.step + 1, COUNT))
@@ -94,10 +90,14 @@ class Students(Block):
         while self.index < end:
             self.step()
 
+    @property
+    def over(self) -> bool:
+        return self.index == len(PARTS) - 1
+
     def allows(self, control: str) -> bool:
         if control == "back":
             return self.index > 0
-        return not (control in ("train", "step", "next") and self.index == len(PARTS) - 1)
+        return not (control == "next" and self.over) and super().allows(control)
 
     def pressed(self, pointer: Pointer) -> None:
         self.thing = self.told or self.thing

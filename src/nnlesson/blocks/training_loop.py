@@ -14,10 +14,10 @@ from nnlesson.blocks.contract import (
     Pointer,
     Readout,
     Reset,
-    Run,
     Slider,
     Step,
     Train,
+    TrainingBlock,
     choice,
     option,
     paces,
@@ -37,7 +37,7 @@ SURE = 0.95
 PARIS = Subject("paris", "Probability of Paris, for France", "step", "right", 1.0)
 
 
-class TrainingLoop(Run):
+class TrainingLoop(TrainingBlock):
     """The network of capitals learns in steps of four beats: signal forward, loss, arrows, weights shift."""
 
     kind = "training-loop"
@@ -88,8 +88,6 @@ class TrainingLoop(Run):
         self.next_beat()
         while self.running and self.speed != "beats" and self.beat != SHIFT:
             self.next_beat()
-        if self.over:
-            self.pause()
 
     @property
     def taken(self) -> int:

@@ -51,6 +51,8 @@ class Session:
                 self.block.pressed(self.block.pointer)
         elif name == "new-start":
             self.block.set("seed", self.entropy())
+        elif name == "step" and self.block.allows(name):
+            self.step()
         elif self.block.allows(name):
             getattr(self.block, name.replace("-", "_"))()
 
@@ -75,10 +77,15 @@ class Session:
         self.due += self.block.pace * elapsed / 1000
         end = self.clock() + SLICE
         while self.due >= DUE and self.block.running and self.clock() < end:
-            self.block.step()
+            self.step()
             self.due -= 1
             self.stale = self.unkept = True
         self.due = min(self.due, 1.0)  # what a slice could not do is not made up for
+
+    def step(self) -> None:
+        self.block.step()
+        if self.block.over:
+            self.block.pause()
 
     def frame(self) -> tuple[dict[str, Any], dict[str, bytes]]:
         """The block as it is now: a message for the page, and the bytes that go beside it."""
@@ -99,7 +106,7 @@ class Session:
         """Make a step and draw it on a copy that nobody sees: what has run before runs faster when it counts."""
         twin = copy.deepcopy(self)
         if twin.block.allows("step"):
-            twin.block.step()
+            twin.step()
         write(twin.frame()[0])
 
     def keep(self) -> dict[str, bytes]:

@@ -14,8 +14,11 @@ const LATEST = 300; // ms: when Python starts, however busy the page is
 export async function launch(kit) {
   await idleness();
   const { workers } = kit.manifest;
-  const addresses = [address("files.js", workers.files, kit), address("python.js", workers.python, kit)];
-  const [files, python] = (await Promise.all(addresses)).map(made);
+  const addresses = await Promise.all([
+    address("files.js", workers.files, kit),
+    address("python.js", workers.python, kit),
+  ]);
+  const [files, python] = [made(addresses[0]), made(addresses[1])]; // both, or none
   const { port1, port2 } = new MessageChannel();
   /** @type {Serve} */
   const serve = { type: "serve", port: port1, ...kit };

@@ -4,7 +4,7 @@ from nnlesson.blocks.contract.block import Block, Pointer
 from nnlesson.blocks.contract.control import Button, Choose, Mark, NewStart, Reset, Slider, Step, Train, Write
 from nnlesson.blocks.contract.option import choice, option, paces, text
 from nnlesson.blocks.contract.picture import Panel, Picture, Readout
-from nnlesson.blocks.contract.run import Run
+from nnlesson.blocks.contract.training_block import TrainingBlock
 
 __all__ = [
     "Block",
@@ -17,10 +17,10 @@ __all__ = [
     "Pointer",
     "Readout",
     "Reset",
-    "Run",
     "Slider",
     "Step",
     "Train",
+    "TrainingBlock",
     "Write",
     "choice",
     "option",

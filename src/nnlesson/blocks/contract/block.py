@@ -69,9 +69,14 @@ class Block:
         chosen = [given.steps[getattr(self, name)] for name, given in self.options.items() if isinstance(given, Paces)]
         return chosen[0] if chosen else 60.0
 
+    @property
+    def over(self) -> bool:
+        """Whether a run has come to its end. Then it pauses, and can neither be trained nor stepped any further."""
+        return False
+
     def allows(self, control: str) -> bool:
         """Whether a button can be pressed, or an option's slider moved, now."""
-        return True
+        return not (self.over and control in ("train", "step"))
 
     @property
     def rests(self) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from nnlesson.blocks.contract import Run, choice, option, paces
+from nnlesson.blocks.contract import TrainingBlock, choice, option, paces
 from nnlesson.blocks.language.examples import LENGTH_LABELS, LENGTHS
 from nnlesson.blocks.language.model import LanguageModel
 
 
-class LanguageBlock(Run):
+class LanguageBlock(TrainingBlock):
     """Trains a language model epoch by epoch; `model` is None where there is nothing to learn from."""
 
     longest = 100_000
@@ -25,8 +25,6 @@ class LanguageBlock(Run):
         if self.model:
             self.model.step(self.rate)
             self.look()
-        if not self.model or self.over:
-            self.pause()
 
     @property
     def taken(self) -> int:

@@ -1,12 +1,12 @@
-"""A run that ends: training could go on for ever, so after very many steps a block rests, and says so."""
+"""A block that trains: that could go on for ever, so after very many steps it rests, and says so."""
 
 from typing import ClassVar
 
 from nnlesson.blocks.contract.block import Block
 
 
-class Run(Block):
-    """A block that trains for at most `longest` steps. Its `step` ends with `if self.over: self.pause()`."""
+class TrainingBlock(Block):
+    """A block whose run is over after `longest` steps."""
 
     longest: ClassVar[int]
     unit: ClassVar[str] = "epochs"  # what its steps are called
@@ -23,6 +23,3 @@ class Run(Block):
     @property
     def rests(self) -> str:
         return f"The run rests after {self.longest:,} {self.unit}." if self.over else ""
-
-    def allows(self, control: str) -> bool:
-        return not (control in ("train", "step") and self.over)

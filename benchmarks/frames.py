@@ -1,11 +1,14 @@
 """How smoothly a figure plays, and how soon it answers: in a headless Chromium, on the built lesson.
 
-uv run build_site.py && uv run benchmarks/frames.py
+uv run build_site.py && uv run benchmarks/frames.py [--all]
 
 Prints, for the AND gate training at 60 and at 600 epochs per second with every other figure of the lesson open: frames
 per second, beside those of a page that does nothing but count, and the longest gap between two of them; the time from a
 slider's move to the changed picture; and every task of the page that took more than 50 ms once it had loaded. Each run
 is made twice: in the first one the browser may still compile what runs often, which takes a processor of its own.
+
+With --all it goes on to every figure of every lesson that can be played, at its own pace and at its fastest, and prints
+how often the page was painted, and how often with another picture: a figure that makes 30 steps a second has no more.
 """
 
 import argparse
@@ -19,7 +22,7 @@ from pathlib import Path
 from statistics import median
 from threading import Thread
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Locator, Page, sync_playwright
 
 SITE = Path(__file__).parents[1] / "site"
 LESSON = "lessons/how-a-neuron-learns/"
@@ -47,6 +50,23 @@ PLAY = """([number, seconds]) => new Promise(done => {
         if (epoch.textContent !== shown) times.push(now);
         shown = epoch.textContent;
         if (now - start < 1000 * seconds) requestAnimationFrame(look); else done(times);
+    };
+    requestAnimationFrame(look);
+})"""
+# How often the page was about to be painted, and how often with something else in the block than before.
+WATCH = """([id, seconds]) => new Promise(done => {
+    const block = document.getElementById(id);
+    let changed = false, frames = 0, pictures = 0;
+    const observer = new MutationObserver(() => { changed = true; });
+    observer.observe(block, { subtree: true, attributes: true, characterData: true, childList: true });
+    const start = performance.now();
+    const look = now => {
+        frames++;
+        if (changed) pictures++;
+        changed = false;
+        if (now - start < 1000 * seconds) return requestAnimationFrame(look);
+        observer.disconnect();
+        done([frames / seconds, pictures / seconds]);
     };
     requestAnimationFrame(look);
 })"""
@@ -78,11 +98,13 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def open_lesson(page: Page, address: str) -> None:
-    """Every figure of the lesson is made ready, as after a reader has scrolled through it."""
-    page.goto(address + LESSON)
+    """Every figure of the lesson is made ready, as after a reader has scrolled through it and has read a little."""
+    page.goto(address)
     for block in page.locator("nn-block").all():
         block.scroll_into_view_if_needed()
         page.wait_for_function("block => block.getAttribute('state') === 'ready'", arg=block.element_handle())
+    page.evaluate(LONG_TASKS)
+    page.wait_for_timeout(1000 * READING)
 
 
 def play(page: Page, speed: str) -> list[float]:
@@ -109,8 +131,6 @@ def smoothness(times: list[float]) -> str:
 
 
 def report(page: Page) -> None:
-    page.evaluate(LONG_TASKS)
-    page.wait_for_timeout(1000 * READING)
     for run in ("first", "second"):
         for speed, epochs in (("medium", 60), ("fast", 600)):
             print(f"the AND gate, {epochs} epochs per second, {run} run: {smoothness(play(page, speed))}")
@@ -123,17 +143,48 @@ def report(page: Page) -> None:
     print(f"tasks over 50 ms on the page: {page.evaluate('longTasks') or 'none'}")
 
 
+def every_figure(page: Page, lesson: str) -> None:
+    for block in page.locator("nn-block:has(button[name=train])").all():
+        block.scroll_into_view_if_needed()
+        print(f"{lesson} #{block.get_attribute('id')}: {painted(page, block)}", end="")
+        speeds = block.locator("input[id*='-speed-'] + label")
+        if speeds.count():
+            speeds.last.click()
+            print(f"; fastest: {painted(page, block)}", end="")
+        print(flush=True)
+    print(f"{lesson}: tasks over 50 ms on the page: {page.evaluate('longTasks') or 'none'}")
+
+
+def painted(page: Page, block: Locator) -> str:
+    """How it plays from its start: until the seconds are over, or its run is."""
+    block.locator("button[name=reset]").click()
+    button = block.locator("button[name=train], button[name=pause]")
+    if button.is_disabled():
+        return "has nothing to train"
+    button.click()
+    frames, pictures = page.evaluate(WATCH, [block.get_attribute("id"), SECONDS])
+    ended = block.locator("button[name=train]").count()
+    if not ended:
+        button.click()
+    return f"{frames:.1f} frames/s, {pictures:.1f} with another picture{', to its end' if ended else ''}"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--site", type=Path, default=SITE, help="the folder of a built site")
-    site = parser.parse_args().site
+    parser.add_argument("--all", action="store_true", help="every figure of every lesson, too")
+    given = parser.parse_args()
+    site: Path = given.site
     with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.set_content(COUNTER)
         print(f"a page that only counts: {smoothness(page.evaluate(PLAY, ['output', SECONDS]))}")
-        open_lesson(page, address)
+        open_lesson(page, address + LESSON)
         report(page)
+        for lesson in sorted(site.glob("lessons/*/index.html")) if given.all else []:
+            open_lesson(page, f"{address}lessons/{lesson.parent.name}/")
+            every_figure(page, lesson.parent.name)
         browser.close()
 
 

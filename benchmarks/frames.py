@@ -144,9 +144,10 @@ def report(page: Page) -> None:
 
 
 def every_figure(page: Page, lesson: str) -> None:
-    for block in page.locator("nn-block:has(button[name=train])").all():
+    for id in page.locator("nn-block:has(button[name=train])").evaluate_all("blocks => blocks.map(({ id }) => id)"):
+        block = page.locator(f"#{id}")
         block.scroll_into_view_if_needed()
-        print(f"{lesson} #{block.get_attribute('id')}: {painted(page, block)}", end="")
+        print(f"{lesson} #{id}: {painted(page, block)}", end="")
         speeds = block.locator("input[id*='-speed-'] + label")
         if speeds.count():
             speeds.last.click()
@@ -158,14 +159,16 @@ def every_figure(page: Page, lesson: str) -> None:
 def painted(page: Page, block: Locator) -> str:
     """How it plays from its start: until the seconds are over, or its run is."""
     block.locator("button[name=reset]").click()
-    button = block.locator("button[name=train], button[name=pause]")
-    if button.is_disabled():
+    train, pause = block.locator("button[name=train]"), block.locator("button[name=pause]")
+    if train.is_disabled():
         return "has nothing to train"
-    button.click()
+    train.click()
+    pause.wait_for()
     frames, pictures = page.evaluate(WATCH, [block.get_attribute("id"), SECONDS])
-    ended = block.locator("button[name=train]").count()
+    ended = pause.count() == 0
     if not ended:
-        button.click()
+        pause.click()
+        train.wait_for()
     return f"{frames:.1f} frames/s, {pictures:.1f} with another picture{', to its end' if ended else ''}"
 
 

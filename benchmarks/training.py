@@ -126,9 +126,11 @@ def gather(folder: Path, playground: Path | None) -> None:
     downloads = cache / "downloads"
     shutil.copytree(SCRIPTS, folder, dirs_exist_ok=True)
     (folder / "index.html").write_text("<!doctype html><title>Training</title>")
-    made = engine(npm_package(PYODIDE, downloads), numpy_wheel(downloads), tools(PROJECT / WEB, cache), cache)
-    shutil.copytree(made, folder, dirs_exist_ok=True)
-    (folder / "core.json").write_text(json.dumps(core(made)))
+    numpy = numpy_wheel(downloads)
+    pyodide = engine(npm_package(PYODIDE, downloads), numpy, tools(PROJECT / WEB, cache), cache)
+    shutil.copytree(pyodide, folder, dirs_exist_ok=True)
+    shutil.copy(numpy, folder)  # with the docstrings that NumPy looks for where it is imported as usual
+    (folder / "core.json").write_text(json.dumps(core(numpy)))
     for pin, names in PEER_FILES.items():
         package = npm_package(pin, downloads)
         for name in names:
@@ -137,12 +139,12 @@ def gather(folder: Path, playground: Path | None) -> None:
         (folder / "nn.js").write_bytes(compiled(playground, folder, cache))
 
 
-def core(made: Path) -> dict[str, Any]:
+def core(numpy: Path) -> dict[str, Any]:
     """The core as it stands in this tree, and the name of NumPy's wheel."""
     sources = [PROJECT / "src" / "nnlesson" / "__init__.py", *(PROJECT / "src" / "nnlesson" / "core").glob("*.py")]
     files = {path.relative_to(PROJECT / "src").as_posix(): path.read_text() for path in sources}
     files["core_trainer.py"] = (SCRIPTS / "core_trainer.py").read_text()
-    return {"numpy": next(made.glob("numpy*.whl")).name, "files": files}
+    return {"numpy": numpy.name, "files": files}
 
 
 def compiled(playground: Path, folder: Path, cache: Path) -> bytes:
@@ -225,6 +227,7 @@ def main() -> None:
     parser.add_argument("--playground", type=Path, help="a checkout of TensorFlow Playground, to measure it too")
     parser.add_argument("--rounds", type=int, default=15, help="how often every contestant has its turn")
     parser.add_argument("--budget", type=int, default=120, help="ms that a turn is measured for")
+    parser.add_argument("--check", action="store_true", help="only compare what the contestants predict")
     given = parser.parse_args()
     contestants = [name for name in WORKERS if given.playground or name != PLAYGROUND]
     with TemporaryDirectory() as name:
@@ -233,6 +236,9 @@ def main() -> None:
         with page_at(folder) as page:
             version = page.context.browser.version if page.context.browser else ""
             check(page, contestants)
+            if given.check:
+                print(f"{', '.join(contestants)} predict the same after {EPOCHS_CHECKED} epochs.")
+                return
             results = measure(page, contestants, given.rounds, given.budget)
     print(
         f"Epochs per second, median of {given.rounds} rounds in Chromium {version}. Full batch, tanh, squared error.\n"

@@ -1,8 +1,10 @@
 """Running: how many steps a tick makes, and that a learner always gets through."""
 
+from typing import Any
+
 import pytest
 
-from live.visit import FRAME, Visit, shown
+from live.visit import BLOCK, FRAME, Visit, shown
 from nnlesson.live.session import SLICE
 
 
@@ -146,6 +148,27 @@ def test_a_block_that_stops_itself_is_shown_stopped_at_that_step(visit: Visit) -
     assert shown(frame, "count") == 7
     assert frame["running"] is False
     assert visit.tick(50)["type"] == "rest"
+
+
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [
+        ("descent", {"rate": 0.3}),
+        ("loss-surface", {}),
+        ("forward-pass", {}),
+        ("glimpse", {"of": "descent", "settings": "rate: 0.3"}),
+        ("glimpse", {"of": "forward-pass"}),
+    ],
+)
+def test_a_run_that_comes_to_its_end_pauses(visit: Visit, kind: str, options: dict[str, Any]) -> None:
+    visit.open(kind, **options)
+    began = visit.does("train")["running"]
+
+    for _ in range(200):
+        visit.tick(100)
+
+    assert began
+    assert not visit.switchboard.sessions[BLOCK].block.running
 
 
 def test_a_button_that_the_block_does_not_allow_does_nothing(visit: Visit) -> None:

@@ -41,6 +41,7 @@ class Glimpse(Block):
 
     def step(self) -> None:
         self.inner.step()
+        self.running = self.inner.running
 
     def train(self) -> None:
         self.inner.running = self.running = True

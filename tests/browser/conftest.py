@@ -9,7 +9,7 @@ from threading import Thread
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Request, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError, expect
 
 from browser.pages import STARTING, Course, Watch
 from browser.small_course import build_course
@@ -73,10 +73,15 @@ def watch(context: BrowserContext) -> Iterator[Watch]:
         if not asked.url.startswith(("http://127.0.0.1:", "file://", "data:", "blob:")):
             seen.wrong.append(f"request: {asked.url}")
 
-    context.on("console", console)
-    context.on("weberror", lambda error: seen.wrong.append(f"thrown: {error.error}"))
-    context.on("request", request)
+    def thrown(error: WebError) -> None:
+        seen.wrong.append(f"thrown: {error.error}")
+
+    listeners = {"console": console, "request": request, "weberror": thrown}
+    for event, listener in listeners.items():
+        context.on(event, listener)  # type: ignore[call-overload]
     yield seen
+    for event, listener in listeners.items():
+        context.remove_listener(event, listener)
     assert seen.unexpected() == []
 
 

@@ -1,6 +1,7 @@
 """Where the pages of a course are, and what a test reads in them."""
 
 from dataclasses import dataclass, field
+from urllib.request import urlopen
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -18,6 +19,12 @@ class Course:
         if self.offline:
             return f"{self.root}{name or 'index'}.html"
         return f"{self.root}{name}/" if name else self.root
+
+    def html(self, name: str) -> str:
+        """The page as it was built."""
+        with urlopen(self.page(name)) as file:
+            text: str = file.read().decode()
+        return text
 
 
 @dataclass

@@ -1,17 +1,24 @@
-"""The course as a learner has it: built by the command of the README, over http under a sub-path and from disk."""
+"""The course as a learner has it: built by the command of the README, over http under a sub-path and from disk.
+
+The learner stays: Python starts once for the tests of a file, and each begins with its page as it was built. What
+happens when a page is really loaded is tested in `test_start`, `test_visit` and `test_snapshot`, beside this folder.
+"""
 
 from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from threading import Thread
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 from build_site import build_site
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from browser.conftest import Quiet
 from browser.pages import Course
+
+DESKTOP: ViewportSize = {"width": 1280, "height": 720}
 
 
 @pytest.fixture(scope="session")
@@ -31,9 +38,25 @@ def site_offline(tmp_path_factory: pytest.TempPathFactory) -> Course:
     return Course(f"file://{quote(str(folder))}/", offline=True)
 
 
-@pytest.fixture(params=["http", "file"])
-def course(request: pytest.FixtureRequest, context: BrowserContext) -> Course:
-    if request.param == "file":
-        context.set_offline(True)
+@pytest.fixture(params=["http", "file"], scope="module")
+def course(request: pytest.FixtureRequest) -> Course:
     found: Course = request.getfixturevalue("site_offline" if request.param == "file" else "site")
     return found
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    context = browser.new_context(**browser_context_args)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """The page of the test before, unless that test failed."""
+    page = context.pages[0] if context.pages else context.new_page()
+    page.set_viewport_size(DESKTOP)
+    failed = request.session.testsfailed
+    yield page
+    if request.session.testsfailed > failed:
+        page.close()

@@ -8,12 +8,21 @@ from browser.pages import block, readout, until
 
 NUMBERS = """block => [...block.querySelectorAll("output, .nn-stage")]
     .map(output => [output.name ?? "", output.dataset.value ?? "", output.textContent])"""
+STILLS = f"""html => Object.fromEntries(
+    [...new DOMParser().parseFromString(html, "text/html").querySelectorAll("nn-block")]
+        .map(block => [block.id, ({NUMBERS})(block)]))"""
 TOGETHER = "(block, names) => names.map(name => block.querySelector(`output[name='${name}']`).dataset.value)"
 CHANGED = f"([id, still]) => JSON.stringify(({NUMBERS})(document.getElementById(id))) !== JSON.stringify(still)"
 
 
 def numbers(found: Locator) -> list[list[str]]:
     shown: list[list[str]] = found.evaluate(NUMBERS)
+    return shown
+
+
+def stills(page: Page, html: str) -> dict[str, list[list[str]]]:
+    """What each block of a page shows as it was built, before any script came near it."""
+    shown: dict[str, list[list[str]]] = page.evaluate(STILLS, html)
     return shown
 
 

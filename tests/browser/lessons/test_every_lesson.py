@@ -4,18 +4,16 @@ to everybody."""
 import re
 import tarfile
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.lessons.figures import numbers, ready, same
+from browser.lessons.figures import numbers, ready, same, stills
+from browser.lessons.turning import turn_to
 from browser.pages import Course, block
 from nnlesson.runtime.cache import cache_folder
 from nnlesson.runtime.npm import npm_package
 from nnlesson.runtime.pins import NpmPackage
-
-type Scheme = Literal["light", "dark"]
 
 AXE = NpmPackage(
     file="axe-core-4.14.1.tgz",
@@ -25,7 +23,8 @@ AXE = NpmPackage(
 DOCS = Path(__file__).parents[3] / "docs"
 LESSONS = sorted(f"lessons/{file.stem}" for file in (DOCS / "lessons").glob("*.md"))
 
-every_lesson = pytest.mark.parametrize("lesson", LESSONS)
+# One lesson after the other, so that each is loaded once.
+every_lesson = pytest.mark.parametrize("lesson", LESSONS, scope="module")
 
 
 def blocks(page: Page) -> list[str]:
@@ -34,11 +33,11 @@ def blocks(page: Page) -> list[str]:
 
 @every_lesson
 def test_the_stills_show_the_numbers_of_the_live_blocks(page: Page, course: Course, lesson: str) -> None:
-    page.goto(course.page(lesson))
-    stills = {id: numbers(block(page, id)) for id in blocks(page)}
-    assert stills
+    turn_to(page, course, lesson)
+    built = stills(page, course.html(lesson))
+    assert list(built) == blocks(page)
 
-    for id, still in stills.items():
+    for id, still in built.items():
         assert same(numbers(ready(page, id)), still)
 
 
@@ -65,22 +64,25 @@ def axe() -> str:
 
 
 @every_lesson
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_barrier_is_found_in_a_live_lesson(page: Page, site: Course, axe: str, lesson: str, scheme: Scheme) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.goto(site.page(lesson))
+def test_no_barrier_is_found_in_a_live_lesson_be_it_light_or_dark(
+    page: Page, site: Course, axe: str, lesson: str
+) -> None:
+    turn_to(page, site, lesson)
     for id in blocks(page):
         ready(page, id)
-
     page.evaluate(axe)
-    found = page.evaluate("axe.run('article', { resultTypes: ['violations'] })")
 
-    assert [(barrier["id"], [node["html"] for node in barrier["nodes"]]) for barrier in found["violations"]] == []
+    for scheme, other in (("default", "dark"), ("slate", "light")):
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+        found = page.evaluate("axe.run('article', { resultTypes: ['violations'] })")
+        told = [(barrier["id"], [node["html"] for node in barrier["nodes"]]) for barrier in found["violations"]]
+        assert told == [], scheme
+        page.locator(f"label[title='Switch to the {other} page']").click()
 
 
 @every_lesson
 def test_every_control_has_a_name_and_every_drawing_a_description(page: Page, site: Course, lesson: str) -> None:
-    page.goto(site.page(lesson))
+    turn_to(page, site, lesson)
     for id in blocks(page):
         found = block(page, id)
         for control in found.get_by_role("button").all() + found.get_by_role("slider").all():

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser.lessons.figures import press, ready, sentence, value
+from browser.lessons.turning import turn_to
 from browser.pages import Course, block, readout, until
 from nnlesson.blocks import catalogue
 from nnlesson.blocks.contract.measure import advance, readouts
@@ -17,8 +18,7 @@ SHORT = "the hungry cat ate ten fish , and a small mouse ran under the bed !"
 
 @pytest.fixture
 def lesson(page: Page, course: Course) -> Page:
-    page.goto(course.page(LESSON))
-    return page
+    return turn_to(page, course, LESSON)
 
 
 def text(words: str) -> Callable[[Page], Locator]:
@@ -54,13 +54,13 @@ ITEMS = {
 
 @pytest.mark.parametrize("item", ITEMS)
 def test_every_item_of_the_plan_is_in_the_page(page: Page, site: Course, item: str) -> None:
-    page.goto(site.page(LESSON))
+    turn_to(page, site, LESSON)
 
     expect(ITEMS[item](page)).to_be_attached()
 
 
 def test_none_of_the_old_claims_is_made(page: Page, site: Course) -> None:
-    page.goto(site.page(LESSON))
+    turn_to(page, site, LESSON)
     told = page.locator("article").inner_text()
 
     assert not re.search(

@@ -4,13 +4,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.lessons.figures import press, ready
+from browser.lessons.turning import turn_to
 from browser.pages import Course, readout
 
 
 @pytest.fixture
 def home(page: Page, course: Course) -> Page:
-    page.goto(course.page(""))
-    return page
+    return turn_to(page, course, "")
 
 
 def test_each_lesson_has_a_card_with_its_time_and_a_figure_that_lives(home: Page) -> None:
@@ -36,7 +36,7 @@ def test_the_cards_lead_to_the_lessons_in_the_order_of_the_navigation(home: Page
 
 
 def test_every_term_of_the_glossary_leads_to_where_it_is_shown(page: Page, course: Course) -> None:
-    page.goto(course.page("glossary"))
+    turn_to(page, course, "glossary")
     terms = page.locator("article dl > dt").all_text_contents()
     assert len(terms) >= 20
     assert terms == sorted(terms, key=str.lower)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.lessons.figures import CHANGED, numbers, press, ready, says, sentence, value
-from browser.pages import Course, block, readout, until
+from browser.lessons.figures import CHANGED, numbers, press, ready, says, sentence, stills, value
+from browser.lessons.turning import turn_to
+from browser.pages import Course, readout, until
 from nnlesson.blocks import catalogue
 from nnlesson.blocks.contract.measure import advance, readouts
 
@@ -17,14 +18,13 @@ BLOCKS = ("wrong", "one-step", "bowl", "hunt", "valleys", "plateau", "and", "xor
 
 @pytest.fixture
 def lesson(page: Page, course: Course) -> Page:
-    page.goto(course.page(LESSON))
-    return page
+    return turn_to(page, course, LESSON)
 
 
-def test_the_stills_show_the_numbers_of_the_live_blocks_after_reset(lesson: Page) -> None:
-    stills = {id: numbers(block(lesson, id)) for id in BLOCKS}
-    for id, still in stills.items():
-        found = ready(lesson, id)
+def test_the_stills_show_the_numbers_of_the_live_blocks_after_reset(lesson: Page, course: Course) -> None:
+    built = stills(lesson, course.html(LESSON))
+    for id in BLOCKS:
+        found, still = ready(lesson, id), built[id]
         assert numbers(found) == still
         if id == "wrong":
             continue  # it has no Reset, because it does nothing by itself
@@ -122,6 +122,7 @@ def test_search_finds_the_lesson(lesson: Page) -> None:
     lesson.get_by_role("textbox", name="Search").press_sequentially("guitar")
 
     expect(lesson.locator(".md-search-result__item").first).to_contain_text("How a neuron learns")
+    lesson.close()  # with what the search has put into it
 
 
 # Where everything is that the lesson has to show

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser.lessons.figures import press, ready, sentence, value, values
+from browser.lessons.turning import turn_to
 from browser.pages import Course, block, readout, until
 
 LESSON = "lessons/the-mechanics-of-learning"
@@ -16,8 +17,7 @@ SECTIONS = ("pass", "bet", "wiggle", "loop", "new", "ground")
 
 @pytest.fixture
 def lesson(page: Page, course: Course) -> Page:
-    page.goto(course.page(LESSON))
-    return page
+    return turn_to(page, course, LESSON)
 
 
 def has(id: str, *parts: str) -> Callable[[Page], None]:
@@ -82,7 +82,7 @@ ITEMS: dict[str, Callable[[Page], None]] = {
 
 @pytest.mark.parametrize("item", ITEMS)
 def test_the_lesson_has_every_item(page: Page, site: Course, item: str) -> None:
-    page.goto(site.page(LESSON))
+    turn_to(page, site, LESSON)
     ITEMS[item](page)
 
 

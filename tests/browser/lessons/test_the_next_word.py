@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser.lessons.figures import press, ready, says, sentence, value
+from browser.lessons.turning import turn_to
 from browser.pages import Course, block, readout, until
 from nnlesson.blocks import catalogue
 from nnlesson.blocks.contract.measure import advance, readouts
@@ -19,8 +20,7 @@ PASSED = "([id, epoch]) => +document.querySelector(`#${id} output[name=epoch]`).
 
 @pytest.fixture
 def lesson(page: Page, course: Course) -> Page:
-    page.goto(course.page(LESSON))
-    return page
+    return turn_to(page, course, LESSON)
 
 
 def train(page: Page, id: str, epochs: int) -> Locator:
@@ -251,7 +251,7 @@ ERRORS: dict[str, Check] = {
 
 @pytest.mark.parametrize("item", [*ITEMS, *ERRORS])
 def test_every_item_of_the_inventory_is_there(page: Page, site: Course, item: str) -> None:
-    page.goto(site.page(LESSON))
+    turn_to(page, site, LESSON)
     check = ITEMS[item][1] if item in ITEMS else ERRORS[item]
     if callable(check):
         assert check(page)

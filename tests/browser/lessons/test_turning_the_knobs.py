@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from blocks.test_knobs import least
 from browser.lessons.figures import press, ready, sentence, value
+from browser.lessons.turning import turn_to
 from browser.pages import Course, block, readout, until
 
 LESSON = "lessons/turning-the-knobs"
@@ -23,8 +24,7 @@ END = re.compile("no knob can lower the loss any further")
 
 @pytest.fixture
 def lesson(page: Page, course: Course) -> Page:
-    page.goto(course.page(LESSON))
-    return page
+    return turn_to(page, course, LESSON)
 
 
 def knob(found: Locator, name: str) -> Locator:

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser.lessons.figures import numbers, press, ready, sentence, value, values
+from browser.lessons.turning import turn_to
 from browser.pages import Course, block, readout, until
 from nnlesson.blocks import catalogue
 from nnlesson.blocks.contract.measure import advance, readouts
@@ -17,8 +18,7 @@ STEPS = 11
 
 @pytest.fixture
 def lesson(page: Page, course: Course) -> Page:
-    page.goto(course.page(LESSON))
-    return page
+    return turn_to(page, course, LESSON)
 
 
 def walk_to(found: Locator, step: int) -> Locator:

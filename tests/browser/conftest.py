@@ -2,10 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from urllib.parse import quote
 
 import pytest
@@ -13,13 +10,9 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebErro
 
 from browser.pages import STARTING, Course, Watch
 from browser.small_course import build_course
+from serving import serving
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="session")
@@ -31,13 +24,10 @@ def base_url() -> None:
 def served(kit: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
     """The course on a server, under a sub-path."""
     folder = tmp_path_factory.mktemp("online")
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+    with serving(folder) as address:
         # Instant navigation asks the sitemap, so that the site must know its own address.
-        root = f"http://127.0.0.1:{server.server_port}/course/"
-        build_course(folder, kit, root)
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield Course(root, offline=False)
-        server.shutdown()
+        build_course(folder, kit, f"{address}course/")
+        yield Course(f"{address}course/", offline=False)
 
 
 @pytest.fixture(scope="session")

@@ -1,18 +1,12 @@
 """A page that can import the modules of the room one by one: in a browser they are plain modules."""
 
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-
-class Modules(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
+from serving import serving
 
 
 @pytest.fixture(scope="session")
@@ -22,10 +16,8 @@ def room(project: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def modules_address(room: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Modules, directory=str(room))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with serving(room) as address:
+        yield address
 
 
 @pytest.fixture

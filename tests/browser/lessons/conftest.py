@@ -5,9 +5,6 @@ happens when a page is really loaded is tested in `test_start`, `test_visit` and
 """
 
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
-from threading import Thread
 from typing import Any
 from urllib.parse import quote
 
@@ -15,8 +12,8 @@ import pytest
 from build_site import build_site
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
-from browser.conftest import Quiet
 from browser.pages import Course
+from serving import serving
 
 DESKTOP: ViewportSize = {"width": 1280, "height": 720}
 
@@ -25,10 +22,8 @@ DESKTOP: ViewportSize = {"width": 1280, "height": 720}
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
     folder = tmp_path_factory.mktemp("site")
     build_site(folder / "course", offline=False)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield Course(f"http://127.0.0.1:{server.server_port}/course/", offline=False)
-        server.shutdown()
+    with serving(folder) as address:
+        yield Course(f"{address}course/", offline=False)
 
 
 @pytest.fixture(scope="session")

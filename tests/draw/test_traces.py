@@ -1,14 +1,16 @@
 """Charts of several lines: where they lie, what they are called, and what they say to whoever does not see them."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
-from nnlesson.draw.curve import Subject
+from nnlesson.draw.curve import TOP, Subject
 from nnlesson.draw.element import markup
+from nnlesson.draw.placing import GAP, Box, box
 from nnlesson.draw.scales import Log
 from nnlesson.draw.trace import Trace
-from nnlesson.draw.traces import GAP, WIDTH, Level, Line, Moment, apart, axes_of, beside, traces
+from nnlesson.draw.traces import WIDTH, Level, Line, Moment, axes_of, beside, traces
 
 LOSS = Subject("chart", "Loss")
 
@@ -53,17 +55,6 @@ def test_a_line_that_begins_later_ends_where_the_others_do() -> None:
     assert len(ends) == 1
 
 
-@pytest.mark.parametrize("places", [[50.0] * 5, [10.0, 11.0, 100.0], [99.0, 98.0, 97.0, 96.0], [0.0]])
-def test_names_keep_apart_and_stay_inside(places: list[float]) -> None:
-    moved = apart(places, 0.0, 100.0)
-    order = sorted(moved)
-
-    assert all(after - before >= GAP - 1e-9 for before, after in pairwise(order))
-    assert min(moved) >= 0
-    assert max(moved) <= 100
-    assert sorted(range(len(places)), key=lambda i: moved[i]) == sorted(range(len(places)), key=lambda i: places[i])
-
-
 def test_values_below_zero_have_room() -> None:
     drawing = traces([Line(trace(0.5, -1.2), "x")], LOSS).drawing
     dot = next(child for child in drawing[2:] if child[0] == "circle")
@@ -71,16 +62,36 @@ def test_values_below_zero_have_room() -> None:
     assert float(dot[1]["cy"]) < 220 - 40 + 1e-9
 
 
-def test_the_name_of_a_level_gives_way_to_a_line_that_ends_there() -> None:
-    def side(last: float) -> str:
-        drawing = traces(
-            [Line(trace(*[2.0] * 20, last), "")], LOSS, [Level(1.5, "even guess", at_the_end=True)]
-        ).drawing
-        name = next(child for child in drawing[2:] if child[0] == "text" and child[2] == "even guess")
-        return str(name[1]["class"].split()[-1])
+def room(drawing: Any, words: str) -> Box:
+    """The room that words take in a chart."""
+    found = next(child[1] for child in drawing[2:] if child[0] == "text" and child[2:] == [words])
+    placed = box(float(found["x"]), float(found["y"]), words)
+    return placed._replace(left=2 * placed.left - placed.right) if "nn-end" in found["class"] else placed
 
-    assert side(0.1) == "nn-end"
-    assert side(1.6) == "nn-start"
+
+def test_the_name_of_a_level_gives_way_to_a_line_that_ends_there() -> None:
+    def guess(last: float) -> Box:
+        lines = [Line(trace(*[2.0] * 18, last, last, last), "")]
+        return room(traces(lines, LOSS, [Level(1.5, "guess", at_the_end=True)]).drawing, "guess")
+
+    assert guess(1.6).top > guess(1.95).top  # below its line, no longer above it
+
+
+def test_the_name_of_a_level_gives_way_to_the_names_of_lines_that_have_just_begun() -> None:
+    shares = {"the": 0.21, "cat": 0.17, "sat": 0.28, "on": 0.24, "mat": 0.2}
+    lines = [Line(trace(share), name, strong=False) for name, share in shares.items()]
+    drawing = traces(lines, Subject("chart", "Probability", high=1.0), [Level(0.2, "even guess 20 %")]).drawing
+
+    assert not any(room(drawing, "even guess 20 %").covers(room(drawing, name)) for name in shares)
+
+
+@pytest.mark.parametrize("low", [None, 0.001])
+def test_names_stay_clear_of_the_label_of_the_axis(low: float | None) -> None:
+    lines = [Line(trace(1.0), "trained on"), Line(trace(0.99), "held out")]
+    drawing = traces(lines, LOSS, low=low).drawing
+    label = box(4.0, TOP - 10, "Loss (log scale)")
+
+    assert not any(room(drawing, name).covers(label) for name in ("trained on", "held out"))
 
 
 def test_equal_factors_look_equal_on_a_log_scale() -> None:

@@ -6,7 +6,6 @@ decades, the chart can be logarithmic.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -14,12 +13,12 @@ from nnlesson.draw.axes import Axes, target, text
 from nnlesson.draw.curve import BOTTOM, LEAST_STEPS, LEFT, TOP, Subject
 from nnlesson.draw.element import Element, element, polyline
 from nnlesson.draw.figure import Figure, svg
+from nnlesson.draw.placing import GAP, LETTER, Box, Numbers, apart, box
 from nnlesson.draw.scales import Linear, Log, Scale, round_up
 from nnlesson.draw.trace import Trace
 from nnlesson.draw.wording import short
 
 WIDTH = 340.0
-LETTER, GAP = 6.9, 14.0  # about the width of a letter, and the room between two rows of letters
 BRIEF = 8  # letters of a name behind which its value has room; behind longer ones it goes below
 VALUE = 6  # letters of a value, about
 
@@ -75,6 +74,7 @@ def traces(
     """
     shown = [line for line in lines if line.trace.count]
     axes = axes_of(shown, subject, levels, height, low)
+    drawn = laid_out(shown, axes, written)
     read = reading(shown, axes, subject, pointed, written)
     drawing = svg(
         WIDTH,
@@ -82,10 +82,10 @@ def traces(
         description(shown, subject, levels, moment, written),
         axes.draw(),
         *[across(level, axes) for level in levels],
-        *[course(line, axes) for line in sorted(shown, key=lambda line: line.strong)],
-        *[level_name(level, shown, axes) for level in levels],
+        *[course(one) for one in sorted(drawn, key=lambda one: one.line.strong)],
+        *[level_name(level, drawn, axes) for level in levels],
         *([at_moment(moment, axes)] if moment else []),
-        *names(shown, axes, written),
+        *[part for one in drawn for part in ending(one)],
         *([guide(axes, *read)] if read else []),
         target(axes, subject.name, f"Read {subject.label}", read[1] if read else "", pointed or 0.0),
     )
@@ -122,45 +122,54 @@ def stacked(lines: Sequence[Line]) -> bool:
     return any(line.strong and len(line.label) > BRIEF for line in lines)
 
 
-def course(line: Line, axes: Axes) -> Element:
-    steps, values = [np.array(column) for column in zip(*line.trace.points(), strict=True)]
-    places = zip(axes.x.places(steps + line.since).tolist(), axes.y.places(values).tolist(), strict=True)
+@dataclass(frozen=True)
+class Drawn:
+    """A line in its chart: the places of its course, and the rows of its name, the first of which stands on y."""
+
+    line: Line
+    xs: Numbers
+    ys: Numbers
+    rows: list[str]
+    y: float
+
+    @property
+    def room(self) -> Box:
+        """Of its name, with the dot that stands before it."""
+        return box(float(self.xs[-1]), self.y, *self.rows)
+
+
+def laid_out(lines: Sequence[Line], axes: Axes, written: Wording) -> list[Drawn]:
+    """The lines, their names behind their ends, moved apart where they would cover each other."""
+    below = stacked(lines)
+    half = GAP / 2 if below else 0.0
+    ends = [axes.y.place(line.trace.last) for line in lines]
+    drawn = []
+    for line, y in zip(lines, apart(ends, axes.top + half, axes.bottom - half, GAP + 2 * half), strict=True):
+        steps, values = [np.array(column) for column in zip(*line.trace.points(), strict=True)]
+        value = written(line.trace.last) if line.strong else ""
+        rows = [line.label, value] if below else [f"{line.label} {value}".strip()]
+        named = [row for row in rows if row]
+        drawn.append(Drawn(line, axes.x.places(steps + line.since), axes.y.places(values), named, y + 4 - half))
+    return drawn
+
+
+def course(drawn: Drawn) -> Element:
+    line = drawn.line
     weight = "" if line.strong else " nn-curve--thin"
     return element(
         "path",
-        d=polyline(places),
+        d=polyline(zip(drawn.xs.tolist(), drawn.ys.tolist(), strict=True)),
         class_=f"nn-curve nn-stroke-{line.tone}{weight}",
         stroke_dasharray=line.dashes or None,
     )
 
 
-def names(lines: Sequence[Line], axes: Axes, written: Wording) -> list[Element]:
-    """The lines' names behind their ends, moved apart where they would cover each other."""
-    below = stacked(lines)
-    ends = [axes.y.place(line.trace.last) for line in lines]
-    drawn: list[Element] = []
-    for line, end, y in zip(lines, ends, apart(ends, axes.top, axes.bottom, GAP * (1 + below)), strict=True):
-        x = axes.x.place(line.last)
-        look = f"nn-halo nn-value nn-fill-{line.tone}" if line.strong else "nn-halo nn-label"
-        value = written(line.trace.last) if line.strong else ""
-        rows = [line.label, value] if below else [f"{line.label} {value}".strip()]
-        drawn.append(element("circle", cx=x, cy=end, r=3.5 if line.strong else 2.5, class_=f"nn-fill-{line.tone}"))
-        first = y + 4 - (GAP / 2 if below else 0)
-        drawn += [text(x + 8, first + i * (GAP - 1), row, look) for i, row in enumerate(rows) if row]
-    return drawn
-
-
-def apart(places: Sequence[float], top: float, bottom: float, gap: float = GAP) -> list[float]:
-    """The same places in the same order, at least `gap` from each other, and as near to where they were as can be."""
-    order = sorted(range(len(places)), key=lambda i: places[i])
-    moved = list(places)
-    for before, after in pairwise(order):
-        moved[after] = max(moved[after], moved[before] + gap)
-    lowest = bottom
-    for i in reversed(order):
-        moved[i] = max(min(moved[i], lowest), min(top, moved[i]))
-        lowest = moved[i] - gap
-    return moved
+def ending(drawn: Drawn) -> list[Element]:
+    """The dot at the end of a line, and its name."""
+    line, x, end = drawn.line, float(drawn.xs[-1]), float(drawn.ys[-1])
+    look = f"nn-halo nn-value nn-fill-{line.tone}" if line.strong else "nn-halo nn-label"
+    dot = element("circle", cx=x, cy=end, r=3.5 if line.strong else 2.5, class_=f"nn-fill-{line.tone}")
+    return [dot, *[text(x + 8, drawn.y + i * (GAP - 1), row, look) for i, row in enumerate(drawn.rows)]]
 
 
 def across(level: Level, axes: Axes) -> Element:
@@ -168,15 +177,21 @@ def across(level: Level, axes: Axes) -> Element:
     return element("line", x1=axes.left, x2=axes.right, y1=y, y2=y, class_="nn-across")
 
 
-def level_name(level: Level, lines: Sequence[Line], axes: Axes) -> Element:
-    """Above the line at its end, where no other line ends; or at its start, below it if there is room."""
-    y = axes.y.place(level.value)
-    begin = axes.right - LETTER * len(level.label)
-    taken = [axes.y.place(line.trace.last) for line in lines if axes.x.place(line.last) > begin - GAP]
-    if level.at_the_end and all(abs(end - y + 9) > GAP for end in taken):
-        return text(axes.right - 4, y - 5, level.label, "nn-label nn-halo nn-end")
-    below = y + GAP < axes.bottom - 2 and not level.at_the_end
-    return text(axes.left + 6, y + (GAP if below else -5), level.label, "nn-label nn-halo nn-start")
+def level_name(level: Level, drawn: Sequence[Drawn], axes: Axes) -> Element:
+    """At its own side of the chart, or else wherever it covers the fewest names and curves."""
+    y, width = axes.y.place(level.value), LETTER * len(level.label)
+    start, end = axes.left + 6, axes.right - 4 - width
+    sides, rows = ((end, start), (y - 5, y + GAP)) if level.at_the_end else ((start, end), (y + GAP, y - 5))
+    spots = [(x, row) for x in sides for row in rows if axes.top < row < axes.bottom - 2]
+    x, row = min(spots, key=lambda spot: covered(box(*spot, level.label), drawn))
+    if x == end:
+        return text(axes.right - 4, row, level.label, "nn-label nn-halo nn-end")
+    return text(start, row, level.label, "nn-label nn-halo nn-start")
+
+
+def covered(words: Box, drawn: Sequence[Drawn]) -> int:
+    """How many names and curves these words would cover."""
+    return sum(words.covers(one.room) + words.crossed(one.xs, one.ys) for one in drawn)
 
 
 def at_moment(moment: Moment, axes: Axes) -> Element:

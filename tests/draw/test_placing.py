@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from nnlesson.draw.placing import GAP, apart, box
+from nnlesson.draw.placing import GAP, Numbers, apart, box, extent
 
 
 @pytest.mark.parametrize("places", [[50.0] * 5, [10.0, 11.0, 100.0], [99.0, 98.0, 97.0, 96.0], [0.0], [-5.0, -4.0]])
@@ -33,7 +33,11 @@ def test_a_curve_runs_through_words_or_past_them() -> None:
     words = box(100, 100, "even guess")
     xs = np.array([0.0, 300.0])
 
-    assert words.crossed(xs, np.array([96.0, 96.0]))
-    assert words.crossed(xs, np.array([0.0, 200.0]))
-    assert not words.crossed(xs, np.array([120.0, 110.0]))
-    assert not words.crossed(np.array([200.0, 300.0]), np.array([96.0, 96.0]))
+    def covered(xs: Numbers, ys: Numbers) -> bool:
+        return words.covers(extent(xs, ys, words.left, words.right))
+
+    assert covered(xs, np.array([96.0, 96.0]))
+    assert covered(xs, np.array([0.0, 200.0]))
+    assert not covered(xs, np.array([120.0, 110.0]))
+    assert not covered(np.array([200.0, 300.0]), np.array([96.0, 96.0]))
+    assert not covered(np.array([0.0, 90.0]), np.array([96.0, 96.0]))

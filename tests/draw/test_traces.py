@@ -85,6 +85,15 @@ def test_the_name_of_a_level_gives_way_to_the_names_of_lines_that_have_just_begu
     assert not any(room(drawing, "even guess 20 %").covers(room(drawing, name)) for name in shares)
 
 
+def test_the_name_of_a_floor_gives_way_to_a_line_that_has_come_down_to_it_and_to_a_mark() -> None:
+    falling = Line(trace(*[2.0 * 0.5**step + 0.12 for step in range(21)]), "")
+    drawing = traces([falling], LOSS, [Level(0.1, "floor 0.1")], Moment(3, "")).drawing
+    words, axes = room(drawing, "floor 0.1"), axes_of([falling], LOSS, [], 220.0, None)
+
+    assert words.left > axes.x.place(3)
+    assert words.bottom < axes.y.place(0.12)
+
+
 @pytest.mark.parametrize("low", [None, 0.001])
 def test_names_stay_clear_of_the_label_of_the_axis(low: float | None) -> None:
     lines = [Line(trace(1.0), "trained on"), Line(trace(0.99), "held out")]

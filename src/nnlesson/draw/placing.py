@@ -11,11 +11,11 @@ Numbers = NDArray[np.float64]
 
 LETTER, GAP = 6.9, 14.0  # about the width of a letter, and the room between two rows of letters
 RISE, FALL = 10.0, 3.0  # of letters, above and below the line that they stand on
-SAMPLES = 16  # places at which a curve is looked at below some words
+ALONG = np.linspace(0.0, 1.0, 12)  # where a curve is looked at that may run through some words
 
 
 class Box(NamedTuple):
-    """The room that words take."""
+    """The room that something takes. y grows downwards."""
 
     left: float
     top: float
@@ -27,12 +27,13 @@ class Box(NamedTuple):
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
-    def crossed(self, xs: Numbers, ys: Numbers) -> bool:
-        """Whether a curve through these places runs through it."""
-        at = np.linspace(self.left, self.right, SAMPLES)
-        at = at[(at >= xs[0]) & (at <= xs[-1])]
-        found = np.interp(at, xs, ys)
-        return bool(np.any((found > self.top) & (found < self.bottom)))
+
+def extent(xs: Numbers, ys: Numbers, left: float, right: float) -> Box:
+    """The room that a curve through these places takes from `left` to `right`; none where there is no curve."""
+    if right < xs[0] or left > xs[-1]:
+        return Box(left, np.inf, right, -np.inf)
+    found = np.interp(left + ALONG * (right - left), xs, ys)
+    return Box(left, float(found.min()), right, float(found.max()))
 
 
 def box(x: float, y: float, *rows: str) -> Box:

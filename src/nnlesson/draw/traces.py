@@ -13,7 +13,7 @@ from nnlesson.draw.axes import Axes, target, text
 from nnlesson.draw.curve import BOTTOM, LEAST_STEPS, LEFT, TOP, Subject
 from nnlesson.draw.element import Element, element, polyline
 from nnlesson.draw.figure import Figure, svg
-from nnlesson.draw.placing import GAP, LETTER, Box, Numbers, apart, box
+from nnlesson.draw.placing import GAP, LETTER, Box, Numbers, apart, box, extent
 from nnlesson.draw.scales import Linear, Log, Scale, round_up
 from nnlesson.draw.trace import Trace
 from nnlesson.draw.wording import short
@@ -83,7 +83,7 @@ def traces(
         axes.draw(),
         *[across(level, axes) for level in levels],
         *[course(one) for one in sorted(drawn, key=lambda one: one.line.strong)],
-        *[level_name(level, drawn, axes) for level in levels],
+        *[level_name(level, drawn, moment, axes) for level in levels],
         *([at_moment(moment, axes)] if moment else []),
         *[part for one in drawn for part in ending(one)],
         *([guide(axes, *read)] if read else []),
@@ -177,21 +177,32 @@ def across(level: Level, axes: Axes) -> Element:
     return element("line", x1=axes.left, x2=axes.right, y1=y, y2=y, class_="nn-across")
 
 
-def level_name(level: Level, drawn: Sequence[Drawn], axes: Axes) -> Element:
-    """At its own side of the chart, or else wherever it covers the fewest names and curves."""
+def level_name(level: Level, drawn: Sequence[Drawn], moment: Moment | None, axes: Axes) -> Element:
+    """At its own side of the chart, or else wherever it covers the least."""
     y, width = axes.y.place(level.value), LETTER * len(level.label)
     start, end = axes.left + 6, axes.right - 4 - width
-    sides, rows = ((end, start), (y - 5, y + GAP)) if level.at_the_end else ((start, end), (y + GAP, y - 5))
-    spots = [(x, row) for x in sides for row in rows if axes.top < row < axes.bottom - 2]
-    x, row = min(spots, key=lambda spot: covered(box(*spot, level.label), drawn))
+    above, below, higher = y - 5, y + GAP, y - GAP  # higher: above a line that has come down to the level
+    sides, rows = ((end, start), (above, below)) if level.at_the_end else ((start, end), (below, above))
+    spots = []
+    for x in sides:
+        near = obstacles(x, x + width, drawn, moment, axes)
+        inside = [row for row in (*rows, higher) if axes.top < row < axes.bottom - 2]
+        spots += [(sum(map(box(x, row, level.label).covers, near)), x, row) for row in inside]
+        if not all(covered for covered, *_ in spots):
+            break
+    _, x, row = min(spots, key=lambda spot: spot[0])
     if x == end:
         return text(axes.right - 4, row, level.label, "nn-label nn-halo nn-end")
     return text(start, row, level.label, "nn-label nn-halo nn-start")
 
 
-def covered(words: Box, drawn: Sequence[Drawn]) -> int:
-    """How many names and curves these words would cover."""
-    return sum(words.covers(one.room) + words.crossed(one.xs, one.ys) for one in drawn)
+def obstacles(left: float, right: float, drawn: Sequence[Drawn], moment: Moment | None, axes: Axes) -> list[Box]:
+    """What words from `left` to `right` could cover: names, curves, and the mark of a moment."""
+    found = [one.room for one in drawn] + [extent(one.xs, one.ys, left, right) for one in drawn]
+    if moment:
+        mark = axes.x.place(moment.step)
+        found.append(Box(mark, axes.top, mark, axes.bottom))
+    return found
 
 
 def at_moment(moment: Moment, axes: Axes) -> Element:

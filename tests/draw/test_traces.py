@@ -7,7 +7,7 @@ import pytest
 
 from nnlesson.draw.curve import TOP, Subject
 from nnlesson.draw.element import markup
-from nnlesson.draw.placing import GAP, Box, box
+from nnlesson.draw.placing import GAP, LETTER, Box, box
 from nnlesson.draw.scales import Log
 from nnlesson.draw.trace import Trace
 from nnlesson.draw.traces import WIDTH, Level, Line, Moment, axes_of, beside, traces
@@ -65,8 +65,8 @@ def test_values_below_zero_have_room() -> None:
 def room(drawing: Any, words: str) -> Box:
     """The room that words take in a chart."""
     found = next(child[1] for child in drawing[2:] if child[0] == "text" and child[2:] == [words])
-    placed = box(float(found["x"]), float(found["y"]), words)
-    return placed._replace(left=2 * placed.left - placed.right) if "nn-end" in found["class"] else placed
+    x, width = float(found["x"]), LETTER * len(words)
+    return box(x - width if "nn-end" in found["class"] else x, float(found["y"]), words)
 
 
 def test_the_name_of_a_level_gives_way_to_a_line_that_ends_there() -> None:
@@ -92,6 +92,12 @@ def test_the_name_of_a_floor_gives_way_to_a_line_that_has_come_down_to_it_and_to
 
     assert words.left > axes.x.place(3)
     assert words.bottom < axes.y.place(0.12)
+
+
+def test_a_level_beyond_the_end_of_the_axis_stops_nothing() -> None:
+    subject = Subject("chart", "Probability", high=1.0)
+
+    assert room(traces([Line(trace(0.5), "a")], subject, [Level(2.0, "two")]).drawing, "two")
 
 
 @pytest.mark.parametrize("low", [None, 0.001])

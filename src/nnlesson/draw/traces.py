@@ -183,13 +183,11 @@ def level_name(level: Level, drawn: Sequence[Drawn], moment: Moment | None, axes
     start, end = axes.left + 6, axes.right - 4 - width
     above, below, higher = y - 5, y + GAP, y - GAP  # higher: above a line that has come down to the level
     sides, rows = ((end, start), (above, below)) if level.at_the_end else ((start, end), (below, above))
+    inside = [row for row in (*rows, higher) if axes.top < row < axes.bottom - 2] or [above]
     spots = []
     for x in sides:
         near = obstacles(x, x + width, drawn, moment, axes)
-        inside = [row for row in (*rows, higher) if axes.top < row < axes.bottom - 2]
         spots += [(sum(map(box(x, row, level.label).covers, near)), x, row) for row in inside]
-        if not all(covered for covered, *_ in spots):
-            break
     _, x, row = min(spots, key=lambda spot: spot[0])
     if x == end:
         return text(axes.right - 4, row, level.label, "nn-label nn-halo nn-end")

@@ -1,8 +1,9 @@
 """The house keeps its plan: imports run one way, the browser's rooms touch no files, and no file grows too long."""
 
 import ast
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,13 @@ TESTS = Path(__file__).parent
 ROOMS = {  # a room, and the rooms that it may import from beside itself
     "core": set[str](),
     "draw": {"core"},
-    "blocks": {"core", "draw"},
-    "live": {"core", "draw", "blocks"},
-    "plugin": {"draw", "blocks"},
+    "contract": {"core", "draw"},
+    "blocks": {"core", "draw", "contract"},
+    "live": {"contract", "blocks"},
+    "plugin": {"draw", "contract", "blocks"},
     "runtime": set[str](),
 }
-IN_THE_BROWSER = ("core", "draw", "blocks", "live")
+IN_THE_BROWSER = ("core", "draw", "contract", "blocks", "live")
 OUT_OF_REACH = {  # of the rooms that run in the browser: files, the network, other programs, the page, the build
     *("os", "io", "pathlib", "shutil", "tempfile", "glob", "fileinput", "zipfile", "tarfile", "gzip"),
     *("socket", "ssl", "urllib", "http", "requests", "httpx", "ftplib", "smtplib", "asyncio", "selectors"),
@@ -27,6 +29,11 @@ OUT_OF_REACH = {  # of the rooms that run in the browser: files, the network, ot
     *("mkdocs", "material", "markdown", "pymdownx", "yaml", "jinja2"),
 }
 LONGEST = 300  # lines
+THEMES = {path.parent.name for path in SOURCE.glob("blocks/*/__init__.py")}
+
+COMMENT, SELECTORS = re.compile(r"/\*.*?\*/", re.DOTALL), re.compile(r"([^{}@;]+)\{(?!\s*@)")
+CLASS, KIND = re.compile(r"\.(nn-[a-z-]+?)(?:__[a-z-]+|--[a-z0-9-]+)*(?![\w-])"), re.compile(r'kind="([a-z-]+)"')
+EVERYWHERE = {"nn-svg", "nn-value", "nn-panel", "nn-node", "nn-edge"}
 
 
 def files(*rooms: str) -> list[Path]:
@@ -62,9 +69,52 @@ def test_imports_run_one_way(path: Path) -> None:
     assert reached - {room} <= ROOMS[room]
 
 
+def themes_reached(theme: str, modules: Iterable[str]) -> set[str]:
+    """The other themes that a file of this one imports from."""
+    return {module.split(".")[2] for module in modules if module.startswith("nnlesson.blocks.")} & THEMES - {theme}
+
+
+@pytest.mark.parametrize("path", files("blocks"), ids=name)
+def test_no_theme_imports_another(path: Path) -> None:
+    assert themes_reached(path.parent.name, imports(path)) == set()
+
+
+def test_an_import_of_another_theme_is_found() -> None:
+    modules = [
+        "nnlesson.blocks.knobs.network.ThreeKnobs",
+        "nnlesson.blocks.neuron.and_gate",
+        "nnlesson.blocks.catalogue",
+    ]
+
+    assert themes_reached("neuron", modules) == {"knobs"}
+
+
+@pytest.mark.parametrize("room", ["draw", "contract", *(f"blocks/{theme}" for theme in sorted(THEMES))])
+def test_the_first_screen_of_a_room_says_what_is_where(room: str) -> None:
+    said = ast.get_docstring(ast.parse((SOURCE / room / "__init__.py").read_text("utf-8"))) or ""
+
+    modules = {path.stem for path in (SOURCE / room).glob("*.py")} - {"__init__"}
+    assert {module for module in modules if f"`{module}`" not in said} == set()
+
+
+@pytest.mark.parametrize("path", sorted((SOURCE / "blocks").glob("*/style.css")), ids=name)
+def test_a_theme_styles_what_is_its_own(path: Path) -> None:
+    code = "".join(file.read_text("utf-8") for file in path.parent.glob("*.py"))
+    rules = [rule for rule in SELECTORS.findall(COMMENT.sub("", path.read_text("utf-8"))) if CLASS.search(rule)]
+
+    strange = [rule.strip() for rule in rules if not any(word in code for word in own_words(rule))]
+    assert rules
+    assert strange == []
+
+
+def own_words(selector: str) -> list[str]:
+    """What a selector names: classes and kinds, without what makes a variant of them."""
+    return [*KIND.findall(selector), *(word for word in CLASS.findall(selector) if word not in EVERYWHERE)]
+
+
 @pytest.mark.parametrize("path", files("core"), ids=name)
 def test_the_core_imports_numpy_and_nothing_else(path: Path) -> None:
-    standard = {"collections", "typing"}  # words for types
+    standard = {"collections", "dataclasses", "typing"}  # words for types, and for what is only data
 
     roots = {module.split(".")[0] for module in imports(path)}
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
+from nnlesson.core.trace import Trace
 from nnlesson.draw.curve import TOP, Subject
 from nnlesson.draw.element import markup
 from nnlesson.draw.placing import GAP, LETTER, Box, box
 from nnlesson.draw.scales import Log
-from nnlesson.draw.trace import Trace
 from nnlesson.draw.traces import WIDTH, Level, Line, Moment, axes_of, beside, traces
 
 LOSS = Subject("chart", "Loss")

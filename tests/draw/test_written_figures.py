@@ -1,8 +1,8 @@
 """Figures in words and code: a listing with its running line, and a progress bar."""
 
+from nnlesson.blocks.passing.progress import progress
 from nnlesson.draw.element import markup
 from nnlesson.draw.listing import listing
-from nnlesson.draw.progress import progress
 
 SOURCE = "def step(w):\n    w -= 1\n    return w\n"
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nnlesson.blocks.contract import (
+from nnlesson.contract import (
     Block,
     NewStart,
     Panel,

@@ -7,7 +7,7 @@ import pytest
 
 from live.visit import Visit, outputs
 from nnlesson.blocks import catalogue
-from nnlesson.blocks.contract.option import Choice, Number
+from nnlesson.contract.option import Choice, Number
 from nnlesson.draw.element import Element
 
 every_block = pytest.mark.parametrize("kind", catalogue())

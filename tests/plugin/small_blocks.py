@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from markdown import Markdown
 
-from nnlesson.blocks.contract import Block, Panel, Picture, Readout, choice, option
+from nnlesson.contract import Block, Panel, Picture, Readout, choice, option
 from nnlesson.draw.element import element
 from nnlesson.draw.figure import Figure
 from nnlesson.plugin.answers import Answers

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from nnlesson.blocks.contract import Readout
-from nnlesson.blocks.squared_error import SquaredError
+from nnlesson.blocks.neuron.squared_error import SquaredError
+from nnlesson.contract import Readout
 from nnlesson.plugin.answers import Answers
 from nnlesson.plugin.memory import Memory, keep, recall
 from nnlesson.plugin.page import Page

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from nnlesson.blocks import catalogue as real_catalogue
-from nnlesson.blocks.contract import Block, Readout, option
+from nnlesson.contract import Block, Readout, option
 from nnlesson.core import Dense, GradientDescent, MeanSquaredError, Network, Sigmoid, Training
 from nnlesson.core.datasets import gate
 from nnlesson.plugin.answers import Answers

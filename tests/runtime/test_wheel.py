@@ -46,7 +46,7 @@ def test_the_wheel_holds_the_rooms_that_run_in_the_browser(parts: Parts) -> None
     names = ZipFile(only_wheel(parts.wheel)).namelist()
 
     code = {name.split("/")[1] for name in names if name.endswith(".pyc")}
-    assert code == {"__init__.pyc", "blocks", "core", "draw", "live"}
+    assert code == {"__init__.pyc", "blocks", "contract", "core", "draw", "live"}
     assert not [name for name in names if name.endswith((".py", ".js", ".css"))]
 
 

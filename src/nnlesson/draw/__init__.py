@@ -1,1 +1,9 @@
-"""Numbers in, pictures out: scales, axes, curves, networks, maps. No state, and no knowledge of training."""
+"""The drawing kit: numbers in, SVG or HTML out. It keeps no state, and knows nothing of training or of any theme.
+
+- ground: `element` (the tree that every picture is), `figure` (a drawing and its words), `tokens` (colours, sizes)
+- words and numbers: `wording` (three digits), `values` (named numbers), `placing` (labels that cover nothing)
+- charts: `scales` and `axes`; `curve`, `traces` (several), `bars`, `scatter`, `graph` (of a function)
+- networks: `network`, `line_marks` (signals and changes on its lines), `pointing` (with the mouse or the arrow keys)
+- over inputs or weights: `decision_map`, `landscape` (the loss over one weight), `surface` (over two)
+- text: `table`, `listing` (code), `stages` (of a step), `written` (arithmetic)
+"""

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from nnlesson.core.trace import Trace
 from nnlesson.draw.axes import Axes, target, text
 from nnlesson.draw.element import Element, element, polyline
 from nnlesson.draw.figure import Figure, svg
 from nnlesson.draw.scales import Linear, Scale, round_up
-from nnlesson.draw.trace import Trace
 from nnlesson.draw.wording import short
 
 WIDTH, LEFT, RIGHT, TOP, BOTTOM = 340.0, 44.0, 48.0, 30.0, 40.0

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from nnlesson.core.trace import Trace
 from nnlesson.draw.axes import Axes, target, text
 from nnlesson.draw.curve import BOTTOM, LEAST_STEPS, LEFT, TOP, Subject
 from nnlesson.draw.element import Element, element, polyline
 from nnlesson.draw.figure import Figure, svg
 from nnlesson.draw.placing import GAP, LETTER, Box, Numbers, apart, box, extent
 from nnlesson.draw.scales import Linear, Log, Scale, round_up
-from nnlesson.draw.trace import Trace
 from nnlesson.draw.wording import short
 
 WIDTH = 340.0

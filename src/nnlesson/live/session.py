@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from nnlesson.blocks import catalogue
-from nnlesson.blocks.contract.block import Block, Pointer
-from nnlesson.blocks.contract.body import body
-from nnlesson.blocks.contract.option import Unfit
+from nnlesson.contract.block import Block, Pointer
+from nnlesson.contract.body import body
+from nnlesson.contract.option import Unfit
 
 DUE = 0.95  # of a step: enough to make it now, so that 60 steps a second fall on 60 frames of the screen
 SLICE = 12.0  # ms of training at most, before the worker looks at its messages again

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from nnlesson.blocks.contract.block import Block
-from nnlesson.blocks.contract.measure import PATIENCE, advance, advance_until, readouts
-from nnlesson.blocks.contract.option import Value
-from nnlesson.blocks.contract.picture import Readout
+from nnlesson.contract.block import Block
+from nnlesson.contract.measure import PATIENCE, advance, advance_until, readouts
+from nnlesson.contract.option import Value
+from nnlesson.contract.picture import Readout
 from nnlesson.draw.wording import short
 from nnlesson.plugin.entries import entries
 from nnlesson.plugin.memory import Memory

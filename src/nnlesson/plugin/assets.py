@@ -9,6 +9,8 @@ from pathlib import Path
 from nnlesson.draw.tokens import stylesheet
 
 FOLDER = "assets/nnlesson"  # in the site, beside the pages
+# The later ones may say something else than the earlier ones.
+SHARED = ("block", "controls", "figure", "charts", "surface", "written", "cards", "page", "section")
 
 
 @dataclass(frozen=True)
@@ -20,11 +22,12 @@ class StyleSheet:
 
 
 def style_sheet() -> StyleSheet:
-    """The colours from `draw`, then the files of `web` in the order of their names."""
-    web = files("nnlesson") / "web"
-    found = sorted(web.iterdir(), key=lambda file: file.name) if web.is_dir() else []
-    parts = [stylesheet(), *(file.read_text("utf-8") for file in found if file.name.endswith(".css"))]
-    content = "\n".join(parts) + "\n"
+    """The colours from `draw`, the styles that every block shares, and then those of each theme."""
+    package = files("nnlesson")
+    shared = [package / "web" / "styles" / f"{name}.css" for name in SHARED]
+    themes = sorted((package / "blocks").iterdir(), key=lambda theme: theme.name)
+    own = [theme / "style.css" for theme in themes if (theme / "style.css").is_file()]
+    content = "\n".join([stylesheet(), *(file.read_text("utf-8") for file in [*shared, *own])]) + "\n"
     return StyleSheet(f"nnlesson.{sha256(content.encode()).hexdigest()[:10]}.css", content)
 
 

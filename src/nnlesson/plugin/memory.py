@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from nnlesson.blocks.contract.picture import Readout
+from nnlesson.contract.picture import Readout
 
 type Runs = dict[str, dict[str, Readout]]
 

@@ -9,8 +9,8 @@ itself, so that a heading has it in the table of contents too.
 import re
 from dataclasses import dataclass
 
-from nnlesson.blocks.contract.block import Block
-from nnlesson.blocks.contract.option import Value
+from nnlesson.contract.block import Block
+from nnlesson.contract.option import Value
 from nnlesson.plugin.answers import Answers, Unanswered
 from nnlesson.plugin.fences import Fence, outline
 from nnlesson.plugin.problem import Problem, Remark

@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
 
-from nnlesson.blocks import catalogue
+from nnlesson.blocks import DoubledKind, catalogue
 from nnlesson.plugin.answers import Answers
 from nnlesson.plugin.assets import FOLDER, Incomplete, Kit, read_kit, style_sheet
 from nnlesson.plugin.memory import keep, recall
@@ -38,7 +38,11 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path).parent
         self.docs = Path(config.docs_dir)
         self.docs = self.docs.relative_to(root) if self.docs.is_relative_to(root) else self.docs
-        self.answers = Answers(catalogue(), recall(Path(self.config.memory)) if self.config.memory else None)
+        try:
+            blocks = catalogue()
+        except DoubledKind as doubled:
+            raise PluginError(f"nnlesson: {doubled}") from doubled
+        self.answers = Answers(blocks, recall(Path(self.config.memory)) if self.config.memory else None)
         self.pages: dict[str, Page] = {}
         self.styles = style_sheet()
         try:
@@ -87,5 +91,7 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """A style that is changed is seen at once."""
-        server.watch(str(Path(__file__).parent.parent / "web"))
+        package = Path(__file__).parent.parent
+        for folder in (package / "web" / "styles", package / "blocks"):
+            server.watch(str(folder))
         return server

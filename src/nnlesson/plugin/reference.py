@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import yaml
 
-from nnlesson.blocks.contract.block import Block
-from nnlesson.blocks.contract.measure import readouts
-from nnlesson.blocks.contract.option import Number, Option
+from nnlesson.contract.block import Block
+from nnlesson.contract.measure import readouts
+from nnlesson.contract.option import Number, Option
 from nnlesson.plugin.use import Catalogue
 
 HEAD = """# The blocks

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from nnlesson.blocks.contract.block import Block
-from nnlesson.blocks.contract.body import body
-from nnlesson.blocks.contract.option import Value
+from nnlesson.contract.block import Block
+from nnlesson.contract.body import body
+from nnlesson.contract.option import Value
 from nnlesson.draw.element import Child, Element, element, markup
 from nnlesson.draw.figure import Pixels
 from nnlesson.plugin.png import data_uri

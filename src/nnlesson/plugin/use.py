@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from nnlesson.blocks.contract.block import Block
-from nnlesson.blocks.contract.option import Unfit, Value
+from nnlesson.contract.block import Block
+from nnlesson.contract.option import Unfit, Value
 from nnlesson.plugin.entries import Entry, entries
 from nnlesson.plugin.fences import Fence
 from nnlesson.plugin.problem import Remark, shown, suggestion

@@ -14,7 +14,7 @@ from nnlesson.runtime.cache import digest, made
 from nnlesson.runtime.engine import LOCK
 from nnlesson.runtime.pack import pack
 
-BUILDERS = ("nnlesson/plugin/", "nnlesson/runtime/", "nnlesson/web/", "nnlesson/cli.")
+BUILDERS = ("nnlesson/plugin/", "nnlesson/runtime/", "nnlesson/web/")
 DESCRIPTION = ("pyproject.toml", "README.md", "LICENSE")
 
 
@@ -26,7 +26,7 @@ def browser_wheel(project: Path, engine: Path, cache: Path) -> Path:
         (wheel,) = folder.glob("*.whl")
         lock = lock_of(wheel, engine)  # read before compiling: pyodide-lock finds imports by their .py files
         wheel = compiled(wheel)
-        repack(wheel, keep=lambda name: not name.startswith(BUILDERS), method=ZIP_STORED)
+        repack(wheel, keep=for_the_browser, method=ZIP_STORED)
         lock.packages["nnlesson"].file_name = wheel.name
         lock.packages["nnlesson"].sha256 = sha256(wheel)
         lock.to_json(folder / LOCK)
@@ -46,7 +46,11 @@ def browser_sources(project: Path) -> list[Path]:
     """The files of the package that go to the browser."""
     source = project / "src"
     files = [path for path in (source / "nnlesson").rglob("*") if path.is_file() and "__pycache__" not in path.parts]
-    return sorted(path for path in files if not path.relative_to(source).as_posix().startswith(BUILDERS))
+    return sorted(path for path in files if for_the_browser(path.relative_to(source).as_posix()))
+
+
+def for_the_browser(name: str) -> bool:
+    return not name.startswith(BUILDERS) and not name.endswith(".css")
 
 
 def lock_of(wheel: Path, engine: Path) -> PyodideLockSpec:

@@ -10,7 +10,7 @@ from browser.lessons.figures import press, ready, sentence, value
 from browser.lessons.turning import turn_to
 from browser.pages import Course, block, readout, until
 from nnlesson.blocks import catalogue
-from nnlesson.blocks.contract.measure import advance, readouts
+from nnlesson.contract.measure import advance, readouts
 
 LESSON = "lessons/experts"
 SHORT = "the hungry cat ate ten fish , and a small mouse ran under the bed !"

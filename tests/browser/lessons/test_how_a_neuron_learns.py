@@ -10,7 +10,7 @@ from browser.lessons.figures import CHANGED, numbers, press, ready, says, senten
 from browser.lessons.turning import turn_to
 from browser.pages import Course, readout, until
 from nnlesson.blocks import catalogue
-from nnlesson.blocks.contract.measure import advance, readouts
+from nnlesson.contract.measure import advance, readouts
 
 LESSON = "lessons/how-a-neuron-learns"
 BLOCKS = ("wrong", "one-step", "bowl", "hunt", "valleys", "plateau", "and", "xor")

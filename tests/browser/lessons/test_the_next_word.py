@@ -11,7 +11,7 @@ from browser.lessons.figures import press, ready, says, sentence, value
 from browser.lessons.turning import turn_to
 from browser.pages import Course, block, readout, until
 from nnlesson.blocks import catalogue
-from nnlesson.blocks.contract.measure import advance, readouts
+from nnlesson.contract.measure import advance, readouts
 
 LESSON = "lessons/the-next-word"
 FLOOR = 2 * log(2) / 5

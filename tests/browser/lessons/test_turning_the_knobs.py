@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from blocks.test_knobs import least
+from blocks.knobs.test_knobs import least
 from browser.lessons.figures import press, ready, sentence, value
 from browser.lessons.turning import turn_to
 from browser.pages import Course, block, readout, until

@@ -10,7 +10,7 @@ from browser.lessons.figures import numbers, press, ready, sentence, value, valu
 from browser.lessons.turning import turn_to
 from browser.pages import Course, block, readout, until
 from nnlesson.blocks import catalogue
-from nnlesson.blocks.contract.measure import advance, readouts
+from nnlesson.contract.measure import advance, readouts
 
 LESSON = "lessons/who-will-pass"
 STEPS = 11

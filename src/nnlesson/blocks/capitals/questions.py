@@ -9,7 +9,7 @@ import numpy as np
 from numpy.random import Generator
 
 from nnlesson.core import Array, CrossEntropy, Dense, GradientDescent, Network, Softmax, Tanh, Training
-from nnlesson.draw.trace import Trace
+from nnlesson.core.trace import Trace
 
 COUNTRIES = ("France", "Germany", "Britain", "Spain")
 WAYS = ("capital", "ruled from", "language", "speaks")

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nnlesson.blocks.capitals.chip_network import ChipNetwork, Word
 from nnlesson.blocks.capitals.model import HIDDEN
 from nnlesson.blocks.capitals.world import ANSWERS, COUNTRIES, TOPICS, WORDS
 from nnlesson.core import Array, Network, Softmax
-from nnlesson.draw.chip_network import ChipNetwork, Word
 from nnlesson.draw.network import Node, thing_at
 from nnlesson.draw.wording import bracketed, exact, percent, signed
 

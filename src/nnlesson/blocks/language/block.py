@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from nnlesson.blocks.contract import TrainingBlock, choice, option, paces
 from nnlesson.blocks.language.examples import LENGTH_LABELS, LENGTHS
 from nnlesson.blocks.language.model import LanguageModel
+from nnlesson.contract import TrainingBlock, choice, option, paces
 
 
 class LanguageBlock(TrainingBlock):

@@ -1,0 +1,138 @@
+"""Did it understand, or learn by heart? Two networks, the same questions, and some that neither has ever seen."""
+
+from nnlesson.blocks.capitals.answer_grid import Cell, Grid, answer_grid
+from nnlesson.blocks.capitals.questions import ALL, COUNTRIES, HELD_OUT, WAYS, Learner, question
+from nnlesson.blocks.capitals.questions import Cell as Question
+from nnlesson.contract import (
+    Choose,
+    NewStart,
+    Panel,
+    Picture,
+    Pointer,
+    Readout,
+    Reset,
+    Slider,
+    Step,
+    Train,
+    TrainingBlock,
+    choice,
+    option,
+    paces,
+)
+from nnlesson.draw.curve import Subject
+from nnlesson.draw.figure import Figure
+from nnlesson.draw.traces import Line, traces
+
+LEARNED = 0.05  # training loss from which on it counts as learned
+REACH = 4.0  # loss that the charts show at least
+
+
+class Generalization(TrainingBlock):
+    """Two networks learn some questions and are asked others: one sees whole sentences, the other sees words."""
+
+    kind = "generalization"
+    longest = 5000
+    unit = "steps"
+    held: str = choice("few", {"few": "A few", "half": "Half", "country": "Spain"}, label="Held out", restarts=False)
+    rate: float = option(0.5, low=0.01, high=10.0, log=True, label="Learning rate")
+    speed: str = paces("medium", {"slow": 4, "medium": 20, "fast": 60})
+    controls = (Train(), Step(), Reset(), NewStart(), Slider("rate"), Choose("held"), Choose("speed"))
+
+    moved: frozenset[Question] = frozenset()  # the questions that a learner has moved to the other side
+
+    @property
+    def held_out(self) -> frozenset[Question]:
+        return HELD_OUT[self.held] ^ self.moved
+
+    def start(self) -> None:
+        self.by_sentence = Learner(False, self.held_out, self.rate, self.rng())
+        self.by_word = Learner(True, self.held_out, self.rate, self.rng())
+        self.steps = 0
+
+    def step(self) -> None:
+        self.by_sentence.step(self.rate)
+        self.by_word.step(self.rate)
+        self.steps += 1
+
+    @property
+    def taken(self) -> int:
+        return self.steps
+
+    def changed(self, option: str) -> None:
+        if option == "held":
+            self.moved = frozenset()
+            self.reset()
+
+    def pressed(self, pointer: Pointer) -> None:
+        """A click holds a question out, or gives it back for training: both networks begin anew."""
+        name, *place = pointer.name.split("-")
+        if name not in ("words", "sentences") or len(place) != 2:
+            return
+        moved = self.moved ^ {(int(place[0]), int(place[1]))}
+        if 0 < len(HELD_OUT[self.held] ^ moved) < len(ALL):
+            self.moved = moved
+            self.reset()
+
+    # What is to be seen
+
+    def readouts(self) -> list[Readout]:
+        sentences, of = self.by_sentence.score(self.held_out)
+        words, _ = self.by_word.score(self.held_out)
+        return [
+            Readout("step", self.steps, "Step"),
+            Readout("sentence-loss", self.by_sentence.training_losses.last, "Sentences: training loss"),
+            Readout("sentence-test-loss", self.by_sentence.test_losses.last, "Sentences: test loss"),
+            Readout("sentence-accuracy", sentences / of, "Sentences: new right", f"{sentences} of {of}"),
+            Readout("loss", self.by_word.training_losses.last, "Words: training loss"),
+            Readout("test-loss", self.by_word.test_losses.last, "Words: test loss"),
+            Readout("accuracy", words / of, "Words: new right", f"{words} of {of}"),
+        ]
+
+    def picture(self) -> Picture:
+        panels = [
+            Panel("One input for each whole sentence", self.grid("sentences", self.by_sentence)),
+            Panel("One input for each word", self.grid("words", self.by_word)),
+            Panel("", self.chart("sentences-loss", self.by_sentence)),
+            Panel("", self.chart("words-loss", self.by_word)),
+        ]
+        return Picture(panels, self.sentence())
+
+    def grid(self, name: str, learner: Learner) -> Figure:
+        rows = [
+            (WAYS[way], [self.cell(learner, (way, country)) for country in range(len(COUNTRIES))])
+            for way in range(len(WAYS))
+        ]
+        return answer_grid(Grid("How sure it is of each right answer", "asked", COUNTRIES, rows, name))
+
+    def cell(self, learner: Learner, asked: Question) -> Cell:
+        i = ALL.index(asked)
+        return Cell(float(learner.shares[i]), bool(learner.right[i]), asked in self.held_out, question(asked))
+
+    def chart(self, name: str, learner: Learner) -> Figure:
+        lines = [
+            Line(learner.training_losses, "training", "positive"),
+            Line(learner.test_losses, "test", "negative", dashes="6 3"),
+        ]
+        return traces(lines, Subject(name, "Loss", "step", reach=REACH), pointed=self.at(name), height=172.0)
+
+    def sentence(self) -> str:
+        of = len(self.held_out)
+        if not self.steps:
+            return f"{len(ALL) - of} questions to learn, {of} (dashed) held out. Which network will answer those?"
+        if max(self.by_sentence.training_losses.last, self.by_word.training_losses.last) > LEARNED:
+            return f"Both learn the same {len(ALL) - of} questions. Watch the dashed cells, which neither is shown."
+        sentences, words = self.by_sentence.score(self.held_out)[0], self.by_word.score(self.held_out)[0]
+        learned = f"Both know their {len(ALL) - of} questions."
+        new, every = ("1 new one", "the") if of == 1 else (f"{of} new ones", "all")
+        if words == of == sentences:
+            return f"{learned} Both have {every} {new} right, the first by luck: hold out more."
+        said = f"{learned} Of {new} the first has {sentences} right, the second"
+        if words == of:
+            return f"{said} {'1' if of == 1 else f'all {of}'}: it generalises."
+        return f"{said} {words}.{self.reason()}"
+
+    def reason(self) -> str:
+        never = [name for i, name in enumerate(COUNTRIES) if all((way, i) in self.held_out for way in range(len(WAYS)))]
+        if never:
+            return f" No question about {' or '.join(never)} was ever shown, so the answers cannot be known."
+        return " Too few examples show which words go together."

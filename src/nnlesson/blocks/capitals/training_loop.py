@@ -1,0 +1,198 @@
+"""What happens in one step? Forward, loss, an arrow on every weight, a shift; and again, until the word is right."""
+
+from dataclasses import replace
+
+from nnlesson.blocks.capitals.chip_network import ChipNetwork, chip_network
+from nnlesson.blocks.capitals.model import capitals_network
+from nnlesson.blocks.capitals.one_step import ARROWS, FORWARD, LOSS, SHIFT, OneStep
+from nnlesson.blocks.capitals.telling import arithmetic, forward, pointed_thing
+from nnlesson.blocks.capitals.world import ANSWERS, CITIES, COUNTRIES, examples, inputs, right_answer, sentence
+from nnlesson.contract import (
+    Choose,
+    NewStart,
+    Panel,
+    Picture,
+    Pointer,
+    Readout,
+    Reset,
+    Slider,
+    Step,
+    Train,
+    TrainingBlock,
+    choice,
+    option,
+    paces,
+)
+from nnlesson.core import Array, CrossEntropy, GradientDescent, Softmax
+from nnlesson.core.trace import Trace
+from nnlesson.draw.curve import Subject, curve
+from nnlesson.draw.figure import Figure
+from nnlesson.draw.network import Show, weight_line
+from nnlesson.draw.wording import percent
+from nnlesson.draw.written import beats
+
+PACES = {"beats": 0.9, "steps": 4.0, "fast": 60.0}  # beats a second, steps a second, steps a second
+WAITING = -1  # before the first beat
+SURE = 0.95
+PARIS = Subject("paris", "Probability of Paris, for France", "step", "right", 1.0)
+
+
+class TrainingLoop(TrainingBlock):
+    """The network of capitals learns in steps of four beats: signal forward, loss, arrows, weights shift."""
+
+    kind = "training-loop"
+    longest = 20_000
+    unit = "steps"
+    rate: float = option(0.3, low=0.01, high=10.0, log=True, label="Learning rate")
+    sentences: str = choice("one", {"one": "France only", "all": "All six"}, label="Learns from")
+    speed: str = paces(
+        "beats", PACES, label="Speed", choices={"beats": "Beats", "steps": "4 steps/s", "fast": "60 steps/s"}
+    )
+    country: str = choice("france", COUNTRIES, label="Sentence shown", restarts=False)
+    controls = (
+        Train(),
+        Step("Next beat"),
+        Reset(),
+        NewStart(),
+        Slider("rate"),
+        Choose("speed"),
+        Choose("sentences"),
+        Choose("country"),
+    )
+
+    def start(self) -> None:
+        self.network = capitals_network(self.rng())
+        everything = examples()
+        self.x, self.target = everything if self.sentences == "all" else (everything[0][:1], everything[1][:1])
+        self.steps, self.beat = 0, WAITING
+        self.frozen: tuple[str, ...] = ()
+        self.history = Trace()
+        self.look()
+        self.history.add(self.probability)
+        self.newest = self.measured()
+
+    def look(self) -> None:
+        """What the network answers with the weights as they are."""
+        x, target = examples()
+        scores = self.network.forward(x)
+        self.probability = float(Softmax().forward(scores)[0, 0])  # of Paris, for the sentence about France
+        self.right_of_all = int((scores.argmax(axis=1) == target).sum())
+        self.loss = CrossEntropy().forward(self.network.forward(self.x), self.target)
+        self.passed = forward(self.network, inputs("capital", self.country))
+
+    def changed(self, option: str) -> None:
+        self.look()
+
+    def step(self) -> None:
+        """The next beat; in a run of whole steps the beats of one step at once."""
+        self.next_beat()
+        while self.running and self.speed != "beats" and self.beat != SHIFT:
+            self.next_beat()
+
+    @property
+    def taken(self) -> int:
+        return self.steps
+
+    def next_beat(self) -> None:
+        self.beat = (self.beat + 1) % 4
+        if self.beat == FORWARD:
+            self.newest = self.measured()
+        elif self.beat == SHIFT:
+            self.shift()
+
+    def weights(self) -> list[Array]:
+        return [parameter.copy() for parameter in self.network.parameters()]
+
+    def measured(self) -> OneStep:
+        """Forward, loss and slopes with the weights as they are; nothing has moved yet."""
+        loss_of = CrossEntropy()
+        loss = loss_of.forward(self.network.forward(self.x), self.target)
+        losses = (-loss_of.log_p[loss_of.rows, loss_of.target]).tolist()
+        self.network.backward(loss_of.backward())
+        slopes = [gradient.copy() for gradient in self.network.gradients()]
+        weights = self.weights()
+        return OneStep(loss, losses, slopes, weights, weights, self.rate, self.frozen)
+
+    def shift(self) -> None:
+        """The core's gradient descent moves every weight but those that the learner has frozen."""
+        GradientDescent(self.rate).step(self.network.parameters(), self.newest.slopes)
+        for layer, a, b in filter(None, map(weight_line, self.frozen)):
+            self.network.parameters()[layer][a, b] = self.newest.before[layer][a, b]
+        self.newest = replace(self.newest, after=self.weights(), rate=self.rate, frozen=self.frozen)
+        self.steps += 1
+        self.look()
+        self.history.add(self.probability)
+
+    def pressed(self, pointer: Pointer) -> None:
+        """A click on a weight freezes it, and another one lets it go."""
+        thing = self.thing(pointer)
+        if thing.startswith("weight-"):
+            others = tuple(name for name in self.frozen if name != thing)
+            self.frozen = others if thing in self.frozen else (*others, thing)
+            if self.beat != SHIFT:
+                self.newest = replace(self.newest, frozen=self.frozen)
+
+    # What is to be seen
+
+    @property
+    def drawn(self) -> ChipNetwork:
+        return self.passed.drawn(right_answer("capital", self.country), self.frozen)
+
+    def thing(self, pointer: Pointer | None) -> str:
+        return pointed_thing("net", pointer.name, pointer.x, self.drawn) if pointer else ""
+
+    def readouts(self) -> list[Readout]:
+        return [
+            Readout("step", self.steps, "Step"),
+            Readout("loss", self.loss, "Loss"),
+            Readout("probability", self.probability, "Paris for France", percent(self.probability)),
+            Readout("accuracy", self.right_of_all / 6, "Right of all six", f"{self.right_of_all} of 6"),
+        ]
+
+    def picture(self) -> Picture:
+        thing = self.thing(self.pointer)
+        panels = [
+            Panel(f"“{sentence('capital', self.country)} ...”", self.diagram(thing), tall=True),
+            Panel("The four beats of a step", beats("The four beats", self.newest.beats(self.beat, thing), self.beat)),
+            Panel("Is it learning?", curve(self.history, PARIS, self.at("paris"), 140.0)),
+        ]
+        return Picture(panels, self.sentence(), "right" if self.probability > SURE else "")
+
+    def diagram(self, thing: str) -> Figure:
+        told = arithmetic(thing, self.passed) if thing else []
+        spoken = " ".join([*[f"{title}: {sum_}." for title, sum_ in told], *self.freezing(thing)])
+        show = Show("net", thing, spoken, changes=self.newest.moves(self.beat))
+        return chip_network(self.drawn, show, "nn-flowing" if self.beat == FORWARD else "")
+
+    def freezing(self, thing: str) -> list[str]:
+        """For who cannot see it: whether a weight is frozen, and the key that changes that."""
+        if not thing.startswith("weight-"):
+            return []
+        return ["It is frozen; Enter lets it go." if thing in self.frozen else "Enter freezes it."]
+
+    def sentence(self) -> str:
+        if self.running and self.speed != "beats":
+            return self.running_well()
+        if self.beat == FORWARD:
+            return "Beat 1: the words go through the weights as they are now, and the answers get their shares."
+        if self.beat == LOSS:
+            return "Beat 2: one number says how wrong that was. Nothing has changed yet."
+        if self.beat == ARROWS:
+            return "Beat 3: an arrow for every weight that matters here, up to grow, down to shrink. Nothing moved."
+        if self.beat == SHIFT:
+            return f"Beat 4: all weights have moved at once. Step {self.steps} is done. {self.what_now()}"
+        return "Random weights. Press Next beat, four times for one step, or Train."
+
+    def running_well(self) -> str:
+        return f"Four beats for each step, again and again. {self.what_now()}"
+
+    def what_now(self) -> str:
+        if self.probability <= SURE:
+            return "Not sure of Paris yet."
+        if self.sentences == "one":
+            best = ANSWERS[int(self.passed.shares.argmax())]
+            wanted = CITIES[self.country]
+            if self.country != "france" and best != wanted:
+                return f"Paris is above 95 % for France, but {COUNTRIES[self.country]} gets {best} as well."
+            return "Paris is above 95 %. What does it say about Germany? Change the sentence shown."
+        return f"Paris is above 95 %, and {self.right_of_all} of 6 sentences are completed rightly."

@@ -1,0 +1,1 @@
+"""Descent: gradient descent over one weight, as a ball on a loss landscape. One block, `descent`."""

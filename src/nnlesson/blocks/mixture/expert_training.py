@@ -1,0 +1,167 @@
+"""Does the load spread or collapse? A mixture of experts learns the next word, with and without balancing."""
+
+import numpy as np
+
+from nnlesson.blocks.mixture.cross_table import Table, cell_at, cross_table
+from nnlesson.blocks.mixture.model import NextWord, settled
+from nnlesson.blocks.mixture.shares import Course, Event, shares
+from nnlesson.blocks.mixture.text import KIND, KINDS, WORDS, floor
+from nnlesson.contract import (
+    Choose,
+    Mark,
+    NewStart,
+    Panel,
+    Picture,
+    Readout,
+    Reset,
+    Slider,
+    Step,
+    Train,
+    TrainingBlock,
+    choice,
+    option,
+    paces,
+)
+from nnlesson.core import Momentum
+from nnlesson.core.trace import Trace
+from nnlesson.draw.bars import Bar, bars
+from nnlesson.draw.curve import Subject, curve
+from nnlesson.draw.figure import Figure
+from nnlesson.draw.wording import percent, short
+
+RATE = 0.35
+COLLAPSED = 0.4  # of the words with one expert: several times an even share
+SPREAD = 2.0  # times an even share: more than that is not called spread
+LOSS = Subject("loss", "Loss", "step")
+FLOOR = floor()
+OF_KIND = np.array([[float(KIND[word] == kind) for word in WORDS] for kind in KINDS])  # (kinds, words)
+EVENTS = 4  # changes of the coefficient that are marked
+
+
+class ExpertTraining(TrainingBlock):
+    """Router and experts are trained together. Without balancing a few experts get almost all the words."""
+
+    kind = "expert-training"
+    longest = 3000
+    unit = "steps"
+    balancing: float = option(0.0, low=0.0, high=1.0, step=0.05, label="Balancing coefficient")
+    k: str = choice("1", {"1": "1", "2": "2"}, label="Experts for each word")
+    experts: int = option(8, low=1, high=32, label="Experts", restarts=True)
+    speed: str = paces("medium", {"slow": 10, "medium": 60, "fast": 200})
+    controls = (Train(), Step(), Reset(), NewStart(), Slider("balancing"), Choose("k"), Choose("speed"))
+
+    def start(self) -> None:
+        self.network = NextWord(self.experts, min(int(self.k), self.experts), Momentum(RATE), self.rng())
+        self.steps = 0
+        self.losses = Trace()
+        self.loads = [Trace() for _ in range(self.experts)]
+        self.events: list[tuple[int, float]] = []  # at which step the coefficient became what
+        self.keep()
+
+    def step(self) -> None:
+        self.network.step(self.balancing)
+        self.steps += 1
+        self.keep()
+
+    def keep(self) -> None:
+        self.losses.add(self.network.wrong)
+        for trace, load in zip(self.loads, self.network.load.tolist(), strict=True):
+            trace.add(load)
+
+    def changed(self, option: str) -> None:
+        if option == "balancing" and self.steps:
+            kept = [event for event in self.events if event[0] != self.steps]
+            self.events = [*kept, (self.steps, self.balancing)][-EVENTS:]
+
+    @property
+    def taken(self) -> int:
+        return self.steps
+
+    def marks(self, option: str) -> list[Mark]:
+        return [Mark(0.0, "off"), Mark(0.2, "0.2")]
+
+    # What happened so far
+
+    @property
+    def busiest(self) -> float:
+        return settled(self.network.load.max())
+
+    @property
+    def idle(self) -> int:
+        return int((self.network.load == 0).sum())
+
+    @property
+    def collapsed(self) -> bool:
+        """One expert has far more than its share, and a quarter of the experts or more have nothing."""
+        return self.experts > 4 and self.busiest > COLLAPSED and 4 * self.idle >= self.experts
+
+    def counts(self) -> Table:
+        """How many words of each kind go to each expert."""
+        counts = (OF_KIND @ self.network.mixture.chosen).astype(np.int64)
+        columns = [str(e + 1) for e in range(self.experts)]
+        return Table(
+            "kinds", counts, list(KINDS), columns, "expert", "Words of each kind, by the experts that get them"
+        )
+
+    # What is to be seen
+
+    def readouts(self) -> list[Readout]:
+        network = self.network
+        return [
+            Readout("step", self.steps, "Step"),
+            Readout("loss", settled(network.wrong), "Loss"),
+            Readout("floor", settled(FLOOR), "Lowest possible loss"),
+            Readout("busiest", self.busiest, "Busiest expert", percent(self.busiest)),
+            Readout("idle", self.idle, "Experts without words"),
+            Readout("balancing-loss", settled(network.uneven), "Balancing loss (1: even)"),
+        ]
+
+    def picture(self) -> Picture:
+        table = self.counts()
+        told = cell_at(table, self.pointer.name, self.pointer.x) if self.pointer else None
+        spoken = self.about_cell(table, *told) if told else ""
+        twice = ", each with both of its experts" if self.network.mixture.k > 1 else ""
+        panels = [
+            Panel("How the text's words are shared out among the experts", self.bands(), wide=True),
+            Panel("How wrong: the loss", curve(self.losses, LOSS, self.at("loss"), 252.0)),
+            Panel("The load now", self.load()),
+            Panel(f"Who gets which of the {len(WORDS)} words{twice}", cross_table(table, told, spoken), wide=True),
+        ]
+        tone = "wrong" if self.steps and self.collapsed else "right" if self.spread else ""
+        return Picture(panels, spoken or self.sentence(), tone)
+
+    @property
+    def spread(self) -> bool:
+        return bool(self.steps >= 100 and not self.idle and self.busiest < SPREAD / self.experts)
+
+    def bands(self) -> Figure:
+        rows = np.array([trace.firsts for trace in self.loads])
+        course = Course(rows, self.network.load, self.loads[0].stride, self.steps, "expert", "Share of the words")
+        events = [Event(step, f"balancing {short(given)}") for step, given in self.events]
+        return shares(course, events)
+
+    def load(self) -> Figure:
+        load = self.network.load.tolist()
+        told = [Bar(f"expert {e + 1}", share) for e, share in enumerate(load)]
+        return bars(told, "Share of the text's words that each expert gets")
+
+    def about_cell(self, table: Table, row: int, column: int) -> str:
+        kind = table.rows[row]
+        found = [w for i, w in enumerate(WORDS) if KIND[w] == kind and self.network.mixture.chosen[i, column]]
+        return f"Expert {column + 1} gets {len(found)} of the {kind}{': ' if found else '.'}{'  '.join(found)}"
+
+    def sentence(self) -> str:
+        none = f"{self.idle} of {self.experts} get none"
+        if not self.steps:
+            return f"A random start: the busiest expert gets {percent(self.busiest)} of the words, and {none}."
+        if self.busiest > COLLAPSED and self.experts > 4:
+            first = (
+                f"expert {int(self.network.load.argmax()) + 1} alone gets more than {percent(COLLAPSED)} of the words"
+            )
+            if self.collapsed:
+                return f"Collapsed: {first}, and {none}. Those learn nothing, and fill memory all the same."
+            return f"Uneven: {first}, but {self.experts - self.idle} of {self.experts} get some."
+        if self.spread:
+            most, even = percent(SPREAD / self.experts), percent(1 / self.experts)
+            return f"Spread: every expert gets words, and none more than {most}. An even share would be {even}."
+        return f"On its way. Of the experts, {none}."

@@ -1,0 +1,169 @@
+"""Can one neuron learn a rule that nobody tells it? Two inputs, one answer, four examples."""
+
+from copy import copy
+
+import numpy as np
+
+from nnlesson.contract import (
+    Choose,
+    NewStart,
+    Panel,
+    Picture,
+    Readout,
+    Reset,
+    Slider,
+    Step,
+    Train,
+    TrainingBlock,
+    choice,
+    option,
+    paces,
+)
+from nnlesson.core import Dense, GradientDescent, MeanSquaredError, Network, Sigmoid, Training
+from nnlesson.core.datasets import gate
+from nnlesson.core.trace import Trace
+from nnlesson.draw.curve import Subject, curve
+from nnlesson.draw.decision_map import Example, decision_map
+from nnlesson.draw.element import Child
+from nnlesson.draw.figure import Figure
+from nnlesson.draw.network import Node, network
+from nnlesson.draw.table import table
+from nnlesson.draw.values import output, verdict
+from nnlesson.draw.wording import short, signed
+
+GATES = {"and": "AND", "or": "OR", "xor": "XOR"}
+CASES = {"0": "0, 0", "1": "0, 1", "2": "1, 0", "3": "1, 1"}
+LOOK_BACK = 300  # epochs in which the loss must fall by LEAST_FALL of itself, or the neuron counts as stuck
+LEAST_FALL = 0.002
+
+
+class AndGate(TrainingBlock):
+    """One neuron with two inputs learns a logic gate from its four examples. XOR is the one that it cannot learn."""
+
+    kind = "and-gate"
+    longest = 100_000
+    gate: str = choice("and", GATES, label="Gate")
+    rate: float = option(0.5, low=0.01, high=100.0, log=True, label="Learning rate")
+    speed: str = paces("medium", {"slow": 4, "medium": 60, "fast": 600}, label="Epochs per second")
+    case: str = choice("3", CASES, label="Inputs shown", restarts=False)
+    controls = (Train(), Step(), Reset(), NewStart(), Slider("rate"), Choose("gate"), Choose("speed"), Choose("case"))
+
+    def start(self) -> None:
+        rng = self.rng()
+        data = gate(self.gate)
+        self.x, self.target = data
+        self.neuron = Dense(2, 1, rng)
+        self.neuron.W, self.neuron.b = rng.uniform(-1, 1, (2, 1)), rng.uniform(-1, 1, 1)
+        self.network = Network([self.neuron, Sigmoid()])
+        self.optimizer = GradientDescent(self.rate)
+        self.training = Training(self.network, MeanSquaredError(), self.optimizer, data, None, rng)
+        self.epochs = 0
+        self.losses, self.scores = Trace(), Trace()
+        self.all_right_since: tuple[int, float] | None = None  # epoch and its loss
+        self.loss_before, self.stuck = float("inf"), False
+        self.look()
+
+    def step(self) -> None:
+        self.optimizer.rate = self.rate
+        self.training.step()
+        self.epochs += 1
+        self.look()
+
+    @property
+    def taken(self) -> int:
+        return self.epochs
+
+    def look(self) -> None:
+        """What the neuron answers now, how wrong that is, and whether it still gets better."""
+        self.answers = self.network.forward(self.x)
+        self.loss = MeanSquaredError().forward(self.answers, self.target)
+        self.right = ((self.answers > 0.5) == (self.target > 0.5)).ravel()
+        self.score = int(self.right.sum())
+        self.losses.add(self.loss)
+        self.scores.add(self.score)
+        if self.score < len(self.x):
+            self.all_right_since = None
+        elif self.all_right_since is None:
+            self.all_right_since = (self.epochs, self.loss)
+        if self.epochs % LOOK_BACK == 0:
+            fallen = 1 - self.loss / self.loss_before
+            self.stuck = self.score < len(self.x) and self.epochs > 0 and fallen < LEAST_FALL
+            self.loss_before = self.loss
+
+    def readouts(self) -> list[Readout]:
+        (w1, w2), bias = self.neuron.W.ravel().tolist(), float(self.neuron.b[0])
+        return [
+            Readout("epoch", self.epochs, "Epoch"),
+            Readout("loss", self.loss, "Loss"),
+            Readout("accuracy", self.score / len(self.x), "Right answers", f"{self.score} of {len(self.x)}"),
+            Readout("weight-1", w1, "Weight 1", signed(w1)),
+            Readout("weight-2", w2, "Weight 2", signed(w2)),
+            Readout("bias", bias, "Bias", signed(bias)),
+        ]
+
+    def picture(self) -> Picture:
+        panels = [
+            Panel("Its answer to every pair of inputs", self.map(), tall=True),
+            Panel(f"The neuron, given {CASES[self.case]}", self.diagram()),
+            Panel(f"The {GATES[self.gate]} table, and its answers", self.truth_table()),
+            Panel("How wrong: the loss", curve(self.losses, LOSS, self.at("loss"))),
+            Panel("How many right", curve(self.scores, SCORE, self.at("score"))),
+        ]
+        tone = "right" if self.all_right_since else "wrong" if self.stuck else ""
+        return Picture(panels, self.sentence(), tone)
+
+    def map(self) -> Figure:
+        examples = [
+            Example(x1, x2, bool(wanted), bool(right), str(i) == self.case)
+            for i, ((x1, x2), wanted, right) in enumerate(
+                zip(self.x.tolist(), self.target.ravel().tolist(), self.right.tolist(), strict=True)
+            )
+        ]
+        forward = Network([copy(self.neuron), Sigmoid()]).forward  # so that training keeps its own last pass
+        return decision_map("answers", forward, examples, -0.25, 1.25, ("input 1", "input 2"))
+
+    def diagram(self) -> Figure:
+        case = int(self.case)
+        inputs = [Node(f"input {i + 1}", value) for i, value in enumerate(self.x[case].tolist())]
+        output = Node("answer", float(self.answers[case, 0]), float(self.neuron.b[0]))
+        return network([inputs, [output]], [self.neuron.W], height=190)
+
+    def truth_table(self) -> Figure:
+        rows: list[list[Child]] = []
+        for i, (x, wanted) in enumerate(zip(self.x.tolist(), self.target.ravel().tolist(), strict=True)):
+            answer = float(self.answers[i, 0])
+            shown = output(f"answer-{i}", answer, short(answer))
+            judged = verdict(bool(self.right[i]), " right" if self.right[i] else " wrong")
+            rows.append([short(x[0]), short(x[1]), short(wanted), shown, judged])
+        head = ["input 1", "input 2", "wanted", "answer", "right?"]
+        return table("What is wanted and what the neuron answers", head, rows, int(self.case))
+
+    def sentence(self) -> str:
+        if self.all_right_since:
+            epoch, loss = self.all_right_since
+            return f"4 of 4 right since epoch {epoch}, where the loss was still {short(loss)}: right is not yet sure."
+        if self.stuck:
+            return self.stuck_why()
+        if not self.epochs:
+            return f"A random start: {self.score} of 4 right, by luck. Nobody has told the neuron the rule."
+        return f"{self.score} of 4 right. Every epoch shows it all four examples, and then moves its weights and bias."
+
+    def stuck_why(self) -> str:
+        if self.gate == "xor":
+            return (
+                "Stuck. One neuron parts the square by one straight line, and no straight line has XOR's two yes "
+                f"corners on one side and its two no corners on the other. {self.undecided()}"
+            )
+        return (
+            f"Stuck at {self.score} of 4: the neuron is so sure of a wrong answer that the slope is almost flat. "
+            "Take a smaller rate and press Reset."
+        )
+
+    def undecided(self) -> str:
+        if np.abs(self.answers - 0.5).max() > 0.05:
+            return f"So {self.score} of 4 is what it has."
+        return "So it answers about one half to everything: undecided."
+
+
+SCORE = Subject("score", "Right answers", tone="right", high=4.0)
+LOSS = Subject("loss", "Loss")

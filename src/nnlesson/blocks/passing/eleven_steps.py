@@ -1,0 +1,280 @@
+"""How does a network learn from one student after another? Eleven steps, each of them really carried out."""
+
+import numpy as np
+
+from nnlesson.blocks.passing import board, story, sums
+from nnlesson.blocks.passing.learner import Learner, confusion
+from nnlesson.blocks.passing.progress import progress
+from nnlesson.blocks.passing.shown_code import SOURCES
+from nnlesson.blocks.passing.students import SCALINGS, TRAINING
+from nnlesson.blocks.passing.walk import CODE, COUNT, IDLE, PARTS, Part, last_of
+from nnlesson.contract import (
+    Block,
+    Button,
+    Panel,
+    Picture,
+    Pointer,
+    Readout,
+    Reset,
+    Step,
+    Train,
+    choice,
+    option,
+)
+from nnlesson.core import Array, CrossEntropy
+from nnlesson.core.trace import Trace
+from nnlesson.draw.curve import Subject, curve
+from nnlesson.draw.figure import Figure
+from nnlesson.draw.listing import listing
+from nnlesson.draw.network import Node, Show, network, thing_at, weight_line
+from nnlesson.draw.stages import Stage, stages, working
+from nnlesson.draw.wording import exact, percent, short
+
+LOSS = Subject("loss", "Mean loss of the six")
+WIDTH, HEIGHT = 400.0, 480.0
+PACES = {"signal": 14.0, "epoch": 30.0}  # parts per second; all others are there to be read
+READING = 0.25
+
+
+class Students(Block):
+    """A network of nine neurons learns from six students who will pass, in eleven steps."""
+
+    kind = "students"
+    scaling: str = choice("divided", SCALINGS, label="Inputs")
+    rate: float = option(0.1, low=0.01, high=1.0, log=True, label="Learning rate", restarts=True)
+    controls = (Train("Play"), Button("back", "Back"), Button("next", "Next"), Step("Next part"), Reset())
+
+    def start(self) -> None:
+        self.index = 0
+        self.learner = Learner(self.scaling, self.rate)
+        self.guess: Array = np.zeros((1, 2))  # the scores of the last guess
+        self.given: Array = np.zeros((1, 3))  # whom it was about, as the network sees students
+        self.error, self.guessed, self.mean_loss = 0.0, 0.5, 0.0  # an error of 0: not measured yet
+        self.slopes: tuple[Array, Array] | None = None
+        self.before: list[Array] | None = None
+        self.losses = Trace()
+        self.thing = "weight-0-0-0"  # what is told about, when nothing is pointed at
+        self.look()
+
+    # The walk
+
+    @property
+    def part(self) -> Part:
+        return PARTS[self.index]
+
+    @property
+    def pace(self) -> float:
+        return PACES.get(self.part.act, READING)
+
+    def step(self) -> None:
+        """The next part. Who goes by hand need not wait for the signal."""
+        self.index += 1
+        while self.part.act == "signal" and not self.running:
+            self.index += 1
+        if self.part.act in ("predict", "measure", "trace", "adjust", "epoch"):
+            getattr(self, self.part.act)()
+
+    def next(self) -> None:
+        self.go_to(min(self.part.step + 1, COUNT))
+
+    def back(self) -> None:
+        self.go_to(max(self.part.step - 1, 1))
+
+    def go_to(self, step: int) -> None:
+        """The end of a step. What comes before it is carried out again, and comes out the same."""
+        self.running, end = False, last_of(step)
+        if end < self.index:
+            thing = self.thing
+            self.start()
+            self.thing = thing
+        while self.index < end:
+            self.step()
+
+    @property
+    def over(self) -> bool:
+        return self.index == len(PARTS) - 1
+
+    def allows(self, control: str) -> bool:
+        if control == "back":
+            return self.index > 0
+        return not (control == "next" and self.over) and super().allows(control)
+
+    def pressed(self, pointer: Pointer) -> None:
+        self.thing = self.told or self.thing
+
+    # The lines of Training.step, one after the other
+
+    def predict(self) -> None:
+        training = self.learner.training
+        self.slopes, self.before, self.error = None, None, 0.0
+        self.given, self.wanted = training.next_batch()
+        self.guess = training.network.forward(self.given)
+        self.guessed = float(self.learner.probabilities(self.given)[0, 0])
+
+    def measure(self) -> None:
+        self.error = self.learner.loss.forward(self.guess, self.wanted)
+
+    def trace(self) -> None:
+        learner = self.learner
+        learner.network.backward(learner.loss.backward())
+        self.slopes = (learner.first.db, learner.second.db)  # of one example, a bias' slope is its neuron's
+
+    def adjust(self) -> None:
+        learner = self.learner
+        self.before = learner.kept()
+        learner.optimizer.step(learner.network.parameters(), learner.network.gradients())
+        learner.training.total += self.error * len(self.given)
+        self.look()
+
+    def epoch(self) -> None:
+        learner, student = self.learner, [self.part.student]
+        self.slopes, self.before = None, None
+        learner.training.epoch()
+        self.error = learner.loss_of(learner.x[student], learner.target[student])
+        self.losses.add(learner.loss_of(learner.x, learner.target))
+        self.look()
+
+    def look(self) -> None:
+        """How it does now with those whom it learns from, and with those whom it never sees."""
+        learner, self.mean_loss_before = self.learner, self.mean_loss
+        self.answers = learner.probabilities(learner.x)
+        self.mean_loss = CrossEntropy().forward(learner.scores(learner.x), learner.target)
+        self.right = int(confusion(self.answers, learner.target).trace())
+        self.held_right = int(confusion(learner.probabilities(learner.held_x), learner.held_target).trace())
+        if not self.losses.count:
+            self.losses.add(self.mean_loss)
+
+    # What is to be seen
+
+    @property
+    def shown(self) -> int:
+        """The student at hand; before the first guess it is Sarah whose turn is next."""
+        return max(self.part.student, 0)
+
+    @property
+    def facts(self) -> story.Facts:
+        return story.Facts(
+            float(self.answers[self.shown, 0]),
+            self.guessed,
+            self.error,
+            self.rate,
+            self.learner.epochs,
+            self.mean_loss,
+            self.mean_loss_before,
+            self.right,
+            self.held_right,
+        )
+
+    def readouts(self) -> list[Readout]:
+        p, held = self.facts.probability, len(self.learner.held_target)
+        weight, gradient = self.weight
+        return [
+            Readout("step", self.part.step, "Step", f"{self.part.step} of {COUNT}"),
+            Readout("epoch", self.learner.epochs, "Epochs"),
+            Readout("pass", p, f"{TRAINING[self.shown].name}: Pass", percent(p)),
+            Readout("fail", 1 - p, f"{TRAINING[self.shown].name}: Fail", percent(1 - p)),
+            Readout("guess-loss", self.error, "Loss of the guess", short(self.error) if self.error else "…"),
+            Readout("loss", self.mean_loss, "Mean loss of six"),
+            Readout("accuracy", self.right / 6, "Right, six", f"{self.right} of 6"),
+            Readout("held-out", self.held_right / held, "Right, held out", f"{self.held_right} of {held}"),
+            Readout("weight", weight, "Weight pointed at", exact(weight)),
+            Readout("gradient", gradient, "Its gradient", exact(gradient) if self.slopes else "…"),
+        ]
+
+    @property
+    def weight(self) -> tuple[float, float]:
+        """The weight that is told about, and its gradient."""
+        layer, a, b = weight_line(self.told) or weight_line(self.thing) or (0, 0, 0)
+        dense = (self.learner.first, self.learner.second)[layer]
+        return float(dense.W[a, b]), float(dense.dW[a, b]) if self.slopes else 0.0
+
+    def picture(self) -> Picture:
+        name, step = TRAINING[self.shown].name, self.part.step
+        told = self.told or self.thing
+        came_in = step > 3
+        asked = came_in and self.part.act != "signal"
+        panels = [
+            Panel("", progress(step, COUNT, story.TITLES[step - 1], story.IN_STEP.get(self.part.act, "")), wide=True),
+            Panel(
+                f"The network, given {name}" if came_in else "The network, given nothing yet",
+                self.diagram(told),
+                tall=True,
+            ),
+            Panel(
+                self.bars_title(name) if came_in else "Its guess: nobody has come in yet",
+                board.bars_of(self.shown, self.answers, asked),
+            ),
+            Panel(sums.title(told), working(self.arithmetic(told))),
+            Panel("", stages("The stages of one step of learning", self.cards(), self.stage), wide=True),
+            Panel("The code at work: the core's own", self.code(), wide=True),
+            Panel(
+                "The six, and what it says of them now", board.table_of(self.answers, self.shown if came_in else None)
+            ),
+            Panel("How wrong: the mean loss of the six", curve(self.losses, LOSS, self.at("loss"), height=205.0)),
+        ]
+        return Picture(panels, story.told(self.part, self.facts), self.tone)
+
+    @property
+    def tone(self) -> str:
+        if self.part.act != "predict":
+            return ""
+        return "right" if (self.guessed > 0.5) == (TRAINING[self.shown].result == 0) else "wrong"
+
+    @property
+    def told(self) -> str:
+        """What a learner points at in the network."""
+        if not self.pointer:
+            return ""
+        return thing_at("network", self.pointer.name, self.pointer.x, self.nodes, self.learner.weights())
+
+    def bars_title(self, name: str) -> str:
+        return f"What it says of {name} after the step" if self.part.act == "adjust" else f"Its guess for {name}"
+
+    def moment(self) -> board.Moment:
+        """Inputs, hidden answers and scores: of the guess that is learned from, or as the network would answer now."""
+        learner = self.learner
+        if self.part.act in ("predict", "measure", "trace", "adjust"):
+            return self.given[0].tolist(), learner.tanh.y[0].tolist(), self.guess[0].tolist()
+        x = learner.x[[self.shown]] if self.part.step > 3 else np.zeros((1, 3))
+        return x[0].tolist(), learner.hidden(x)[0].tolist(), learner.scores(x)[0].tolist()
+
+    @property
+    def nodes(self) -> list[list[Node]]:
+        return board.nodes(self.learner, self.moment() if self.part.step > 3 else None)
+
+    def diagram(self, told: str) -> Figure:
+        weights = self.learner.weights()
+        changes = [now - self.before[2 * i] for i, now in enumerate(weights)] if self.before else None
+        spoken = ". ".join(f"{name}: {sum_}" for name, sum_ in self.arithmetic(told))
+        show = Show("network", told, f"{sums.title(told)}. {spoken}", self.part.reached, changes, numbers=True)
+        return network(self.nodes, weights, WIDTH, HEIGHT, show)
+
+    def arithmetic(self, told: str) -> list[sums.Line]:
+        learner = self.learner
+        before = (self.before, self.learner.optimizer.rate) if self.before else None
+        weights, biases = (learner.first.W, learner.second.W), (learner.first.b, learner.second.b)
+        numbers = sums.Numbers(self.moment(), weights, biases, self.slopes, before)
+        return sums.since_start(told, numbers, learner.epochs) if learner.epochs else sums.sums(told, numbers)
+
+    @property
+    def stage(self) -> int:
+        acts = {"signal": 0, "predict": 0, "measure": 1, "trace": 2, "adjust": 3}
+        return acts.get(self.part.act, -1)
+
+    def cards(self) -> list[Stage]:
+        probability = float(self.answers[self.shown, 0])
+        results = [
+            f"Pass {percent(self.guessed)}",
+            f"loss {short(self.error)}",
+            "26 gradients",
+            "26 small steps",
+            f"Pass {percent(probability)}",
+        ]
+        reached = 4 if self.stage == 3 else self.stage
+        names = ("Predict", "Measure", "Trace back", "Adjust", "Result")
+        came = [result if i <= reached and self.part.act != "signal" else "" for i, result in enumerate(results)]
+        return [Stage(name, result) for name, result in zip(names, came, strict=True)]
+
+    def code(self) -> Figure:
+        shown = CODE.get(self.part.act, CODE["predict"] if self.part.act == "signal" else IDLE)
+        return listing([(name, SOURCES[name], running) for name, running in shown])

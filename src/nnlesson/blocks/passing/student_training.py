@@ -1,0 +1,175 @@
+"""Does it work with students it has never seen? The same network, trained for as long as one likes."""
+
+from nnlesson.blocks.passing.lanes import Example, Group, lanes
+from nnlesson.blocks.passing.learner import Learner, confusion
+from nnlesson.blocks.passing.students import FLIPS, HELD_OUT, RESULTS, SCALINGS, TRAINING, WITHOUT, Student
+from nnlesson.contract import (
+    Choose,
+    NewStart,
+    Panel,
+    Picture,
+    Readout,
+    Reset,
+    Slider,
+    Step,
+    Train,
+    TrainingBlock,
+    choice,
+    option,
+    paces,
+)
+from nnlesson.core import Array
+from nnlesson.core.trace import Trace
+from nnlesson.draw.curve import Subject
+from nnlesson.draw.element import Child
+from nnlesson.draw.figure import Figure
+from nnlesson.draw.table import table
+from nnlesson.draw.traces import Line, traces
+from nnlesson.draw.wording import short
+
+MOMENTS = (0, 1, 10, 100)  # epochs whose confusion table is kept
+LOSSES = Subject("losses", "Loss (log scale)")
+SCORES = Subject("scores", "Right answers, %", high=100.0)
+LEAST = 0.001  # loss that the chart shows
+HEIGHT = 225.0
+
+
+class StudentTraining(TrainingBlock):
+    """The student network trained on and on, with its loss, accuracy and confusion table on students it never saw."""
+
+    kind = "student-training"
+    longest = 5000
+    rate: float = option(0.1, low=0.01, high=1.0, log=True, label="Learning rate")
+    scaling: str = choice("divided", SCALINGS, label="Inputs")
+    without: str = choice("none", WITHOUT, label="Column left out")
+    flip: str = choice("none", FLIPS, label="Whose result is told wrongly")
+    speed: str = paces("medium", {"slow": 4, "medium": 30, "fast": 120}, label="Epochs per second")
+    controls = (
+        Train(),
+        Step(),
+        Reset(),
+        NewStart(),
+        Slider("rate"),
+        Choose("scaling"),
+        Choose("without"),
+        Choose("flip"),
+        Choose("speed"),
+    )
+
+    def start(self) -> None:
+        flipped, without = list(FLIPS).index(self.flip) - 1, "" if self.without == "none" else self.without
+        self.learner = Learner(self.scaling, self.rate, self.seed, flipped, without)
+        self.losses, self.held_losses, self.scores, self.held_scores = Trace(), Trace(), Trace(), Trace()
+        self.confusions: dict[int, tuple[Array, Array]] = {}
+        self.best = float("inf")  # the lowest held-out loss so far
+        self.look()
+
+    def step(self) -> None:
+        self.learner.optimizer.rate = self.rate
+        self.learner.training.epoch()
+        self.look()
+
+    def look(self) -> None:
+        """What it says of everyone now, and how often it is right."""
+        learner = self.learner
+        self.answers, self.held_answers = learner.probabilities(learner.x), learner.probabilities(learner.held_x)
+        self.now = (confusion(self.answers, learner.target), confusion(self.held_answers, learner.held_target))
+        if learner.epochs in MOMENTS:
+            self.confusions[learner.epochs] = self.now
+        self.loss = learner.loss_of(learner.x, learner.target)
+        self.held_loss = learner.loss_of(learner.held_x, learner.held_target)
+        self.best = min(self.best, self.held_loss)
+        self.losses.add(self.loss)
+        self.held_losses.add(self.held_loss)
+        self.scores.add(100 * self.right / len(TRAINING))
+        self.held_scores.add(100 * self.held_right / len(HELD_OUT))
+
+    @property
+    def taken(self) -> int:
+        return self.learner.epochs
+
+    @property
+    def right(self) -> int:
+        return int(self.now[0].trace())
+
+    @property
+    def held_right(self) -> int:
+        return int(self.now[1].trace())
+
+    # What is to be seen
+
+    def readouts(self) -> list[Readout]:
+        held = len(HELD_OUT)
+        return [
+            Readout("epoch", self.learner.epochs, "Epoch"),
+            Readout("loss", self.loss, "Loss, trained on"),
+            Readout("held-out-loss", self.held_loss, "Loss, held out"),
+            Readout("accuracy", self.right / 6, "Right, trained on", f"{self.right} of 6"),
+            Readout("held-out", self.held_right / held, "Right, held out", f"{self.held_right} of {held}"),
+        ]
+
+    def picture(self) -> Picture:
+        panels = [
+            Panel("Everyone, by the chance of a Pass", self.lanes(), tall=True),
+            Panel("How wrong: the loss", self.chart(LOSSES, self.losses, self.held_losses, LEAST)),
+            Panel("How many right", self.chart(SCORES, self.scores, self.held_scores)),
+            Panel("Of how many does it say Pass / Fail?", self.confusion_table(), wide=True),
+        ]
+        fits = self.flip == "none" and self.right == len(TRAINING)
+        return Picture(panels, self.sentence(), "right" if fits else "")
+
+    def chart(self, subject: Subject, trained: Trace, held: Trace, low: float | None = None) -> Figure:
+        lines = [Line(trained, "trained on"), Line(held, "held out", "ink", dashes="6 4")]
+        return traces(lines, subject, pointed=self.at(subject.name), height=HEIGHT, low=low)
+
+    def lanes(self) -> Figure:
+        target = self.learner.target.astype(int).tolist()
+        told = [examples([student], self.answers[[i]], [target[i]])[0] for i, student in enumerate(TRAINING)]
+        held = examples(HELD_OUT, self.held_answers, [student.result for student in HELD_OUT])
+        sort = sorted(held, key=lambda example: not example.yes)
+        return lanes([Group("Trained on", told, named=True), Group("Held out", sort)], "P(Pass)")
+
+    def confusion_table(self) -> Figure:
+        """For those who passed and those who failed: of how many the network says Pass, and of how many Fail."""
+        moments = [*sorted(self.confusions.items()), (-1, self.now)]
+        missing = len(MOMENTS) + 1 - len(moments)
+        head = ["at epoch", *map(str, MOMENTS), "now"]
+        rows: list[list[Child]] = []
+        for which, group in enumerate(("trained on", "held out")):
+            for result, name in enumerate(RESULTS):
+                cells = [cell(counts[which][result]) for _, counts in moments]
+                first = f"{name}, {group}"
+                rows.append([first, *cells[:-1], *["…"] * missing, cells[-1]])
+        return table("Counts: says Pass / says Fail", head, rows)
+
+    def sentence(self) -> str:
+        epoch, held = self.learner.epochs, f"{self.held_right} of {len(HELD_OUT)}"
+        if not epoch:
+            return "The start, before any learning. Half of the held out passed: the same answer to all gets 12 of 24."
+        if self.right < len(TRAINING):
+            right = "right" if self.flip == "none" else "answered as it was told"
+            return (
+                f"{self.right} of 6 that it learns from are {right}, and {held} of those it has never seen are right."
+            )
+        said = f"{self.all_six()}; of those it has never seen, {held} are right."
+        if self.held_loss > 1.2 * self.best:
+            return (
+                f"{said} The loss of the held out has been as low as {short(self.best)} and is rising: it grows surer "
+                "of six students than six students can tell."
+            )
+        return said
+
+    def all_six(self) -> str:
+        if self.flip == "none":
+            return "All 6 that it learns from are right"
+        return f"All 6 are answered as it was told, the wrong result of {self.flip.title()} included"
+
+
+def examples(students: list[Student] | tuple[Student, ...], answers: Array, results: list[int]) -> list[Example]:
+    passes = answers[:, 0].tolist()
+    return [Example(student.name, p, result == 0) for student, p, result in zip(students, passes, results, strict=True)]
+
+
+def cell(counts: Array) -> str:
+    says_pass, says_fail = counts.astype(int).tolist()
+    return f"{says_pass} / {says_fail}"

@@ -1,0 +1,34 @@
+"""The contract: what a block is, and all that its maker needs to import.
+
+`block` is the class to inherit from, `training_block` the one for blocks that train. A block declares what can be set
+(`option`) and what stands under its figure (`control`), and says what is to be seen (`picture`). What becomes of it:
+`body` draws the whole block as one tree, and `measure` runs it and reads its numbers.
+"""
+
+from nnlesson.contract.block import Block, Pointer
+from nnlesson.contract.control import Button, Choose, Mark, NewStart, Reset, Slider, Step, Train, Write
+from nnlesson.contract.option import choice, option, paces, text
+from nnlesson.contract.picture import Panel, Picture, Readout
+from nnlesson.contract.training_block import TrainingBlock
+
+__all__ = [
+    "Block",
+    "Button",
+    "Choose",
+    "Mark",
+    "NewStart",
+    "Panel",
+    "Picture",
+    "Pointer",
+    "Readout",
+    "Reset",
+    "Slider",
+    "Step",
+    "Train",
+    "TrainingBlock",
+    "Write",
+    "choice",
+    "option",
+    "paces",
+    "text",
+]

@@ -1,0 +1,42 @@
+"""Measuring a run: what a block's read-out says after so many steps, or when something has come true."""
+
+import operator
+from collections.abc import Callable
+
+from nnlesson.contract.block import Block
+from nnlesson.contract.picture import Readout
+
+PATIENCE = 100_000  # steps that a condition may take to come true
+
+COMPARISONS: dict[str, Callable[[float, float], bool]] = {
+    "=": operator.eq,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+
+def readouts(block: Block) -> dict[str, Readout]:
+    """The read-outs that the block shows now, by name."""
+    return {readout.name: readout for readout in block.readouts()}
+
+
+def advance(block: Block, steps: int) -> None:
+    """So many steps, or as many as the block allows: a ball that has landed steps no further."""
+    for _ in range(steps):
+        if not block.allows("step"):
+            return
+        block.step()
+
+
+def advance_until(block: Block, name: str, comparison: str, limit: float, patience: int = PATIENCE) -> bool:
+    """Steps until the read-out compares so with the limit; False if the run, or `patience`, ends before it does."""
+    holds = COMPARISONS[comparison]
+    for _ in range(patience):
+        if holds(readouts(block)[name].value, limit):
+            return True
+        if not block.allows("step"):
+            return False
+        block.step()
+    return False

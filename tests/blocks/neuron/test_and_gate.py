@@ -1,0 +1,96 @@
+import numpy as np
+import pytest
+
+from nnlesson.blocks.neuron.and_gate import AndGate
+from nnlesson.contract.body import body
+from nnlesson.contract.measure import advance, advance_until, readouts
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_and_is_learned_with_positive_weights_and_a_negative_bias(seed: int) -> None:
+    block = AndGate(seed=seed)
+    advance(block, 1000)
+    found = readouts(block)
+
+    assert found["accuracy"].text == "4 of 4"
+    assert found["weight-1"].value > 0
+    assert found["weight-2"].value > 0
+    assert found["bias"].value < 0
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_xor_is_never_learned_and_the_block_says_so(seed: int) -> None:
+    block = AndGate(gate="xor", seed=seed)
+    scores = []
+    for _ in range(3000):
+        block.step()
+        scores.append(block.score)
+
+    assert max(scores) <= 3
+    assert block.picture().sentence.startswith("Stuck. One neuron parts the square by one straight line")
+
+
+def test_all_answers_are_right_long_before_the_loss_is_small() -> None:
+    block = AndGate()
+
+    assert advance_until(block, "accuracy", "=", 1.0)
+    assert readouts(block)["loss"].value > 0.1
+    assert block.picture().sentence == (
+        f"4 of 4 right since epoch {block.epochs}, where the loss was still 0.128: right is not yet sure."
+    )
+
+
+def test_drawing_does_not_disturb_the_training() -> None:
+    drawn, undrawn = AndGate(seed=3), AndGate(seed=3)
+    for _ in range(50):
+        drawn.step()
+        body(drawn)
+        undrawn.step()
+
+    assert np.array_equal(drawn.neuron.W, undrawn.neuron.W)
+
+
+def test_the_still_shows_the_loss_of_the_random_start() -> None:
+    block = AndGate(seed=7)
+    answers = 1 / (1 + np.exp(-(block.x @ block.neuron.W + block.neuron.b)))
+
+    assert readouts(block)["loss"].value == pytest.approx(float(np.mean((answers - block.target) ** 2)))
+    assert readouts(block)["epoch"].value == 0
+
+
+def test_a_new_rate_holds_from_the_next_epoch_on_and_keeps_what_was_learned() -> None:
+    block = AndGate()
+    advance(block, 10)
+    before = block.neuron.W.copy()
+    block.set("rate", 0.01)
+    block.step()
+
+    assert block.epochs == 11
+    assert np.abs(block.neuron.W - before).max() < 0.01
+
+
+def test_another_gate_starts_anew_from_the_same_weights() -> None:
+    block = AndGate(seed=5)
+    start = block.neuron.W.copy()
+    advance(block, 10)
+    block.set("gate", "or")
+
+    assert block.epochs == 0
+    assert np.array_equal(block.neuron.W, start)
+
+
+@pytest.mark.parametrize("gate", ["and", "or", "xor"])
+def test_the_largest_rate_neither_overflows_nor_stops_the_block(gate: str) -> None:
+    block = AndGate(gate=gate, rate=100.0, seed=1)
+    advance(block, 2000)
+
+    assert all(np.isfinite(readout.value) for readout in readouts(block).values())
+
+
+def test_the_table_the_map_and_the_diagram_show_the_chosen_case() -> None:
+    tree, _ = body(AndGate(case="1"))
+    text = str(tree)
+
+    assert "The neuron, given 0, 1" in text
+    assert text.count("nn-chosen") == 1
+    assert text.count("nn-ring") == 1

@@ -103,6 +103,8 @@ def test_frames_at_the_ends_of_all_sliders_can_be_sent(visit: Visit, kind: str, 
         visit.tick(100)  # which reads each frame as strictly as a browser does
 
     assert all(message["type"] in ("frame", "rest") for message, _ in visit.posted), visit.newest
+    shown = visit.does("pause")["body"]
+    assert visit.open(kind, state=visit.buffers["state"])["body"] == shown
 
 
 @every_block

@@ -84,3 +84,25 @@ def test_what_a_learner_does_to_a_resting_block_is_kept_at_once(visit: Visit, ev
     visit.does(event)
 
     assert "state" in visit.buffers
+
+
+def test_a_state_that_cannot_be_used_is_told_and_troubles_nobody_else(visit: Visit) -> None:
+    visit.open(block="other@2")
+    visit.does("step", block="other@2")
+
+    told = visit.open(state=b"no state")
+
+    assert told["type"] == "failed"
+    assert told["sentence"] == (
+        "What was kept of this figure cannot be used: it is damaged, or something else has written it. "
+        "Try again starts it anew."
+    )
+    assert shown(visit.does("step", block="other@2"), "count") == 2
+    assert shown(visit.open(), "count") == 0
+
+
+def test_a_state_of_another_kind_of_block_is_refused(visit: Visit) -> None:
+    visit.open("squared-error")
+    state = visit.buffers["state"]
+
+    assert "it is of another figure, squared-error." in visit.open(state=state)["sentence"]

@@ -56,10 +56,10 @@ class Visit:
         assert len(self.posted) == before + 1
         return self.newest
 
-    def does(self, name: str, value: Any = None) -> dict[str, Any]:
+    def does(self, name: str, value: Any = None, block: str = BLOCK) -> dict[str, Any]:
         """What a page does: an event, and right after it a tick for the frame that shows what came of it."""
-        self.event(name, value)
-        return self.tick(0)
+        self.event(name, value, block)
+        return self.tick(0, block)
 
     @property
     def newest(self) -> dict[str, Any]:

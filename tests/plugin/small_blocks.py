@@ -63,13 +63,15 @@ class Map(Block):
 
 
 class Broken(Block):
-    """A block whose own code fails as soon as it has made a step, or at once with a seed of 1."""
+    """A block whose own code fails at its first step, or at once with a seed of 1. With one of 2 it holds no data."""
 
     kind = "broken"
 
     def start(self) -> None:
         if self.seed == 1:
             raise ValueError("no start\nwith this seed")
+        if self.seed == 2:
+            self.undo = self.start
 
     def step(self) -> None:
         raise ZeroDivisionError("division by zero")

@@ -116,6 +116,10 @@ FENCES = {
         "1: nn-broken: the block's own code failed in "
         f"plugin/small_blocks.py:{START} (ValueError: no start with this seed)"
     ),
+    "```nn-broken\nseed: 2\n```": (
+        "1: nn-broken: the block's own code failed in "
+        "plugin/small_blocks.py (NotData: broken.undo is a method; a block's state is data only)"
+    ),
     "```nn-map\nid: same\n```\n\n```nn-map\nseed: 1\nid: same\n```": (
         "7: nn-map: two blocks of this page have the id 'same', in lines 2 and 7; rename one"
     ),

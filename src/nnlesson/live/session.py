@@ -2,7 +2,6 @@
 
 import copy
 import json
-import pickle
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +9,7 @@ from nnlesson.blocks import catalogue
 from nnlesson.contract.block import Block, Pointer
 from nnlesson.contract.body import body
 from nnlesson.contract.option import Unfit
+from nnlesson.contract.state import read_state, write_state
 
 DUE = 0.95  # of a step: enough to make it now, so that 60 steps a second fall on 60 frames of the screen
 SLICE = 12.0  # ms of training at most, before the worker looks at its messages again
@@ -32,10 +32,9 @@ class Session:
 
     @classmethod
     def open(cls, message: dict[str, Any], state: bytes | None, clock: Clock, entropy: Entropy) -> "Session":
-        """Start a block from the options in its page, or go on from a state that was kept."""
-        block = catalogue()[message["kind"]](message["id"], **message["options"])
-        if state is not None:
-            vars(block).update(pickle.loads(state))  # written by `keep` in this very page
+        """Start a block from the options in its page, or go on from a state that was kept; raises StateRefused."""
+        kind, id = catalogue()[message["kind"]], message["id"]
+        block = kind(id, **message["options"]) if state is None else read_state(state, kind, id, catalogue())
         return cls(block, clock, entropy)
 
     def event(self, name: str, value: Any, number: int) -> None:
@@ -115,7 +114,7 @@ class Session:
         if not self.unkept or (self.block.running and now - self.kept_at < KEEP_EVERY):
             return {}
         self.unkept, self.kept_at = False, now
-        return {"state": pickle.dumps(vars(self.block))}
+        return {"state": write_state(self.block)}
 
 
 def write(message: dict[str, Any]) -> str:

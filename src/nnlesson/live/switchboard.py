@@ -13,6 +13,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
+from nnlesson.contract.state import StateRefused
 from nnlesson.live.session import Clock, Entropy, Session, write
 
 type Post = Callable[[str, dict[str, bytes]], None]
@@ -74,5 +75,7 @@ class Switchboard:
 
 
 def sentence(error: Exception) -> str:
-    """What a learner reads when a block's own code has failed."""
+    """What a learner reads when a block's own code has failed, or does not go on from the state that was kept."""
+    if isinstance(error, StateRefused):
+        return f"What was kept of this figure cannot be used: {error}. Try again starts it anew."
     return f"This figure met an error of its own and stopped ({type(error).__name__}: {error})."

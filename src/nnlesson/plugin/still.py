@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from nnlesson.contract.block import Block
 from nnlesson.contract.body import body
 from nnlesson.contract.option import Value
+from nnlesson.contract.state import write_state
 from nnlesson.draw.element import Child, Element, element, markup
 from nnlesson.draw.figure import Pixels
 from nnlesson.plugin.png import data_uri
@@ -21,6 +22,7 @@ def still(block: type[Block], id: str, options: Mapping[str, Value]) -> str:
     """A block as it stands in the page; its own code runs here for the first time and may raise anything."""
     figure = block(id, **options)
     tree, pixels = body(figure)
+    write_state(figure)  # what holds more than data could not be kept: its maker is told now, and no learner later
     caption = [element("p", figure.caption, class_="nn-caption")] if figure.caption else []
     whole = element("nn-block", painted(tree, pixels), *caption, opening(block.kind, options))
     whole[1] |= {"kind": block.kind, "id": id, "state": "still", "data-search-exclude": ""}

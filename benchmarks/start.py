@@ -49,7 +49,7 @@ importScripts("pyodide.js");
 (async () => {
     const pyodide = await loadPyodide();
     await pyodide.loadPackage(["nnlesson"]);
-    pyodide.pyimport("nnlesson.live.switchboard");
+    pyodide.pyimport("nnlesson.live.dispatcher");
     postMessage("ready");
 })();
 """

@@ -89,7 +89,7 @@ def test_an_import_of_another_theme_is_found() -> None:
     assert themes_reached("neuron", modules) == {"knobs"}
 
 
-@pytest.mark.parametrize("room", ["draw", "contract", *(f"blocks/{theme}" for theme in sorted(THEMES))])
+@pytest.mark.parametrize("room", ["draw", "contract", "live", *(f"blocks/{theme}" for theme in sorted(THEMES))])
 def test_the_first_screen_of_a_room_says_what_is_where(room: str) -> None:
     said = ast.get_docstring(ast.parse((SOURCE / room / "__init__.py").read_text("utf-8"))) or ""
 
@@ -135,14 +135,14 @@ def called(path: Path) -> set[str]:
     return {node.func.id for node in tree if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
 
 
-AWAKE = "asleep.py"  # gives Python's and NumPy's own chance a new seed, for code that learners write
+RESEEDS = "live/snapshot.py"  # gives Python's and NumPy's own chance a new seed, for code that learners write
 
 
 @pytest.mark.parametrize("path", files(*ROOMS), ids=name)
 def test_nothing_is_random_but_through_a_generator_that_is_passed_in(path: Path) -> None:
     modules = set(imports(path))
 
-    if path.name == AWAKE:
+    if name(path) == RESEEDS:
         return
     assert not any(module == "random" or module.startswith("random.") for module in modules)
     assert "np.random.seed" not in path.read_text("utf-8")

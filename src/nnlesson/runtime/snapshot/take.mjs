@@ -19,7 +19,7 @@ import { nameOf, packagesIn, start } from "./python.mjs";
 /** @import { Plan } from "../../web/messages.js" */
 /** @import { Module } from "../../web/worker/snapshot.js" */
 
-const FALL_ASLEEP = "from nnlesson.live import asleep; asleep.fall_asleep(); del asleep";
+const PREPARE = "from nnlesson.live import snapshot; snapshot.prepare_for_snapshot(); del snapshot";
 const STEP = 256; // functions: more than enough for those by which engines differ
 const NOTHING = new Uint8Array();
 
@@ -59,7 +59,7 @@ async function ordinaryStart() {
     module.onRuntimeInitialized = () => (functions = module.wasmTable.length);
     return create(module);
   });
-  pyodide.runPython(FALL_ASLEEP);
+  pyodide.runPython(PREPARE);
   const paths = loaded(pyodide._module).map(([, path]) => path);
   return { libraries: paths.sort(), level: Math.ceil((functions + 1) / STEP) * STEP };
 }
@@ -71,7 +71,7 @@ async function memoryAsleep() {
     module.onRuntimeInitialized = () => preload(module, level, libraries, codes);
     return create(module);
   });
-  pyodide.runPython(FALL_ASLEEP);
+  pyodide.runPython(PREPARE);
   const module = pyodide._module;
   const state = pyodide._api.serializeHiwireState();
   trampoline(module, 0);

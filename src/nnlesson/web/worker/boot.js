@@ -88,7 +88,7 @@ async function restored(files, plan, parts) {
     stderr: print,
     _loadSnapshot: new Uint8Array(1), // of no use but to tell Pyodide that there is one
   });
-  pyodide.pyimport("nnlesson.live.asleep").wake_up();
+  pyodide.pyimport("nnlesson.live.snapshot").reseed();
   return pyodide;
 }
 
@@ -103,7 +103,7 @@ async function started(files) {
     stderr: print,
   });
   await pyodide.loadPackage(["nnlesson"], { messageCallback: print, errorCallback: print });
-  pyodide.pyimport("nnlesson.live.asleep").prepare();
+  pyodide.pyimport("nnlesson.live.snapshot").import_all();
   return pyodide;
 }
 

@@ -21,13 +21,13 @@ async function start({ plainly, names, plan, port }) {
   const files = new Files(port, names);
   try {
     const pyodide = await (plainly ? bootPlainly(files) : awaken(files, plan));
-    const switchboard = pyodide.pyimport("nnlesson.live.switchboard").Switchboard(send);
-    receive = connect(pyodide, switchboard.receive);
+    const dispatcher = pyodide.pyimport("nnlesson.live.dispatcher").Dispatcher(send);
+    receive = connect(pyodide, dispatcher.receive);
     post({ type: "ready" });
     setTimeout(async () => {
       if (!plainly) await complete(files, pyodide).catch(console.debug);
       files.end();
-      rehearse(switchboard.rehearse);
+      rehearse(dispatcher.rehearse);
     }, LATER);
   } catch (error) {
     post({ type: plainly ? "unable" : "unfit", reason: lastLine(error) });
@@ -35,7 +35,7 @@ async function start({ plainly, names, plan, port }) {
 }
 
 /**
- * Connect Python's switchboard with the page.
+ * Connect Python's dispatcher with the page.
  * @param {Pyodide} pyodide
  * @param {(text: string, bytes?: PyProxy) => void} carry
  * @returns {(message: Inward) => void}
@@ -46,7 +46,7 @@ function connect(pyodide, carry) {
     try {
       carry(text, bytes);
     } catch (error) {
-      // The switchboard answers for the blocks' errors. What comes through here is Python itself.
+      // The dispatcher answers for the blocks' errors. What comes through here is Python itself.
       post({ type: "broken", reason: lastLine(error) });
     } finally {
       bytes?.destroy();

@@ -1,4 +1,4 @@
-// node awaken.mjs FOLDER FILE.py: wakes Python from the folder's snapshot, and prints what the file's `run()` returns.
+// node restore.mjs FOLDER FILE.py: restores Python from the folder's snapshot, and prints what the file's `run()` returns.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -28,6 +28,6 @@ const pyodide = await loadPyodide({
   lockFileContents: JSON.stringify(plan.lock),
   _loadSnapshot: new Uint8Array(1),
 });
-pyodide.pyimport("nnlesson.live.asleep").wake_up();
+pyodide.pyimport("nnlesson.live.snapshot").reseed();
 pyodide.runPython(readFileSync(file, "utf8"));
 process.stdout.write(`\n${pyodide.runPython("run()")}\n`);

@@ -1,7 +1,9 @@
 /** @import { Boot, Buffers, FromWorker, Inward, ToWorker } from "../messages.js" */
 /** @import { Pyodide, PyProxy } from "./boot.js" */
 
-import { awaken, bootPlainly, complete } from "./boot.js";
+/** The entry point of Python's worker: boots Pyodide, and passes messages between the page and the dispatcher. */
+
+import { addStandardLibrary, bootFromSnapshot, bootWithoutSnapshot } from "./boot.js";
 import { Files } from "./files.js";
 import { interrupt, rehearse } from "./rehearsal.js";
 
@@ -20,12 +22,12 @@ self.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }
 async function start({ plainly, names, plan, port }) {
   const files = new Files(port, names);
   try {
-    const pyodide = await (plainly ? bootPlainly(files) : awaken(files, plan));
+    const pyodide = await (plainly ? bootWithoutSnapshot(files) : bootFromSnapshot(files, plan));
     const dispatcher = pyodide.pyimport("nnlesson.live.dispatcher").Dispatcher(send);
     receive = connect(pyodide, dispatcher.receive);
     post({ type: "ready" });
     setTimeout(async () => {
-      if (!plainly) await complete(files, pyodide).catch(console.debug);
+      if (!plainly) await addStandardLibrary(files, pyodide).catch(console.debug);
       files.end();
       rehearse(dispatcher.rehearse);
     }, LATER);

@@ -78,19 +78,19 @@ def settings(offline: bool) -> dict[str, str]:
     kit = assemble(PROJECT, offline=offline)
     return {
         "NNLESSON_KIT": str(kit),
-        "NNLESSON_MEMORY": str(memory()),
+        "NNLESSON_BUILD_CACHE": str(build_cache()),
         "OFFLINE": str(offline).lower(),
         "DIR_URLS": str(not offline).lower(),
     }
 
 
-def memory() -> Path:
+def build_cache() -> Path:
     """Where computed numbers and stills are kept: they hold as long as the code does that makes them."""
     makers = [*browser_sources(PROJECT), *sorted((PROJECT / "src" / "nnlesson" / "plugin").glob("*.py"))]
     folder = cache_folder() / "numbers" / digest(*[path.read_bytes() for path in makers])
     folder.mkdir(parents=True, exist_ok=True)
     evict_oldest(folder)
-    return folder / "memory.json"
+    return folder / "build-cache.json"
 
 
 @contextmanager

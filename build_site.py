@@ -20,9 +20,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from nnlesson.runtime.archives import zipped
-from nnlesson.runtime.cache import cache_folder, digest, forget_oldest
+from nnlesson.runtime.cache import cache_folder, digest, evict_oldest
+from nnlesson.runtime.errors import BuildError
 from nnlesson.runtime.kit import assemble
-from nnlesson.runtime.stopped import BuildStopped
 from nnlesson.runtime.wheel import browser_sources
 
 PROJECT = Path(__file__).parent
@@ -39,10 +39,10 @@ def main() -> int:
     os.environ.update(QUIET)
     try:
         return preview() if parser.parse_args().serve else build_both()
-    except BuildStopped as stop:
-        print(stop, file=sys.stderr)
-    except MkDocsException as stop:
-        stop.show()
+    except BuildError as error:
+        print(error, file=sys.stderr)
+    except MkDocsException as error:
+        error.show()
     except KeyboardInterrupt:
         print()
     return 1
@@ -78,19 +78,19 @@ def settings(offline: bool) -> dict[str, str]:
     kit = assemble(PROJECT, offline=offline)
     return {
         "NNLESSON_KIT": str(kit),
-        "NNLESSON_MEMORY": str(memory()),
+        "NNLESSON_BUILD_CACHE": str(build_cache()),
         "OFFLINE": str(offline).lower(),
         "DIR_URLS": str(not offline).lower(),
     }
 
 
-def memory() -> Path:
+def build_cache() -> Path:
     """Where computed numbers and stills are kept: they hold as long as the code does that makes them."""
     makers = [*browser_sources(PROJECT), *sorted((PROJECT / "src" / "nnlesson" / "plugin").glob("*.py"))]
     folder = cache_folder() / "numbers" / digest(*[path.read_bytes() for path in makers])
     folder.mkdir(parents=True, exist_ok=True)
-    forget_oldest(folder)
-    return folder / "memory.json"
+    evict_oldest(folder)
+    return folder / "build-cache.json"
 
 
 @contextmanager
@@ -128,8 +128,8 @@ def start_preview() -> subprocess.Popen[bytes] | None:
     """None if the code cannot be built as it is now; the next change may put that right."""
     try:
         environment = os.environ | settings(offline=False)
-    except BuildStopped as stop:
-        print(stop, file=sys.stderr)
+    except BuildError as error:
+        print(error, file=sys.stderr)
         return None
     return subprocess.Popen([sys.executable, "-m", "mkdocs", "serve"], cwd=PROJECT, env=environment)
 

@@ -29,7 +29,7 @@ from pyodide_lock.utils import add_wheels_to_spec
 
 from nnlesson.runtime.archives import python
 from nnlesson.runtime.cache import cache_folder
-from nnlesson.runtime.engine import CORE, LIBRARY, LOCK, member
+from nnlesson.runtime.distribution import CORE, LIBRARY, LOCK, member
 from nnlesson.runtime.npm import npm_package
 from nnlesson.runtime.numpy_wheel import numpy_wheel
 from nnlesson.runtime.pins import PYODIDE
@@ -49,7 +49,7 @@ importScripts("pyodide.js");
 (async () => {
     const pyodide = await loadPyodide();
     await pyodide.loadPackage(["nnlesson"]);
-    pyodide.pyimport("nnlesson.live.switchboard");
+    pyodide.pyimport("nnlesson.live.dispatcher");
     postMessage("ready");
 })();
 """

@@ -29,12 +29,12 @@ from nnlesson.core import Dense
 from nnlesson.core.datasets import gate, two_moons
 from nnlesson.runtime.bundle import bundle
 from nnlesson.runtime.cache import cache_folder
-from nnlesson.runtime.engine import engine, member
+from nnlesson.runtime.distribution import distribution, member
+from nnlesson.runtime.errors import BuildError
 from nnlesson.runtime.kit import WEB
 from nnlesson.runtime.npm import npm_package, tools
 from nnlesson.runtime.numpy_wheel import numpy_wheel
 from nnlesson.runtime.pins import PYODIDE, NpmPackage
-from nnlesson.runtime.stopped import BuildStopped
 
 PROJECT = Path(__file__).parent.parent
 SCRIPTS = Path(__file__).parent / "training"
@@ -127,7 +127,7 @@ def gather(folder: Path, playground: Path | None) -> None:
     shutil.copytree(SCRIPTS, folder, dirs_exist_ok=True)
     (folder / "index.html").write_text("<!doctype html><title>Training</title>")
     numpy = numpy_wheel(downloads)
-    pyodide = engine(npm_package(PYODIDE, downloads), numpy, tools(PROJECT / WEB, cache), cache)
+    pyodide = distribution(npm_package(PYODIDE, downloads), numpy, tools(PROJECT / WEB, cache), cache)
     shutil.copytree(pyodide, folder, dirs_exist_ok=True)
     shutil.copy(numpy, folder)  # with the docstrings that NumPy looks for where it is imported as usual
     (folder / "core.json").write_text(json.dumps(core(numpy)))
@@ -151,7 +151,7 @@ def compiled(playground: Path, folder: Path, cache: Path) -> bytes:
     """TensorFlow Playground's network code as a classic script."""
     module = playground.absolute() / "src" / "nn.ts"
     if not module.exists():
-        raise BuildStopped(f"{module} is not there; --playground takes a checkout of TensorFlow Playground.")
+        raise BuildError(f"{module} is not there; --playground takes a checkout of TensorFlow Playground.")
     entry = folder / "nn-entry.js"
     entry.write_text(f"import * as nn from {json.dumps(str(module))};\nself.nn = nn;\n")
     return bundle(entry, tools(PROJECT / "src" / "nnlesson" / "web", cache))
@@ -184,7 +184,7 @@ def check(page: Page, contestants: list[str]) -> None:
         for name, answer in answers.items():
             apart = float(np.abs(answer - answers[OURS]).max())
             if not apart < TOLERANCE:
-                raise BuildStopped(f"{name} and {OURS} differ by {apart:.2g} on {label(examples, sizes)}.")
+                raise BuildError(f"{name} and {OURS} differ by {apart:.2g} on {label(examples, sizes)}.")
 
 
 def measure(page: Page, contestants: list[str], rounds: int, budget: int) -> list[Result]:
@@ -249,5 +249,5 @@ def main() -> None:
 if __name__ == "__main__":
     try:
         main()
-    except (BuildStopped, Error) as why:
+    except (BuildError, Error) as why:
         sys.exit(f"The benchmark could not run. {why}")

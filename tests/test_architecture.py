@@ -89,7 +89,10 @@ def test_an_import_of_another_theme_is_found() -> None:
     assert themes_reached("neuron", modules) == {"knobs"}
 
 
-@pytest.mark.parametrize("room", ["draw", "contract", *(f"blocks/{theme}" for theme in sorted(THEMES))])
+ON_A_SCREEN = ["draw", "contract", "live", "plugin", "runtime", *(f"blocks/{theme}" for theme in sorted(THEMES))]
+
+
+@pytest.mark.parametrize("room", ON_A_SCREEN)
 def test_the_first_screen_of_a_room_says_what_is_where(room: str) -> None:
     said = ast.get_docstring(ast.parse((SOURCE / room / "__init__.py").read_text("utf-8"))) or ""
 
@@ -135,14 +138,14 @@ def called(path: Path) -> set[str]:
     return {node.func.id for node in tree if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
 
 
-AWAKE = "asleep.py"  # gives Python's and NumPy's own chance a new seed, for code that learners write
+RESEEDS = "live/snapshot.py"  # gives Python's and NumPy's own chance a new seed, for code that learners write
 
 
 @pytest.mark.parametrize("path", files(*ROOMS), ids=name)
 def test_nothing_is_random_but_through_a_generator_that_is_passed_in(path: Path) -> None:
     modules = set(imports(path))
 
-    if path.name == AWAKE:
+    if name(path) == RESEEDS:
         return
     assert not any(module == "random" or module.startswith("random.") for module in modules)
     assert "np.random.seed" not in path.read_text("utf-8")
@@ -163,3 +166,17 @@ WEB = [
 @pytest.mark.parametrize("path", sorted([*files(*ROOMS), *TESTS.rglob("*.py"), *WEB]), ids=lambda path: path.name)
 def test_no_file_is_too_long_for_one_idea(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= LONGEST
+
+
+SCRIPTS = [
+    path for room in ("web", "runtime") for path in (SOURCE / room).rglob("*.*js") if "node_modules" not in path.parts
+]
+
+
+@pytest.mark.parametrize("path", sorted([*files("live", "plugin", "runtime"), *SCRIPTS]), ids=name)
+def test_a_file_begins_with_what_it_is(path: Path) -> None:
+    lines = path.read_text("utf-8").splitlines()
+
+    first = next(line for line in lines if line and not line.startswith("/** @import"))
+
+    assert first.startswith(('"""', "/**", "//"))

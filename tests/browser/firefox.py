@@ -133,7 +133,7 @@ def visit(tab: Tab, address: str) -> str:
     if tab.complaints:
         sys.exit(f"Firefox, {address}: {json.dumps(tab.complaints, indent=1)}")
     if workers != 1:
-        sys.exit(f"Firefox, {address}: Python did not wake from the snapshot, and was started plainly")
+        sys.exit(f"Firefox, {address}: Python could not be restored from the snapshot, and was started plainly")
     return f"{ready - boot:.0f} ms to ready, then {tab.evaluate(RIGHT)} right after {EPOCHS} epochs or more"
 
 

@@ -1,4 +1,4 @@
-"""Python wakes from the snapshot, fetches nothing twice, and starts without the snapshot where that does not fit."""
+"""Python is restored from the snapshot, fetches nothing twice, and starts without one where that does not fit."""
 
 import json
 import re
@@ -12,7 +12,7 @@ from browser.pages import Course, Watch, block, readout, status, until
 PACKED = re.compile(r"/assets/nnlesson/.+\.(zst|json)$|/pyodide.*\.js$")
 SNAPSHOT = re.compile(r"/snapshot\.bin\.")
 STUCK = 21_000  # ms: a little longer than nothing may arrive
-WAKES = ["pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "libraries.bin", "snapshot.bin"]
+RESTORES = ["pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "libraries.bin", "snapshot.bin"]
 LATER = "python_stdlib.zip"
 OLD = "https://nnlesson.invalid/old.bin"
 
@@ -43,14 +43,14 @@ def step(page: Page, course: Course) -> None:
     expect(readout(gate, "epoch")).to_have_text("1")
 
 
-def test_the_start_fetches_what_wakes_python_and_then_its_library(
+def test_the_start_fetches_what_restores_python_and_then_its_library(
     page: Page, served: Course, requests: list[str]
 ) -> None:
     with page.expect_request(re.compile(re.escape(LATER))):
         step(page, served)
 
-    *woken, last = names(requests)
-    assert sorted(woken) == sorted(stem(name) for name in WAKES)
+    *restoring, last = names(requests)
+    assert sorted(restoring) == sorted(stem(name) for name in RESTORES)
     assert last == LATER
 
 

@@ -88,7 +88,7 @@ def test_rehearsing_changes_nothing(visit: Visit, kind: str) -> None:
     visit.open(kind, seed=5)
     rehearsed = []
     for _ in range(STEPS):
-        visit.switchboard.rehearse()
+        visit.dispatcher.rehearse()
         rehearsed.append(visit.does("step")["body"])
 
     assert rehearsed == plain

@@ -10,7 +10,7 @@ from nnlesson.live.session import SLICE
 
 def count(visit: Visit) -> int:
     """What the counter has reached, whether or not the page has been shown it."""
-    return int(vars(visit.switchboard.sessions["figure@1"].block)["count"])
+    return int(vars(visit.dispatcher.sessions["figure@1"].block)["count"])
 
 
 def test_time_alone_starts_nothing(visit: Visit) -> None:
@@ -168,7 +168,7 @@ def test_a_run_that_comes_to_its_end_pauses(visit: Visit, kind: str, options: di
         visit.tick(100)
 
     assert began
-    assert not visit.switchboard.sessions[BLOCK].block.running
+    assert not visit.dispatcher.sessions[BLOCK].block.running
 
 
 def test_a_button_that_the_block_does_not_allow_does_nothing(visit: Visit) -> None:

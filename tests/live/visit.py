@@ -1,9 +1,9 @@
-"""The page's end of the switchboard: sends messages as text, and reads what is posted as strictly as a browser does."""
+"""The page's end of the dispatcher: sends messages as text, and reads what is posted as strictly as a browser does."""
 
 import json
 from typing import Any
 
-from nnlesson.live.switchboard import Switchboard
+from nnlesson.live.dispatcher import Dispatcher
 
 FRAME = 1000 / 60  # ms
 BLOCK = "figure@1"
@@ -22,12 +22,12 @@ class Clock:
 
 
 class Visit:
-    """A visit of one page, with a switchboard behind it. `posted` holds what came back: messages and their bytes."""
+    """A visit of one page, with a dispatcher behind it. `posted` holds what came back: messages and their bytes."""
 
     def __init__(self) -> None:
         self.clock = Clock()
         self.seeds = [11, 22, 33]  # that nobody can foresee
-        self.switchboard = Switchboard(self.post, self.clock, lambda: self.seeds.pop(0))
+        self.dispatcher = Dispatcher(self.post, self.clock, lambda: self.seeds.pop(0))
         self.posted: list[tuple[dict[str, Any], dict[str, bytes]]] = []
         self.number = 0
 
@@ -35,7 +35,7 @@ class Visit:
         self.posted.append((read(text), buffers))
 
     def send(self, message: dict[str, Any], state: bytes | None = None) -> None:
-        self.switchboard.receive(json.dumps(message), state)
+        self.dispatcher.receive(json.dumps(message), state)
 
     def open(
         self, kind: str = "counter", block: str = BLOCK, state: bytes | None = None, **options: Any

@@ -8,7 +8,7 @@ from markdown import Markdown
 from nnlesson.contract import Block, Panel, Picture, Readout, choice, option
 from nnlesson.draw.element import element
 from nnlesson.draw.figure import Figure
-from nnlesson.plugin.answers import Answers
+from nnlesson.plugin.evaluation import Evaluator
 from nnlesson.plugin.page import Page
 
 EXTENSIONS = [
@@ -93,6 +93,6 @@ CATALOGUE = {block.kind: block for block in (AndGate, Broken, Map)}
 
 def read(text: str) -> Result:
     """A page's HTML and its problems, each as the line that is logged."""
-    page = Page("docs/x.md", 0, Answers(CATALOGUE))
+    page = Page("docs/x.md", 0, Evaluator(CATALOGUE))
     html = page.whole(page.content(Markdown(extensions=EXTENSIONS).convert(page.markdown(text))))
     return Result(html, [str(problem) for problem in sorted(page.problems)])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from nnlesson.draw.tokens import stylesheet
-from nnlesson.plugin.assets import Incomplete, read_kit, style_sheet
+from nnlesson.plugin.assets import IncompleteKit, read_kit, style_sheet
 
 
 def test_the_style_sheet_begins_with_the_tokens() -> None:
@@ -45,7 +45,7 @@ def test_a_kit_that_is_not_whole_is_refused_with_what_is_missing(
     if listing is not None:
         (tmp_path / "kit.json").write_text(listing)
 
-    with pytest.raises(Incomplete) as refused:
+    with pytest.raises(IncompleteKit) as refused:
         read_kit(tmp_path)
 
     assert str(refused.value) == said.format(folder=tmp_path)

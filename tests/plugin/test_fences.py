@@ -28,10 +28,10 @@ def test_a_fence_becomes_a_block_with_its_picture_its_caption_and_the_options_it
 
 
 def test_an_option_cannot_end_the_script_that_holds_it() -> None:
-    from nnlesson.plugin.still import harmless
+    from nnlesson.plugin.still import escaped_json
 
-    assert harmless('{"a":"</script><!-- &"}') == r'{"a":"\u003c/script\u003e\u003c!-- \u0026"}'
-    assert json.loads(harmless('{"a":"</script><!-- &"}')) == {"a": "</script><!-- &"}
+    assert escaped_json('{"a":"</script><!-- &"}') == r'{"a":"\u003c/script\u003e\u003c!-- \u0026"}'
+    assert json.loads(escaped_json('{"a":"</script><!-- &"}')) == {"a": "</script><!-- &"}
 
 
 def test_an_empty_fence_takes_every_default() -> None:

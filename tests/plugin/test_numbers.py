@@ -9,7 +9,7 @@ from nnlesson.blocks import catalogue as real_catalogue
 from nnlesson.contract import Block, Readout, option
 from nnlesson.core import Dense, GradientDescent, MeanSquaredError, Network, Sigmoid, Training
 from nnlesson.core.datasets import gate
-from nnlesson.plugin.answers import Answers
+from nnlesson.plugin.evaluation import Evaluator
 from nnlesson.plugin.page import Page
 from plugin.small_blocks import read
 
@@ -19,7 +19,7 @@ def numbers(html: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("question", "number"),
+    ("query", "number"),
     [
         ("loss of and-gate", "1"),
         ("loss of and-gate after 1 step", "0.5"),
@@ -36,8 +36,8 @@ def numbers(html: str) -> list[str]:
         ("accuracy of and-gate", "2 of 4 &#124; &#42;half&#42;"),
     ],
 )
-def test_a_question_is_answered_as_the_block_shows_it(question: str, number: str) -> None:
-    html, problems = read(f"It is `nn: {question}` here.")
+def test_a_query_is_answered_as_the_block_shows_it(query: str, number: str) -> None:
+    html, problems = read(f"It is `nn: {query}` here.")
 
     assert problems == []
     text = re.sub(r"<[^>]*>", "", html)
@@ -84,10 +84,10 @@ def test_a_number_stands_wherever_text_stands(page: str) -> None:
         r"Write \`nn: loss of and-gate\` for it.",
         "<!-- `nn: los of and-gate` -->",
         "`nnn: loss of and-gate`",
-        "A question begins with `nn:`, as in loss of and-gate.",
+        "A query begins with `nn:`, as in loss of and-gate.",
     ],
 )
-def test_a_question_that_is_only_shown_is_left_alone(page: str) -> None:
+def test_a_query_that_is_only_shown_is_left_alone(page: str) -> None:
     html, problems = read(page)
 
     assert problems == []
@@ -96,7 +96,7 @@ def test_a_question_that_is_only_shown_is_left_alone(page: str) -> None:
 
 
 @pytest.mark.parametrize("order", [1, -1])
-def test_a_question_takes_the_options_of_a_block_on_its_page_before_it_or_after_it(order: int) -> None:
+def test_a_query_takes_the_options_of_a_block_on_its_page_before_it_or_after_it(order: int) -> None:
     parts = ["```nn-and-gate\nid: slow\nrate: 0.1\n```", "`nn: loss of #slow after 2 steps`"]
 
     html, problems = read("\n\n".join(parts[::order]))
@@ -117,7 +117,7 @@ def test_a_block_without_an_id_is_asked_by_the_one_it_gets() -> None:
     assert numbers(html) == ["0.81"]
 
 
-def test_one_run_answers_every_question_about_it() -> None:
+def test_one_run_answers_every_query_about_it() -> None:
     steps = []
 
     class Counted(Block):
@@ -129,10 +129,10 @@ def test_one_run_answers_every_question_about_it() -> None:
         def readouts(self) -> list[Readout]:
             return [Readout("one", 1, "One"), Readout("two", 2, "Two")]
 
-    answers = Answers({"counted": Counted})
+    evaluator = Evaluator({"counted": Counted})
 
-    assert answers.answer("one of counted after 5 steps") == "1"
-    assert answers.answer("two of counted (seed: 0) after 5 epochs") == "2"
+    assert evaluator.evaluate("one of counted after 5 steps") == "1"
+    assert evaluator.evaluate("two of counted (seed: 0) after 5 epochs") == "2"
     assert len(steps) == 5
 
 
@@ -165,11 +165,14 @@ def test_a_number_in_the_text_is_the_number_of_the_core() -> None:
         run.epoch()
 
     expected = MeanSquaredError().forward(run.network.forward(run.x), run.target)
-    assert float(Answers({"trained": Trained}).answer("loss of trained (seed: 3, rate: 2) after 50 epochs")) == expected
+    assert (
+        float(Evaluator({"trained": Trained}).evaluate("loss of trained (seed: 3, rate: 2) after 50 epochs"))
+        == expected
+    )
 
 
 def test_the_example_of_the_lesson_is_answered_by_the_real_block() -> None:
-    page = Page("docs/x.md", 0, Answers(real_catalogue()))
+    page = Page("docs/x.md", 0, Evaluator(real_catalogue()))
 
     text = page.markdown("The loss is `nn: loss of squared-error (target: 1, prediction: 0.3)`.")
 

@@ -169,11 +169,11 @@ def test_a_mistake_in_a_fence_is_one_line_and_one_box(page: str, line: str) -> N
     assert "nnlessonblock" not in html
 
 
-@pytest.mark.parametrize(("question", "said"), NUMBERS.items())
-def test_a_mistake_in_a_question_is_one_line_with_the_question_in_it(question: str, said: str) -> None:
-    html, problems = read(f"# Title\n\nText and\n`nn: {question}` more.")
+@pytest.mark.parametrize(("query", "said"), NUMBERS.items())
+def test_a_mistake_in_a_query_is_one_line_with_the_query_in_it(query: str, said: str) -> None:
+    html, problems = read(f"# Title\n\nText and\n`nn: {query}` more.")
 
-    assert problems == [f"docs/x.md:4: nn: {question}: {said}"]
+    assert problems == [f"docs/x.md:4: nn: {query}: {said}"]
     assert '<mark class="nn-problem">nn: ' in html
 
 

@@ -4,7 +4,7 @@ const [folder, file] = process.argv.slice(2);
 const { loadPyodide } = require(`${folder}/pyodide.js`);
 
 loadPyodide({ indexURL: folder, packages: ["nnlesson"] }).then((pyodide) => {
-  pyodide.pyimport("nnlesson.live.asleep").prepare(); // as the worker does
+  pyodide.pyimport("nnlesson.live.snapshot").import_all(); // as the worker does
   pyodide.runPython(readFileSync(file, "utf8"));
   process.stdout.write(`\n${pyodide.runPython("run()")}\n`);
 });

@@ -31,7 +31,7 @@ def files(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session", params=["plainly", "from the snapshot"])
 def in_pyodide(request: pytest.FixtureRequest, files: Path) -> dict[str, Any]:
     """The seeded run in Pyodide, which is started in either way."""
-    script = "run.cjs" if request.param == "plainly" else "awaken.mjs"
+    script = "run.cjs" if request.param == "plainly" else "restore.mjs"
     outcome = node([str(HERE / script), str(files), str(HERE / "seeded_run.py")])
 
     assert outcome.returncode == 0, outcome.stderr.decode()[-2000:]
@@ -59,7 +59,7 @@ def test_a_seeded_run_gives_the_same_numbers(
 
 
 def test_what_is_not_seeded_differs_from_one_visit_to_the_next(files: Path) -> None:
-    visits = [node([str(HERE / "awaken.mjs"), str(files), str(HERE / "unseeded_run.py")]) for _ in range(2)]
+    visits = [node([str(HERE / "restore.mjs"), str(files), str(HERE / "unseeded_run.py")]) for _ in range(2)]
 
     first, second = (json.loads(visit.stdout.splitlines()[-1]) for visit in visits)
     assert len(first) == len(second) == 4

@@ -6,7 +6,7 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 
 from nnlesson.runtime.archives import compiled, repack
-from nnlesson.runtime.stopped import BuildStopped
+from nnlesson.runtime.errors import BuildError
 
 CODE = """
 CHOICES = {"one", "two", "three", "four"}
@@ -72,6 +72,6 @@ def test_a_tool_that_fails_is_named_with_what_it_said(tmp_path: Path) -> None:
     path = archive(tmp_path / "one", code="def f(:\n")
 
     with pytest.raises(
-        BuildStopped, match=r"^python -m pyodide_cli py-compile --silent .* failed:\n[\s\S]*library/rules.py"
+        BuildError, match=r"^python -m pyodide_cli py-compile --silent .* failed:\n[\s\S]*library/rules.py"
     ):
         compiled(path)

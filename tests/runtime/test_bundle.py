@@ -6,9 +6,9 @@ import pytest
 
 from nnlesson.runtime.bundle import bundle
 from nnlesson.runtime.cache import cache_folder
+from nnlesson.runtime.errors import BuildError
 from nnlesson.runtime.kit import WEB
 from nnlesson.runtime.npm import tools
-from nnlesson.runtime.stopped import BuildStopped
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +31,7 @@ def test_modules_and_constants_become_one_classic_script(installed: Path, tmp_pa
 def test_a_mistake_is_named_with_its_file_and_line(installed: Path, tmp_path: Path) -> None:
     (tmp_path / "index.js").write_text('import { greet } from "./missing.js";\n')
 
-    with pytest.raises(BuildStopped) as stop:
+    with pytest.raises(BuildError) as stop:
         bundle(tmp_path / "index.js", installed)
 
     assert 'Could not resolve "./missing.js"' in str(stop.value)

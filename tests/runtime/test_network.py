@@ -7,7 +7,7 @@ import pytest
 import requests
 
 from nnlesson.runtime import network, pip
-from nnlesson.runtime.stopped import Unreachable
+from nnlesson.runtime.errors import Unreachable
 
 
 def test_pips_own_settings_are_read_and_the_environment_wins(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from nnlesson.runtime.errors import BuildError, Unreachable
 from nnlesson.runtime.fetch import Source, fetch
 from nnlesson.runtime.pins import Pin
-from nnlesson.runtime.stopped import BuildStopped, Unreachable
 
 PIN = Pin("numbers.whl", f"sha256-{hashlib.sha256(b'right').hexdigest()}")
 
@@ -38,7 +38,7 @@ def test_the_next_source_is_asked_when_one_is_closed_or_gives_something_else(tmp
 
 
 def test_when_every_source_fails_the_sentence_says_what_was_tried_and_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(BuildStopped) as stop:
+    with pytest.raises(BuildError) as stop:
         fetch(PIN, [closed("a shop", "it is Sunday"), source("a mirror", b"wrong")], tmp_path)
 
     assert str(stop.value) == (
@@ -53,7 +53,7 @@ def test_when_every_source_fails_the_sentence_says_what_was_tried_and_what_to_do
 def test_a_kept_file_with_a_wrong_hash_is_named(tmp_path: Path) -> None:
     (tmp_path / PIN.file).write_bytes(b"wrong")
 
-    with pytest.raises(BuildStopped) as stop:
+    with pytest.raises(BuildError) as stop:
         fetch(PIN, [source("a shop", b"right")], tmp_path)
 
     assert str(stop.value) == (

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from nnlesson.runtime.cache import cache_folder
-from nnlesson.runtime.engine import unpack
+from nnlesson.runtime.distribution import unpack
+from nnlesson.runtime.errors import BuildError
 from nnlesson.runtime.kit import Parts, gather
 from nnlesson.runtime.npm import npm_package
 from nnlesson.runtime.pins import PYODIDE
 from nnlesson.runtime.prune import GLUE, LOADER, WASM, libraries_in, prune
 from nnlesson.runtime.prune.wasm import HEADER, exports, imports, number, sections
-from nnlesson.runtime.stopped import BuildStopped
 
 
 @pytest.fixture(scope="session")
@@ -29,10 +29,10 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def files(engine: Path) -> list[bytes]:
+def files(distribution: Path) -> list[bytes]:
     """All WebAssembly files that are loaded."""
-    (wheel,) = engine.glob("*.whl")
-    return [(engine / WASM).read_bytes(), *libraries_in(wheel)]
+    (wheel,) = distribution.glob("*.whl")
+    return [(distribution / WASM).read_bytes(), *libraries_in(wheel)]
 
 
 def imported(glue: Path) -> set[str]:
@@ -46,9 +46,9 @@ def names(wasm: bytes) -> set[str]:
 
 
 def test_whatever_a_library_of_numpy_asks_pyodide_for_is_still_handed_out(parts: Parts, whole: Path) -> None:
-    (wheel,) = parts.engine.glob("*.whl")
+    (wheel,) = parts.distribution.glob("*.whl")
     asked = {name for library in libraries_in(wheel) for name in imports(library)}
-    before, after = names((whole / WASM).read_bytes()), names((parts.engine / WASM).read_bytes())
+    before, after = names((whole / WASM).read_bytes()), names((parts.distribution / WASM).read_bytes())
 
     assert len(asked & before) > 200
     assert asked & before <= after
@@ -56,24 +56,24 @@ def test_whatever_a_library_of_numpy_asks_pyodide_for_is_still_handed_out(parts:
 
 
 def test_nothing_but_the_list_is_changed(parts: Parts, whole: Path) -> None:
-    before, after = list(sections((whole / WASM).read_bytes())), list(sections((parts.engine / WASM).read_bytes()))
+    before, after = (list(sections((folder / WASM).read_bytes())) for folder in (whole, parts.distribution))
 
     assert [number for number, _ in before] == [number for number, _ in after]
     assert next(one for one, other in zip(before, after, strict=True) if one != other)[0] == 7
     assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
-    assert (parts.engine / WASM).read_bytes()[:HEADER] == (whole / WASM).read_bytes()[:HEADER]
+    assert (parts.distribution / WASM).read_bytes()[:HEADER] == (whole / WASM).read_bytes()[:HEADER]
 
 
 def test_every_function_that_a_file_imports_from_the_script_is_still_there(parts: Parts, whole: Path) -> None:
-    asked = {name for file in files(parts.engine) for name in imports(file)}
-    before, after = imported(whole / GLUE), imported(parts.engine / GLUE)
+    asked = {name for file in files(parts.distribution) for name in imports(file)}
+    before, after = imported(whole / GLUE), imported(parts.distribution / GLUE)
 
     assert len(asked & before) > 400
     assert after == asked & before
 
 
 def test_half_of_the_script_is_left_out_and_nothing_that_the_loader_uses(parts: Parts, whole: Path) -> None:
-    before, after = ((folder / GLUE).read_text() for folder in (whole, parts.engine))
+    before, after = ((folder / GLUE).read_text() for folder in (whole, parts.distribution))
 
     assert len(after) < len(before) / 2
     assert "var SOCKFS=" in after
@@ -85,12 +85,12 @@ def test_half_of_the_script_is_left_out_and_nothing_that_the_loader_uses(parts: 
 
 def test_pruning_again_changes_nothing(parts: Parts, tmp_path: Path) -> None:
     for name in (GLUE, WASM, LOADER):
-        shutil.copy(parts.engine / name, tmp_path)
+        shutil.copy(parts.distribution / name, tmp_path)
 
-    prune(tmp_path, parts.engine.glob("*.whl"), parts.tools)
+    prune(tmp_path, parts.distribution.glob("*.whl"), parts.tools)
 
     for name in (GLUE, WASM):
-        assert (tmp_path / name).read_bytes() == (parts.engine / name).read_bytes()
+        assert (tmp_path / name).read_bytes() == (parts.distribution / name).read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -104,11 +104,11 @@ def test_pruning_again_changes_nothing(parts: Parts, tmp_path: Path) -> None:
 def test_a_script_that_is_written_in_another_way_stops_the_build(
     parts: Parts, tmp_path: Path, script: str, reason: str
 ) -> None:
-    shutil.copy(parts.engine / WASM, tmp_path)
-    shutil.copy(parts.engine / LOADER, tmp_path)
+    shutil.copy(parts.distribution / WASM, tmp_path)
+    shutil.copy(parts.distribution / LOADER, tmp_path)
     (tmp_path / GLUE).write_text(script)
 
-    with pytest.raises(BuildStopped, match=f"(?s)another way than is known here.*{reason}"):
+    with pytest.raises(BuildError, match=f"(?s)another way than is known here.*{reason}"):
         prune(tmp_path, [], parts.tools)
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from nnlesson.runtime.cache import cache_folder
+from nnlesson.runtime.errors import BuildError
 from nnlesson.runtime.kit import Parts, gather
 from nnlesson.runtime.snapshot import LIBRARIES, MEMORY, PLAN, plan, take
-from nnlesson.runtime.stopped import BuildStopped
 
 
 @pytest.fixture(scope="session")
@@ -16,7 +16,7 @@ def parts(project: Path) -> Parts:
 
 
 def test_a_snapshot_that_is_taken_again_is_the_same_to_the_byte(parts: Parts, tmp_path: Path) -> None:
-    take(parts.engine, parts.wheel, tmp_path)
+    take(parts.distribution, parts.wheel, tmp_path)
 
     for name in (PLAN, LIBRARIES, MEMORY):
         assert (tmp_path / name).read_bytes() == (parts.snapshot / name).read_bytes(), name
@@ -38,11 +38,11 @@ def test_most_of_the_memory_is_left_out(parts: Parts) -> None:
 
 
 def test_an_engine_from_which_no_snapshot_can_be_taken_stops_the_build(parts: Parts, tmp_path: Path) -> None:
-    engine, output = tmp_path / "engine", tmp_path / "output"
-    engine.mkdir()
+    distribution, output = tmp_path / "distribution", tmp_path / "output"
+    distribution.mkdir()
     output.mkdir()
     for name in ("pyodide.js", "pyodide-lock.json"):
-        (engine / name).write_bytes((parts.engine / name).read_bytes())
+        (distribution / name).write_bytes((parts.distribution / name).read_bytes())
 
-    with pytest.raises(BuildStopped, match=r"(?s)The snapshot of Python could not be taken:.*pyodide\.asm\.js"):
-        take(engine, parts.wheel, output)
+    with pytest.raises(BuildError, match=r"(?s)The snapshot of Python could not be taken:.*pyodide\.asm\.js"):
+        take(distribution, parts.wheel, output)

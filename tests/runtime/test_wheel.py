@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 
 from nnlesson.runtime.cache import cache_folder
-from nnlesson.runtime.engine import LOCK
+from nnlesson.runtime.distribution import LOCK
 from nnlesson.runtime.kit import Parts, gather
 from nnlesson.runtime.wheel import browser_wheel, sha256
 
@@ -51,14 +51,14 @@ def test_the_wheel_holds_the_rooms_that_run_in_the_browser(parts: Parts) -> None
 
 
 def test_numpy_comes_without_what_only_compilers_read(parts: Parts) -> None:
-    names = ZipFile(only_wheel(parts.engine)).namelist()
+    names = ZipFile(only_wheel(parts.distribution)).namelist()
 
     assert "numpy/__init__.pyc" in names
     assert not [name for name in names if name.endswith((".py", ".pyi", ".h", ".a"))]
 
 
 def test_the_wheel_comes_out_the_same_every_time(project: Path, parts: Parts, tmp_path: Path) -> None:
-    again = browser_wheel(project, parts.engine, tmp_path)
+    again = browser_wheel(project, parts.distribution, tmp_path)
 
     assert only_wheel(again).read_bytes() == only_wheel(parts.wheel).read_bytes()
     assert (again / LOCK).read_bytes() == (parts.wheel / LOCK).read_bytes()

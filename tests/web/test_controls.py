@@ -5,24 +5,24 @@ from playwright.sync_api import Page
 TYPE = """
 async () => {
   const { listenToControls } = await import("/controls.js");
-  const { Grip } = await import("/grip.js");
+  const { HeldControls } = await import("/held-controls.js");
   const { patch } = await import("/patch.js");
   const { read } = await import("/tree.js");
   document.body.innerHTML = '<div><input type="text" name="sentence" value=""></div>';
   const root = document.body.firstElementChild, line = root.firstElementChild;
-  const grip = new Grip(), said = [], still = read(root);
+  const held = new HeldControls(), said = [], still = read(root);
   let count = 0;
   const send = (name, value) => { said.push([name, value]); return ++count; };
-  listenToControls(root, grip, send, new AbortController().signal);
+  listenToControls(root, held, send, new AbortController().signal);
   window.type = (text) => {
     line.value = text;
     line.dispatchEvent(new Event("input", { bubbles: true }));
   };
   window.show = (text, answered) => {
-    grip.answer(answered);
+    held.answer(answered);
     const tree = structuredClone(still);
     tree[2][1].value = text;
-    patch(root, still, tree, (option) => grip.holds(option));
+    patch(root, still, tree, (option) => held.has(option));
     return line.value;
   };
   window.said = said;

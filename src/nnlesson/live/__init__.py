@@ -1,1 +1,6 @@
-"""The Python end of the worker: messages in, frames out. It never imports `js`, so that pytest can run it."""
+"""The Python end of the web worker: messages in, frames out. It never imports `js`, so that pytest can run it.
+
+- `dispatcher`: takes every message of the page to the session that it is for, and posts the answer
+- `session`: one block that is open; it carries out events, trains, draws frames, and keeps the block's state
+- `snapshot`: what is imported before Python's memory is copied, and what is seeded anew when the copy is restored
+"""

@@ -1,5 +1,12 @@
-"""The MkDocs end: fences become blocks, questions in the prose become numbers, and every mistake becomes a line.
+"""The MkDocs plugin: fences become blocks, queries in the prose become numbers, and every mistake becomes a line.
 
-`plugin.py` has the hooks and nothing else. The other files take plain text and a catalogue of blocks, so that a test,
-or another site generator, can call them.
+`plugin` has the hooks and nothing else. The other files take plain text and a catalogue of blocks, so that a test, or
+another site generator, can call them.
+
+- a page: `page` (its way from Markdown to HTML), `still` (a block as HTML), `png` (the pixels of a canvas)
+- blocks: `fences` (finds them), `containers` (what is indented code), `yaml_entries` and `yaml_errors` (what stands in
+  them), `validation` (against the options of the block)
+- numbers in the text: `queries` (finds and parses `nn: ...`), `evaluation` (runs the block)
+- beside the pages: `assets` (style sheet and scripts), `reference` (the page about all blocks)
+- `problem`: a mistake of an author, as one line; `build_cache`: numbers and stills of earlier builds
 """

@@ -1,4 +1,4 @@
-"""Assets: the style sheet that the plugin makes, and the kit of scripts that the runtime made before the build."""
+"""Static assets: the style sheet that the plugin makes, and the kit of scripts that the runtime has made before."""
 
 import json
 from dataclasses import dataclass, field
@@ -45,7 +45,7 @@ class Kit:
     files: list[str] = field(default_factory=list)
 
 
-class Incomplete(Exception):
+class IncompleteKit(Exception):
     """A kit that cannot be used; the text says what is missing."""
 
 
@@ -55,10 +55,10 @@ def read_kit(folder: Path) -> Kit:
         given = json.loads(listing.read_text("utf-8"))
         kit = Kit(folder, given["scripts"], given["polyfills"], given["preloads"], given["files"])
     except OSError as error:
-        raise Incomplete(f"{folder} holds no kit (kit.json); make it with build_site.py") from error
+        raise IncompleteKit(f"{folder} holds no kit (kit.json); make it with build_site.py") from error
     except (ValueError, KeyError, TypeError) as error:
-        raise Incomplete(f"{listing} is no list of a kit's files; make it anew with build_site.py") from error
+        raise IncompleteKit(f"{listing} is no list of a kit's files; make it anew with build_site.py") from error
     missing = [name for name in [*kit.files, *kit.scripts, *kit.polyfills] if not (folder / name).is_file()]
     if missing:
-        raise Incomplete(f"the kit in {folder} has no {missing[0]}; make it anew with build_site.py")
+        raise IncompleteKit(f"the kit in {folder} has no {missing[0]}; make it anew with build_site.py")
     return kit

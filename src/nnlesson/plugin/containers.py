@@ -1,4 +1,4 @@
-"""Containers: the list items, admonitions and tabs that an indented line may belong to. Without one, it is code."""
+"""Container blocks of Markdown: list items, admonitions and tabs. An indented line that belongs to none is code."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Fences: where a page has blocks, where it only shows how to write one, and where it is prose."""
+"""Fenced code blocks: where a page has blocks, where it only shows how to write one, and where it is prose."""
 
 import re
 from dataclasses import dataclass, field, replace

@@ -1,9 +1,9 @@
-"""A page on its way through MkDocs: Markdown in, Markdown with marks out; then HTML with marks in, HTML out.
+"""The rendering of one page: Markdown in, Markdown with placeholders out; then HTML with placeholders in, HTML out.
 
-A fence leaves a mark in the Markdown, a word on a line of its own, which comes back as a paragraph from wherever it
-stood: a list, a tab, an admonition. An empty element takes its place, and the block itself comes last of all, so that
-nothing that reads the page in between, such as the search, has to read its drawings. A number is put into the Markdown
-itself, so that a heading has it in the table of contents too.
+A fence leaves a placeholder in the Markdown, a word on a line of its own, which comes back as a paragraph from wherever
+it stood: a list, a tab, an admonition. An empty element takes its place, and the block itself comes last of all, so
+that nothing that reads the page in between, such as the search, has to read its drawings. A number is put into the
+Markdown itself, so that a heading has it in the table of contents too.
 """
 
 import re
@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.option import Value
-from nnlesson.plugin.answers import Answers, Unanswered
+from nnlesson.plugin.evaluation import Evaluator, QueryError
 from nnlesson.plugin.fences import Fence, outline
 from nnlesson.plugin.problem import Problem, Remark
-from nnlesson.plugin.questions import asked, paragraphs
+from nnlesson.plugin.queries import paragraphs, queries_in
 from nnlesson.plugin.still import box, failure, no_script, still
-from nnlesson.plugin.use import Use, check, give_ids
+from nnlesson.plugin.validation import Use, give_ids, validate
 
 SPECIAL = re.compile(r"[^\w \n.,:;%−+()/-]|_")  # characters that Markdown or HTML could take for more than themselves
 IDS = re.compile(r'\sid="([^"]*)"')
@@ -34,20 +34,20 @@ class Edit:
 class Page:
     """One page, named by its file, of which `offset` lines stand before its Markdown."""
 
-    def __init__(self, file: str, offset: int, answers: Answers) -> None:
-        self.file, self.offset, self.answers = file, offset, answers
+    def __init__(self, file: str, offset: int, evaluator: Evaluator) -> None:
+        self.file, self.offset, self.evaluator = file, offset, evaluator
         self.uses: list[Use] = []
         self.problems: list[Problem] = []
         self.blocks: list[str] = []  # as HTML
 
     def markdown(self, text: str) -> str:
-        """The page's Markdown with marks for its blocks, and with its numbers."""
+        """The page's Markdown with placeholders for its blocks, and with its numbers."""
         lines = text.split("\n")
         parts = outline(lines)
-        self.uses = [check(fence, self.line(fence.first), self.answers.catalogue) for fence in parts.fences]
+        self.uses = [validate(fence, self.line(fence.first), self.evaluator.catalogue) for fence in parts.fences]
         give_ids(self.uses)
-        edits = [placed(fence, mark(i)) for i, fence in enumerate(parts.fences)]
-        edits += [self.answered(lines, first, end) for first, end in paragraphs(lines, parts.prose)]
+        edits = [placed(fence, placeholder(i)) for i, fence in enumerate(parts.fences)]
+        edits += [self.with_numbers(lines, first, end) for first, end in paragraphs(lines, parts.prose)]
         for edit in sorted(edits, key=lambda edit: (edit.first, edit.end), reverse=True):
             lines[edit.first : edit.end] = edit.lines
         return "\n".join(lines)
@@ -63,41 +63,40 @@ class Page:
 
     # Numbers
 
-    def answered(self, lines: list[str], first: int, end: int) -> Edit:
-        """A paragraph with numbers in place of its questions."""
+    def with_numbers(self, lines: list[str], first: int, end: int) -> Edit:
+        """A paragraph with numbers in place of its queries."""
         paragraph, done, place = "\n".join(lines[first:end]), "", 0
-        for question in asked(paragraph):
-            line = self.line(first) + paragraph[: question.start].count("\n")
-            done += paragraph[place : question.start] + self.number(question.text, line)
-            place = question.end
+        for query in queries_in(paragraph):
+            line = self.line(first) + paragraph[: query.start].count("\n")
+            done += paragraph[place : query.start] + self.number(query.text, line)
+            place = query.end
         return Edit(first, end, (done + paragraph[place:]).split("\n"))
 
     def number(self, text: str, line: int) -> str:
         try:
-            number = self.answers.answer(text, self.uses)
-        except Unanswered as unanswered:
-            said = f"{text}: {unanswered}"
-            if not unanswered.known:
+            number = self.evaluator.evaluate(text, self.uses)
+        except QueryError as error:
+            said = f"{text}: {error}"
+            if not error.known:
                 self.report("nn", [(line, said)])
-            return f'<mark class="nn-problem">{inert(f"nn: {said}")}</mark>'
-        return (
-            f'<span class="nn-number" title="computed when this page was built: {inert(text)}">{inert(number)}</span>'
-        )
+            return f'<mark class="nn-problem">{escaped(f"nn: {said}")}</mark>'
+        title = f"computed when this page was built: {escaped(text)}"
+        return f'<span class="nn-number" title="{title}">{escaped(number)}</span>'
 
     # Blocks
 
     def content(self, html: str) -> str:
         """The page's HTML with an empty element for each of its blocks."""
         elsewhere = set(IDS.findall(html))
-        self.blocks = [self.block(use, mark(i) in html, elsewhere) for i, use in enumerate(self.uses)]
+        self.blocks = [self.block(use, placeholder(i) in html, elsewhere) for i, use in enumerate(self.uses)]
         for i in range(len(self.blocks)):
-            html = html.replace(f"<p>{mark(i)}</p>", place(i)).replace(mark(i), place(i))
+            html = html.replace(f"<p>{placeholder(i)}</p>", empty_element(i)).replace(placeholder(i), empty_element(i))
         return html
 
     def whole(self, html: str) -> str:
         """The page's HTML with its blocks, and before the first of them a word for whoever has no scripts."""
         for i, block in enumerate(self.blocks):
-            html = html.replace(place(i), block)
+            html = html.replace(empty_element(i), block)
         return html.replace("<nn-block", f"{no_script()}<nn-block", 1)
 
     def block(self, use: Use, arrived: bool, elsewhere: set[str]) -> str:
@@ -116,30 +115,30 @@ class Page:
 
     def still(self, block: type[Block], id: str, options: dict[str, Value]) -> str:
         """The still, which no build makes twice."""
-        stills = self.answers.memory.stills
+        stills = self.evaluator.cache.stills
         key = repr((block.kind, id, sorted(options.items())))
         if key not in stills:
             stills[key] = still(block, id, options)
         return stills[key]
 
 
-def place(index: int) -> str:
+def empty_element(index: int) -> str:
     """Where a block will stand."""
     return f'<nn-block data-place="{index}"></nn-block>'
 
 
-def mark(index: int) -> str:
+def placeholder(index: int) -> str:
     """A word that no author writes and no extension of Markdown changes."""
     return f"nnlessonblock{index}stands"
 
 
 def placed(fence: Fence, word: str) -> Edit:
-    """The mark in place of its fence, behind the same indentation; of a swallowed one, below the fence around it."""
+    """The placeholder for a fence, behind the same indentation; of a swallowed one, below the fence around it."""
     blank = fence.prefix.rstrip()
     first = fence.outer.last + 1 if fence.outer else fence.first
     return Edit(first, first if fence.outer else fence.last + 1, [blank, fence.prefix + word, blank])
 
 
-def inert(text: str) -> str:
+def escaped(text: str) -> str:
     """A text in which neither Markdown nor HTML finds anything to do."""
     return SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text)

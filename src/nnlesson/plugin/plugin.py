@@ -1,4 +1,4 @@
-"""The plugin: what MkDocs calls while it builds a course. Only hooks stand here; the work is done next door."""
+"""The MkDocs plugin: what MkDocs calls while it builds a course. Only hooks stand here; the work is done next door."""
 
 from pathlib import Path
 
@@ -13,9 +13,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
 
 from nnlesson.blocks import DoubledKind, catalogue
-from nnlesson.plugin.answers import Answers
-from nnlesson.plugin.assets import FOLDER, Incomplete, Kit, read_kit, style_sheet
-from nnlesson.plugin.memory import keep, recall
+from nnlesson.plugin.assets import FOLDER, IncompleteKit, Kit, read_kit, style_sheet
+from nnlesson.plugin.build_cache import load_cache, save_cache
+from nnlesson.plugin.evaluation import Evaluator
 from nnlesson.plugin.page import Page
 from nnlesson.plugin.reference import reference
 
@@ -26,7 +26,7 @@ class LessonConfig(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml can tell the plugin."""
 
     kit = Type(str, default="")  # the folder that nnlesson.runtime made; without it the site has stills only
-    memory = Type(str, default="")  # the file where the computed numbers are kept from build to build
+    build_cache = Type(str, default="")  # the file where numbers and stills are kept from build to build
     reference = Type(str, default="")  # where the page about all blocks shall stand, such as authors/blocks.md
 
 
@@ -42,12 +42,13 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
             blocks = catalogue()
         except DoubledKind as doubled:
             raise PluginError(f"nnlesson: {doubled}") from doubled
-        self.answers = Answers(blocks, recall(Path(self.config.memory)) if self.config.memory else None)
+        cache = load_cache(Path(self.config.build_cache)) if self.config.build_cache else None
+        self.evaluator = Evaluator(blocks, cache)
         self.pages: dict[str, Page] = {}
         self.styles = style_sheet()
         try:
             self.kit = read_kit(root / self.config.kit) if self.config.kit else Kit(root)
-        except Incomplete as incomplete:
+        except IncompleteKit as incomplete:
             raise PluginError(f"nnlesson: {incomplete}") from incomplete
         config.extra_css.append(f"{FOLDER}/{self.styles.name}")
         config.extra_javascript += [f"{FOLDER}/{name}" for name in self.kit.scripts]
@@ -60,14 +61,14 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
             path = str(self.kit.folder / name)
             files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=path))
         if self.config.reference:
-            page = reference(self.answers.catalogue)
+            page = reference(self.evaluator.catalogue)
             files.append(File.generated(config, self.config.reference, content=page))
         return files
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         file = page.file.src_uri
         front_matter = page.file.content_string.count("\n") - markdown.count("\n")
-        self.pages[file] = Page((self.docs / file).as_posix(), front_matter, self.answers)
+        self.pages[file] = Page((self.docs / file).as_posix(), front_matter, self.evaluator)
         return self.pages[file].markdown(markdown)
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -86,8 +87,8 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         return own.whole(output).replace("</head>", f"{links}</head>", 1)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        if self.config.memory:
-            keep(Path(self.config.memory), self.answers.memory)
+        if self.config.build_cache:
+            save_cache(Path(self.config.build_cache), self.evaluator.cache)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """A style that is changed is seen at once."""

@@ -1,4 +1,4 @@
-"""PNG: the pixels of a canvas as a picture that stands in the page itself."""
+"""A PNG encoder: the pixels of a canvas as a picture that stands in the page itself."""
 
 import struct
 import zlib

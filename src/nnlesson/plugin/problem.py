@@ -1,4 +1,4 @@
-"""Problems: what an author got wrong, where it stands, and what would be right."""
+"""Messages about mistakes of an author: what is wrong, where it stands, and what would be right."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The reference: one page about every block there is, written from the blocks themselves."""
+"""The reference page: all about every block there is, written from the blocks themselves."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ import yaml
 from nnlesson.contract.block import Block
 from nnlesson.contract.measure import readouts
 from nnlesson.contract.option import Number, Option
-from nnlesson.plugin.use import Catalogue
+from nnlesson.plugin.validation import Catalogue
 
 HEAD = """# The blocks
 
@@ -20,7 +20,7 @@ a text below it.
 
 
 def reference(catalogue: Catalogue) -> str:
-    """The page as Markdown; its fences and questions go the way of all fences and questions."""
+    """The page as Markdown; its fences and queries go the way of all fences and queries."""
     return "\n".join([HEAD, *(line for block in catalogue.values() for line in about(block))])
 
 
@@ -71,6 +71,6 @@ def quoted(block: type[Block]) -> Iterator[str]:
     yield "**Numbers that the text can quote**\n"
     yield table_head("Read-out", "What it is", "To copy", "At first")
     for name, readout in shown.items():
-        ask = f"nn: {name} of {block.kind}"
-        yield f"| `{name}` | {readout.label.replace('|', '&#124;')} | `` `{ask}` `` | `{ask}` |"
+        query = f"nn: {name} of {block.kind}"
+        yield f"| `{name}` | {readout.label.replace('|', '&#124;')} | `` `{query}` `` | `{query}` |"
     yield ""

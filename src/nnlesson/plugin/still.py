@@ -1,4 +1,4 @@
-"""The still: a block at its first moment as plain HTML, whole before any script has run."""
+"""The prerendered block, or still: its first moment as plain HTML, whole before any script has run."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -47,10 +47,10 @@ def opening(kind: str, options: Mapping[str, Value]) -> Element:
     given = {name: value for name, value in options.items() if name != "caption"}
     content = {"version": VERSION, "kind": kind, "options": given}
     compact = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return element("template", harmless(compact))
+    return element("template", escaped_json(compact))
 
 
-def harmless(content: str) -> str:
+def escaped_json(content: str) -> str:
     """JSON in which nothing can end the element that holds it, and which HTML has no reason to escape."""
     return content.replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026")
 

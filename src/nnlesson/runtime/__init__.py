@@ -1,4 +1,12 @@
-"""The runtime: fetches, builds and packs all that the browser needs, so that a course comes without any server.
+"""The runtime: downloads, builds and bundles all that the browser needs, so that a course comes without any server.
 
 What it makes is a kit: one flat folder of files that are named by their content. `kit.assemble` is the way in.
+
+- the kit: `kit` (all of it), `chunks` (files as scripts, for a copy on disk), `bundle` (the scripts of `web`)
+- what is in it: `distribution` (Pyodide and NumPy, cut down by the package `prune`), `wheel` (the course's own
+  Python), and the package `snapshot` (Python's memory after all imports)
+- downloads: `pins` (versions and hashes), `fetch` (from the first source that has the right file), `numpy_wheel`,
+  `network`, and the package managers `npm` and `pip`
+- files: `archives` (reproducible zips and wheels), `compress` (Zstandard), `cache` (what was made before)
+- `errors`: what ends a build
 """

@@ -1,4 +1,4 @@
-"""Archives that start fast and come out the same every time: compiled beforehand, with no clock time in them."""
+"""Reproducible zip files and wheels: compiled beforehand, so that they start fast, and with no clock time in them."""
 
 import os
 import subprocess
@@ -9,22 +9,22 @@ from hashlib import sha256
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from nnlesson.runtime.stopped import BuildStopped
+from nnlesson.runtime.errors import BuildError
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip file can write down
 # With a date given, .pyc files hold a hash of their source instead of its time; unseeded sets would shuffle constants.
-STEADY = {"SOURCE_DATE_EPOCH": "315532800", "PYTHONHASHSEED": "0"}
-LEAN = {"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1"}
+REPRODUCIBLE = {"SOURCE_DATE_EPOCH": "315532800", "PYTHONHASHSEED": "0"}
+OPTIMIZED = {"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1"}
 
 
 def python(*arguments: str, **environment: str) -> None:
     """Run a Python tool whose result depends on its input only."""
     command = [sys.executable, "-m", *arguments]
-    environment = os.environ | STEADY | environment
+    environment = os.environ | REPRODUCIBLE | environment
     outcome = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if outcome.returncode:
         said = (outcome.stderr or outcome.stdout).strip()
-        raise BuildStopped(f"python -m {' '.join(arguments)} failed:\n{said}")
+        raise BuildError(f"python -m {' '.join(arguments)} failed:\n{said}")
 
 
 def compiled(archive: Path) -> Path:
@@ -34,7 +34,7 @@ def compiled(archive: Path) -> Path:
     it holds.
     """
     before = set(archive.parent.iterdir()) - {archive}
-    python("pyodide_cli", "py-compile", "--silent", str(archive), **LEAN)
+    python("pyodide_cli", "py-compile", "--silent", str(archive), **OPTIMIZED)
     (result,) = set(archive.parent.iterdir()) - before
     return result
 

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from nnlesson.runtime.errors import BuildError
 from nnlesson.runtime.npm import node
-from nnlesson.runtime.stopped import BuildStopped
 
 OPTIONS = ("--bundle", "--format=iife", "--target=es2022", "--minify", "--log-level=warning", "--color=false")
 
@@ -17,5 +17,5 @@ def bundle(entry: Path, tools: Path, **constants: Any) -> bytes:
     outcome = node([str(esbuild), str(entry), *OPTIONS, *defines], NODE_PATH=str(tools / "node_modules"))
     if outcome.returncode:
         said, _, _ = outcome.stderr.decode().partition("\nnode:")  # there Node begins to speak of itself
-        raise BuildStopped(f"esbuild could not bundle {entry}:\n{said.strip()}")
+        raise BuildError(f"esbuild could not bundle {entry}:\n{said.strip()}")
     return outcome.stdout

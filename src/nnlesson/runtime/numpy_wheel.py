@@ -1,4 +1,4 @@
-"""NumPy for WebAssembly: no package registry has it as a package of its own, so here is where to look for it."""
+"""NumPy's wheel for WebAssembly: no package registry has it as a package of its own, so here is where to look."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The files from outside that a course carries: one version each, and one hash that decides whatever brought them."""
+"""Pinned files: those from outside that a course carries, each in one version, and a hash decides what is accepted."""
 
 import hashlib
 from base64 import b64encode

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from functools import cache
 
-from nnlesson.runtime.stopped import Unreachable
+from nnlesson.runtime.errors import Unreachable
 
 
 def pip(*arguments: str) -> str:

@@ -3,12 +3,14 @@
 /** @import { Workers } from "./launch.js" */
 /** @import { Session } from "./session.js" */
 
+/** The channel between the page and its web workers: messages, timeouts and restarts. */
+
 import { launch, supply } from "./launch.js";
 
-// Seconds without a word from the worker
-const PATIENCE = 10; // while a question is open
-const ARRIVAL = 20; // while files are on their way
-const WAKING = 60; // while Python starts: on a slow machine that takes its time
+// Timeouts: seconds without a word from the worker
+const ANSWER_TIMEOUT = 10; // while a question is open
+const DOWNLOAD_TIMEOUT = 20; // while files are on their way
+const START_TIMEOUT = 60; // while Python starts: on a slow machine that takes its time
 const STILL_READABLE = "The page can be read without it.";
 
 /**
@@ -26,9 +28,9 @@ export class Channel {
   #life;
   #ready = false;
   #live = false; // whether a block has ever answered
-  #spare = true; // whether a lost worker will be replaced unasked
+  #mayReplace = true; // whether a lost worker will be replaced unasked
   #silence = 0; // seconds
-  #plainly = false; // whether the snapshot does not wake up here
+  #plainly = false; // whether the snapshot cannot be restored here
   #files = { arrived: 0, expected: Infinity }; // bytes
   #kit;
 
@@ -103,7 +105,7 @@ export class Channel {
     try {
       const workers = await launch(this.#kit);
       performance.mark("nnlesson:boot");
-      this.#hear(workers, signal);
+      this.#listen(workers, signal);
       const { files, snapshot: plan } = this.#kit.manifest;
       const names = Object.keys(files);
       this.#send({ type: "boot", plainly: this.#plainly, names, plan, port: workers.port }, [workers.port]);
@@ -116,7 +118,7 @@ export class Channel {
    * @param {Workers} workers
    * @param {AbortSignal} signal
    */
-  #hear(workers, signal) {
+  #listen(workers, signal) {
     this.#workers = workers;
     for (const [name, worker] of Object.entries({ "python.js": workers.python, "files.js": workers.files })) {
       worker.addEventListener("message", ({ data }) => this.#receive(data), { signal });
@@ -167,7 +169,7 @@ export class Channel {
   }
 
   /**
-   * A worker in which the snapshot did not wake up is of no more use; the next one does without it.
+   * A worker in which the snapshot could not be restored is of no more use; the next one does without it.
    * @param {string} reason
    */
   #startPlainly(reason) {
@@ -189,7 +191,7 @@ export class Channel {
    */
   #answer(answer, buffers) {
     this.#waiting.delete(answer.block);
-    this.#spare ||= this.#waiting.size === 0; // after a crash, every block is back
+    this.#mayReplace ||= this.#waiting.size === 0; // after a crash, every block is back
     const session = this.#sessions.get(answer.block);
     if (answer.type === "failed") this.#sessions.delete(answer.block);
     session?.answer(answer, buffers);
@@ -200,20 +202,20 @@ export class Channel {
   /** Seconds are counted one by one: while a computer sleeps, page and worker both stand still and nobody is late. */
   #watch() {
     this.#silence = !this.#ready || this.#waiting.size ? this.#silence + 1 : 0;
-    if (this.#ready && this.#silence >= PATIENCE) this.#replace(`no answer for ${PATIENCE} seconds`);
-    else if (!this.#ready && this.#silence >= this.#patience) this.#fail(notStarted(this.#stuck()));
+    if (this.#ready && this.#silence >= ANSWER_TIMEOUT) this.#replace(`no answer for ${ANSWER_TIMEOUT} seconds`);
+    else if (!this.#ready && this.#silence >= this.#startTimeout) this.#fail(notStarted(this.#stuck()));
   }
 
-  get #patience() {
-    return this.#files.arrived < this.#files.expected ? ARRIVAL : WAKING;
+  get #startTimeout() {
+    return this.#files.arrived < this.#files.expected ? DOWNLOAD_TIMEOUT : START_TIMEOUT;
   }
 
   /** Why Python has not started. */
   #stuck() {
     const { arrived, expected } = this.#files;
-    if (arrived >= expected) return `it has not answered for ${WAKING} seconds`;
+    if (arrived >= expected) return `it has not answered for ${START_TIMEOUT} seconds`;
     const why = navigator.onLine ? "" : ", and there is no connection to the network";
-    return `nothing has arrived for ${ARRIVAL} seconds${why}`;
+    return `nothing has arrived for ${DOWNLOAD_TIMEOUT} seconds${why}`;
   }
 
   /**
@@ -233,16 +235,16 @@ export class Channel {
    */
   #replace(reason) {
     console.debug("nnlesson: the worker is lost:", reason);
-    if (!this.#spare) return this.#fail(`Python stopped, and stopped again after a new start. ${STILL_READABLE}`);
+    if (!this.#mayReplace) return this.#fail(`Python stopped, and stopped again after a new start. ${STILL_READABLE}`);
     this.#end();
-    this.#spare = false;
+    this.#mayReplace = false;
     if (this.#sessions.size) this.#start();
   }
 
   /** @param {string} sentence */
   #fail(sentence) {
     this.#end();
-    this.#spare = true;
+    this.#mayReplace = true;
     this.#plainly = false;
     for (const session of this.#sessions.values()) session.fail(sentence);
   }

@@ -1,5 +1,7 @@
 /** @import { Chunk } from "./messages.js" */
 
+/** The loader of chunks: files as classic scripts, for a copy that is opened from disk. */
+
 /** @type {WeakMap<Element, (chunk: Chunk) => void>} */
 const expected = new WeakMap();
 

@@ -1,4 +1,6 @@
-/** @import { Grip } from "./grip.js" */
+/** @import { HeldControls } from "./held-controls.js" */
+
+/** Event listeners on the controls of a block: buttons, sliders, choices and lines of text. */
 
 import { optionOf } from "./patch.js";
 import { short } from "./wording.js";
@@ -13,18 +15,18 @@ import { short } from "./wording.js";
 /**
  * Turn what the learner does with the buttons, sliders, choices and lines of text in `body` into events.
  * @param {HTMLElement} body
- * @param {Grip} grip
+ * @param {HeldControls} held
  * @param {Send} send
  * @param {AbortSignal} signal
  */
-export function listenToControls(body, grip, send, signal) {
+export function listenToControls(body, held, send, signal) {
   /**
    * @param {Element} control
    * @param {string | number} to
    */
   const set = (control, to) => {
     const option = optionOf(control) ?? "";
-    grip.change(option, send("set", { option, to }));
+    held.change(option, send("set", { option, to }));
   };
   body.addEventListener(
     "click",
@@ -52,24 +54,24 @@ export function listenToControls(body, grip, send, signal) {
     },
     { signal },
   );
-  watchGrip(body, grip, signal);
+  watchHeld(body, held, signal);
 }
 
 /**
  * @param {HTMLElement} body
- * @param {Grip} grip
+ * @param {HeldControls} held
  * @param {AbortSignal} signal
  */
-function watchGrip(body, grip, signal) {
+function watchHeld(body, held, signal) {
   /** @type {EventTarget | null} */
   let under = null;
-  const release = () => grip.release();
+  const release = () => held.release();
   const lift = () => {
     if (!(under instanceof HTMLSelectElement)) release(); // its list stays open after the click
   };
   const press = (/** @type {Event} */ { target }) => {
     under = target;
-    if (isRange(target) || isChoice(target) || isLine(target)) grip.press(optionOf(target) ?? "");
+    if (isRange(target) || isChoice(target) || isLine(target)) held.press(optionOf(target) ?? "");
   };
   body.addEventListener("pointerdown", press, { signal });
   body.addEventListener("change", release, { signal });

@@ -1,5 +1,7 @@
 /** @import { Channel } from "./channel.js" */
 
+/** The custom element <nn-block>. */
+
 import { Figure } from "./figure.js";
 
 /** A block in a page: the still that was written into it, brought to life in place by Python's frames. */

@@ -1,21 +1,23 @@
 /** @import { Channel } from "./channel.js" */
 /** @import { Buffers, Frame, Tree } from "./messages.js" */
 
+/** The controller of a block in a page: it ties controls, session, patcher and status line together. */
+
 import { listenToControls } from "./controls.js";
-import { Grip } from "./grip.js";
+import { HeldControls } from "./held-controls.js";
 import { paint } from "./layers.js";
 import { patch } from "./patch.js";
 import { Pointing } from "./pointer.js";
+import { savesData } from "./save-data.js";
 import { Session } from "./session.js";
-import { watchSight } from "./sight.js";
 import { Status } from "./status.js";
-import { thrifty } from "./thrift.js";
 import { read } from "./tree.js";
+import { watchVisibility } from "./visibility.js";
 
 /** What there is of a block while it is in the page: from its still, over the frames, to its still again. */
 export class Figure {
   #life = new AbortController();
-  #grip = new Grip();
+  #held = new HeldControls();
   #seen = false;
   #block;
   #body;
@@ -36,9 +38,9 @@ export class Figure {
     this.#restore();
     this.#status = new Status(this.#body);
     this.#session = new Session(channel, identity(block), this.#view());
-    listenToControls(this.#body, this.#grip, (name, value) => this.#did(name, value), signal);
+    listenToControls(this.#body, this.#held, (name, value) => this.#did(name, value), signal);
     new Pointing(this.#body, (name, value) => this.#pointed(name, value), signal);
-    watchSight(block, { near: () => this.#approach(), seen: (seen) => this.#see(seen) }, signal);
+    watchVisibility(block, { near: () => this.#approach(), seen: (seen) => this.#see(seen) }, signal);
   }
 
   close() {
@@ -70,7 +72,7 @@ export class Figure {
 
   #approach() {
     if (this.#state !== "still") return;
-    if (this.#session.free || !thrifty()) this.#session.join();
+    if (this.#session.free || !savesData()) this.#session.join();
     else this.#status.say("To save data, Python is loaded when you press or move something here.");
   }
 
@@ -104,7 +106,7 @@ export class Figure {
 
   #waiting() {
     this.#state = "starting";
-    this.#grip.forget();
+    this.#held.forget();
     this.#status.waiting();
     this.#tell();
   }
@@ -127,7 +129,7 @@ export class Figure {
    * @param {string} notice
    */
   #show(frame, buffers, notice) {
-    this.#grip.answer(frame.answered);
+    this.#held.answer(frame.answered);
     this.#patch(frame.body);
     paint(this.#body, frame.layers, buffers);
     this.#state = frame.running ? "running" : "ready";
@@ -136,7 +138,7 @@ export class Figure {
 
   /** @param {string} sentence */
   #failed(sentence) {
-    this.#grip.forget();
+    this.#held.forget();
     this.#restore();
     this.#state = "failed";
     this.#status.failed(sentence, () => this.#session.join(), this.#life.signal);
@@ -149,7 +151,7 @@ export class Figure {
 
   /** @param {Tree} tree */
   #patch(tree) {
-    patch(this.#body, this.#shown, tree, (option) => this.#grip.holds(option));
+    patch(this.#body, this.#shown, tree, (option) => this.#held.has(option));
     this.#shown = tree;
   }
 }

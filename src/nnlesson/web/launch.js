@@ -1,5 +1,7 @@
 /** @import { Kit, Serve, ToFiles } from "./messages.js" */
 
+/** The start of the two web workers, over http and from disk. */
+
 import { loadChunk } from "./chunks.js";
 
 const LATEST = 300; // ms: when Python starts, however busy the page is

@@ -1,5 +1,7 @@
 /** @import { Buffers, Frame } from "./messages.js" */
 
+/** Canvas layers: the pixels that Python sends beside a frame. */
+
 /**
  * Fill every canvas in `root` with the pixels of its layer.
  * @param {Element} root

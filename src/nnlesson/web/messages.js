@@ -1,5 +1,5 @@
 /**
- * What page, workers and Python say to each other. Only types: this module is empty when it runs.
+ * The types of all messages that page, workers and Python exchange. Only types: this module is empty when it runs.
  *
  * @typedef {{ bytes: number, size: number, packed: boolean }} Extent  bytes in all, and on the way; packed by Zstandard
  * @typedef {Extent & ({ path: string } | { chunks: string[] })} StoredFile
@@ -29,7 +29,7 @@
  * @typedef {Boot | Inward} ToWorker
  *
  * From Python's worker:
- * @typedef {{ type: "unfit", reason: string }} Unfit  the snapshot does not wake up here
+ * @typedef {{ type: "unfit", reason: string }} Unfit  the snapshot cannot be restored here
  * @typedef {{ type: "ready" }} Ready
  * @typedef {{ type: "unable", reason: string }} Unable  Python could not start
  * @typedef {{ type: "broken", reason: string }} Broken  Python went down while it ran
@@ -54,7 +54,7 @@
  */
 
 /**
- * What was written down when the snapshot was taken (runtime/snapshot).
+ * The description of a snapshot, written down when it was taken (runtime/snapshot).
  * @typedef {object} Plan
  * @property {string} build  Pyodide's own name for the version that the snapshot fits
  * @property {number} memory  bytes that Python has, at the end

@@ -1,5 +1,7 @@
 /** @import { Child, Tree } from "./messages.js" */
 
+/** The DOM patcher: compares two trees, and writes only what differs into the page. */
+
 import { create, read, readControl, write } from "./tree.js";
 
 /** Elements to which a learner writes, or which show what the learner wrote. */

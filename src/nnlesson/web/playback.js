@@ -1,5 +1,7 @@
 /** @import { Buffers, Frame } from "./messages.js" */
 
+/** Frame pacing: when Python is asked for a frame, and when it is shown. */
+
 const AHEAD = 2; // frames of the screen that Python may be ahead of what is shown
 const SLOWEST = 17; // ms from one frame of the screen to the next, as a run counts on it
 const LONGEST = 100; // ms that one tick may be worth
@@ -25,7 +27,7 @@ export class Playback {
   }
 
   /** Whether the next tick may be asked for already. */
-  get hungry() {
+  get wantsTick() {
     return this.#asked !== undefined && this.#asked < this.#painted + AHEAD * this.#interval;
   }
 

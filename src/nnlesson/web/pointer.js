@@ -1,5 +1,7 @@
 /** @import { Send } from "./controls.js" */
 
+/** Pointer and keyboard input on the picture of a block. */
+
 const STEP = 0.02; // of the width or the height, for an arrow key
 const MIDDLE = { x: 0.5, y: 0.5 };
 
@@ -7,7 +9,7 @@ const MIDDLE = { x: 0.5, y: 0.5 };
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /** @typedef {{ x: number, y: number }} Place from 0 to 1, across and down */
-/** @typedef {Place & { held?: boolean }} Grasp a place, and whether a button or a finger is down there */
+/** @typedef {Place & { held?: boolean }} PointerState a place, and whether a button or a finger is down there */
 
 /**
  * Pointing at what has a name in the picture (`data-point`), with mouse, finger or keys: `point` follows the pointer,
@@ -69,7 +71,7 @@ export class Pointing {
   /**
    * @param {"point" | "press"} name
    * @param {Element} thing
-   * @param {Grasp} place
+   * @param {PointerState} place
    */
   #say(name, thing, place) {
     this.#at = nameOf(thing);

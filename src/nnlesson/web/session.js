@@ -1,6 +1,8 @@
 /** @import { Answer, Buffers, Frame, Happening } from "./messages.js" */
 /** @import { Channel } from "./channel.js" */
 
+/** A session: the page's side of one block that is open in Python. */
+
 import { Playback } from "./playback.js";
 
 const RESTORED = "Python stopped answering and was started again.";
@@ -135,7 +137,7 @@ export class Session {
     }
     this.#open = true;
     if (answer.type === "frame") this.#frame(answer, buffers);
-    if (this.kept || (this.#running && this.#view.seen() && this.#playback.hungry)) this.#ask();
+    if (this.kept || (this.#running && this.#view.seen() && this.#playback.wantsTick)) this.#ask();
     this.run();
   }
 
@@ -174,7 +176,7 @@ export class Session {
   #paint(now) {
     const held = this.#playback.paint(now);
     if (held) this.#view.show(held.frame, held.buffers, this.#notice);
-    if (this.#playback.hungry) this.#ask();
+    if (this.#playback.wantsTick) this.#ask();
     this.run();
   }
 

@@ -1,4 +1,6 @@
-const PATIENCE = 300; // ms for which nobody needs to be told that something is starting
+/** The status line of a block. */
+
+const DELAY = 300; // ms for which nobody needs to be told that something is starting
 const MEGABYTE = 1e6;
 
 /** The line under a block's body that says what Python is doing, where that is not what the learner expects. */
@@ -29,7 +31,7 @@ export class Status {
   starting(kept) {
     this.#kept = kept;
     if (kept) this.#tell();
-    else this.#timer ??= setTimeout(() => this.#tell(), PATIENCE);
+    else this.#timer ??= setTimeout(() => this.#tell(), DELAY);
   }
 
   /**

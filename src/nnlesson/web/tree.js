@@ -1,5 +1,7 @@
 /** @import { Child, Tree } from "./messages.js" */
 
+/** Trees of elements, as Python draws them, read from the DOM and written to it. */
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Attributes that only say how a control began; how it stands now is the property of that name. */

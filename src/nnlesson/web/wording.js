@@ -1,3 +1,5 @@
+/** Number formatting, as in Python. */
+
 /**
  * A number as people read it: three significant digits, or a whole number as it is. The twin of `short` in
  * draw/wording.py, for the text beside a slider while it moves; Python's own text takes its place with the next frame.

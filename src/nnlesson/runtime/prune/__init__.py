@@ -1,4 +1,4 @@
-"""Pruning: Pyodide carries much that no lesson asks for, and a start pays for each of it.
+"""Pruning, or dead code elimination: Pyodide carries much that no lesson asks for, and a start pays for each of it.
 
 It hands out nearly ten thousand functions and variables, of which NumPy takes a few hundred; each becomes an object of
 JavaScript. Its script has all of Emscripten's library: 3D graphics, windows, sound and more, half of what a browser has
@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from zipfile import ZipFile
 
+from nnlesson.runtime.errors import BuildError
 from nnlesson.runtime.npm import node
 from nnlesson.runtime.prune.wasm import FUNCTION, GLOBAL, exports, imports, with_exports
-from nnlesson.runtime.stopped import BuildStopped
 
 ROOM = Path(__file__).parent
 GLUE, WASM, LOADER = "pyodide.asm.js", "pyodide.asm.wasm", "pyodide.js"
@@ -37,7 +37,7 @@ def cut_glue(folder: Path, asked: set[str], tools: Path) -> None:
     outcome = node([str(ROOM / "glue.mjs"), str(tools), str(folder / GLUE), json.dumps(wanted)])
     if outcome.returncode:
         reason = outcome.stderr.decode().strip()
-        raise BuildStopped(f"{GLUE} is written in another way than is known here:\n{reason}")
+        raise BuildError(f"{GLUE} is written in another way than is known here:\n{reason}")
 
 
 def libraries_in(wheel: Path) -> list[bytes]:

@@ -1,5 +1,6 @@
 /**
- * Cuts Pyodide's script: `node glue.mjs TOOLS SCRIPT WANTED`, with SCRIPT changed in place.
+ * Removes dead code from Pyodide's script, Emscripten's glue code: `node glue.mjs TOOLS SCRIPT WANTED` changes SCRIPT in
+ * place.
  *
  * Emscripten writes all of its library into one function, each piece as a declaration of its own. WANTED is JSON: the
  * names that WebAssembly files import, and the words that other scripts use. A piece stays if one of them leads to it,

@@ -1,4 +1,4 @@
-"""WebAssembly files: what they ask for, what they hand out, and the same file with a shorter list of that."""
+"""A reader of WebAssembly files: their imports, their exports, and the same file with fewer exports."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The snapshot: Python's memory after NumPy and the course have been imported, taken once, when the site is built.
+"""The memory snapshot: that of Python after NumPy and the course have been imported, taken when the site is built.
 
 To start Python and to import NumPy takes seconds; to copy the memory in which that has been done takes a tenth of it.
 `take.mjs` starts Pyodide in Node and copies, `web/worker/snapshot.js` puts the copy back in a reader's browser.
@@ -11,34 +11,34 @@ from typing import Any
 from zipfile import ZipFile
 
 from nnlesson.runtime.cache import digest, made
+from nnlesson.runtime.compress import compress
+from nnlesson.runtime.errors import BuildError
 from nnlesson.runtime.npm import node
-from nnlesson.runtime.pack import pack
-from nnlesson.runtime.stopped import BuildStopped
 
 ROOM = Path(__file__).parent
 RESTORE = Path("worker", "snapshot.js")
 PLAN, LIBRARIES, MEMORY = "snapshot.json", "libraries.bin", "snapshot.bin"
 
 
-def snapshot(engine: Path, wheel: Path, web: Path, cache: Path) -> Path:
+def snapshot(distribution: Path, wheel: Path, web: Path, cache: Path) -> Path:
     """A folder with the plan, the libraries and the memory. The same parts give the same bytes."""
 
     def make(folder: Path) -> None:
-        take(engine, wheel, folder)
-        pack([folder / LIBRARIES, folder / MEMORY])
+        take(distribution, wheel, folder)
+        compress([folder / LIBRARIES, folder / MEMORY])
 
     makers = [path.read_bytes() for path in (*sorted(ROOM.glob("*.*")), web / RESTORE)]
-    return made(cache / "snapshots" / digest(engine.name.encode(), wheel.name.encode(), *makers), make)
+    return made(cache / "snapshots" / digest(distribution.name.encode(), wheel.name.encode(), *makers), make)
 
 
-def take(engine: Path, wheel: Path, folder: Path) -> None:
+def take(distribution: Path, wheel: Path, folder: Path) -> None:
     with TemporaryDirectory() as packages:
-        for archive in (*engine.glob("*.whl"), *wheel.glob("*.whl")):
+        for archive in (*distribution.glob("*.whl"), *wheel.glob("*.whl")):
             with ZipFile(archive) as files:
                 files.extractall(packages)
-        outcome = node([str(ROOM / "take.mjs"), str(engine), packages, str(folder)])
+        outcome = node([str(ROOM / "take.mjs"), str(distribution), packages, str(folder)])
     if outcome.returncode or not (folder / PLAN).is_file():
-        raise BuildStopped(f"The snapshot of Python could not be taken:\n{outcome.stderr.decode().strip()}")
+        raise BuildError(f"The snapshot of Python could not be taken:\n{outcome.stderr.decode().strip()}")
 
 
 def plan(folder: Path) -> dict[str, Any]:

@@ -1,3 +1,5 @@
+/** A binary diff of two memories, block by block. */
+
 const BLOCK = 256; // bytes: smaller ones save less than their list costs
 const WORDS = BLOCK / BigUint64Array.BYTES_PER_ELEMENT;
 

@@ -1,10 +1,10 @@
-/** Pyodide in Node, with a say in how its module is made. */
+/** A start of Pyodide in Node, with a say in how its module is made. */
 
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import Module from "node:module";
 import { join } from "node:path";
 
-import { SURROUNDINGS, takeOver } from "../../web/worker/snapshot.js";
+import { ENVIRONMENT, interceptCreation } from "../../web/worker/snapshot.js";
 
 const SITE_PACKAGES = "/lib/python3.13/site-packages";
 
@@ -23,14 +23,14 @@ export function packagesIn(folder) {
  * Start Python with the packages' files in their place.
  * @param {string} folder
  * @param {Map<string, Uint8Array>} packages
- * @param {Parameters<typeof takeOver>[0]} make
+ * @param {Parameters<typeof interceptCreation>[0]} make
  */
 export async function start(folder, packages, make) {
   const { loadPyodide } = run(join(folder, "pyodide.js"));
   run(join(folder, "pyodide.asm.js"));
-  takeOver(make);
+  interceptCreation(make);
   return loadPyodide({
-    ...SURROUNDINGS,
+    ...ENVIRONMENT,
     indexURL: folder,
     lockFileContents: readFileSync(join(folder, "pyodide-lock.json"), "utf8"),
     _makeSnapshot: true,

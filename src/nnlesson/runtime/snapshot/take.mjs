@@ -1,46 +1,46 @@
 /**
  * Takes the snapshot: Python's memory when NumPy and the course have been imported.
  *
- *     node take.mjs ENGINE PACKAGES OUTPUT
+ *     node take.mjs DISTRIBUTION PACKAGES OUTPUT
  *
- * ENGINE has Pyodide's files, PACKAGES what its wheels hold. OUTPUT gets snapshot.json (the plan), snapshot.bin and
+ * DISTRIBUTION has Pyodide's files, PACKAGES what its wheels hold. OUTPUT gets snapshot.json (the plan), snapshot.bin and
  * libraries.bin, and nothing in them depends on when and where they were made.
  */
 
-import { elsewhere } from "./stillness.mjs";
+import { changeClockAndSeed } from "./deterministic.mjs";
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-import { preload, sum, trampoline } from "../../web/worker/snapshot.js";
+import { checksum, preload, setTrampoline } from "../../web/worker/snapshot.js";
 import { differences } from "./differences.mjs";
 import { nameOf, packagesIn, start } from "./python.mjs";
 
 /** @import { Plan } from "../../web/messages.js" */
 /** @import { Module } from "../../web/worker/snapshot.js" */
 
-const FALL_ASLEEP = "from nnlesson.live import asleep; asleep.fall_asleep(); del asleep";
+const PREPARE = "from nnlesson.live import snapshot; snapshot.prepare_for_snapshot(); del snapshot";
 const STEP = 256; // functions: more than enough for those by which engines differ
 const NOTHING = new Uint8Array();
 
-const [engine, folder, output] = process.argv.slice(2).map((path) => resolve(path));
+const [distribution, folder, output] = process.argv.slice(2).map((path) => resolve(path));
 const packages = packagesIn(folder);
-const lock = JSON.parse(readFileSync(join(engine, "pyodide-lock.json"), "utf8"));
+const lock = JSON.parse(readFileSync(join(distribution, "pyodide-lock.json"), "utf8"));
 
 const { libraries, level } = await ordinaryStart();
 const codes = libraries.map((path) => new WebAssembly.Module(content(path)));
-const { asleep, handles, state } = await memoryAsleep();
-elsewhere();
-const fresh = await memoryFresh(asleep.length);
-const { block, runs, blocks } = differences(asleep, fresh.HEAPU8);
+const { prepared, handles, state } = await preparedMemory();
+changeClockAndSeed();
+const fresh = await freshMemory(prepared.length);
+const { block, runs, blocks } = differences(prepared, fresh.HEAPU8);
 
 /** @type {Plan} */
 const plan = {
   build: fresh.API.config.BUILD_ID,
-  memory: asleep.length,
+  memory: prepared.length,
   block,
   runs: runs.length,
-  sum: sum(new Int32Array(asleep.buffer)),
+  sum: checksum(new Int32Array(prepared.buffer)),
   level,
   table: fresh.wasmTable.length,
   libraries: libraries.map((path) => ({ path, bytes: content(path).length, handles: handles(path) })),
@@ -55,28 +55,28 @@ process.exit(); // the fresh module is still waiting for its Python
 /** Which libraries are loaded while everything is imported, in an order that depends on nothing else. */
 async function ordinaryStart() {
   let functions = 0;
-  const pyodide = await start(engine, packages, (module, create) => {
+  const pyodide = await start(distribution, packages, (module, create) => {
     module.onRuntimeInitialized = () => (functions = module.wasmTable.length);
     return create(module);
   });
-  pyodide.runPython(FALL_ASLEEP);
+  pyodide.runPython(PREPARE);
   const paths = loaded(pyodide._module).map(([, path]) => path);
   return { libraries: paths.sort(), level: Math.ceil((functions + 1) / STEP) * STEP };
 }
 
-async function memoryAsleep() {
+async function preparedMemory() {
   // Python loads nothing here: it reads the files into its memory, where they would lie for ever.
   const light = new Map([...packages].map(([name, file]) => [name, name.endsWith(".so") ? NOTHING : file]));
-  const pyodide = await start(engine, light, (module, create) => {
+  const pyodide = await start(distribution, light, (module, create) => {
     module.onRuntimeInitialized = () => preload(module, level, libraries, codes);
     return create(module);
   });
-  pyodide.runPython(FALL_ASLEEP);
+  pyodide.runPython(PREPARE);
   const module = pyodide._module;
   const state = pyodide._api.serializeHiwireState();
-  trampoline(module, 0);
+  setTrampoline(module, 0);
   const handles = (/** @type {string} */ path) => loaded(module).filter(([, of]) => of === path).map(([handle]) => handle);
-  return { asleep: module.HEAPU8.slice(), handles, state };
+  return { prepared: module.HEAPU8.slice(), handles, state };
 }
 
 /**
@@ -84,9 +84,9 @@ async function memoryAsleep() {
  * @param {number} size
  * @returns {Promise<Module>}
  */
-function memoryFresh(size) {
+function freshMemory(size) {
   return new Promise((found) => {
-    start(engine, new Map(), async (module, create) => {
+    start(distribution, new Map(), async (module, create) => {
       module.INITIAL_MEMORY = size;
       module.noInitialRun = true;
       await create(module);

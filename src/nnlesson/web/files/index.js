@@ -1,12 +1,15 @@
 /** @import { FromFiles, Kit, ToFiles, Wanted } from "../messages.js" */
 
-import { Files } from "./files.js";
+/**
+ * The entry point of the worker that downloads files: while Python's worker reads Pyodide's scripts and compiles, this
+ * one brings and decompresses the rest.
+ */
 
-// A worker beside Python's: while that one reads Pyodide's scripts and compiles, this one brings and unpacks the rest.
+import { FileLoader } from "./file-loader.js";
 
 const TELLING = 100; // ms between two words on how far the files are
 
-/** @type {Files} */
+/** @type {FileLoader} */
 let files;
 
 self.addEventListener("message", (/** @type {MessageEvent<ToFiles>} */ { data }) => {
@@ -19,7 +22,7 @@ self.addEventListener("message", (/** @type {MessageEvent<ToFiles>} */ { data })
  * @param {MessagePort} port  on which Python asks
  */
 function start(kit, port) {
-  files = new Files(kit, { missing: (name) => post({ type: "missing", name }), progress: teller() });
+  files = new FileLoader(kit, { missing: (name) => post({ type: "missing", name }), progress: teller() });
   port.addEventListener("message", ({ data }) => (data.type === "want" ? bring(data, port) : end()));
   port.start();
 }

@@ -1,8 +1,10 @@
 /** @import { Files } from "./files.js" */
 /** @import { Plan } from "../messages.js" */
 
+/** The start of Pyodide in its worker: from the snapshot, or without it. */
+
 import { ADDRESS } from "./files.js";
-import { SURROUNDINGS, restore, takeOver } from "./snapshot.js";
+import { ENVIRONMENT, interceptCreation, restore } from "./snapshot.js";
 
 /**
  * What is used here of Pyodide.
@@ -30,15 +32,15 @@ const NOTHING = "data:,";
 const print = (/** @type {string} */ line) => console.debug(line);
 
 /**
- * Wake Python up as it was when the site was built, with all that lessons use imported. If this fails, the worker is of
+ * Restore Python as it was when the site was built, with all that lessons use imported. If this fails, the worker is of
  * no more use.
  * @param {Files} files
  * @param {Plan} plan
  * @returns {Promise<Pyodide>}
  */
-export function awaken(files, plan) {
+export function bootFromSnapshot(files, plan) {
   const compiling = compile(files); // first of all, for it takes longest
-  files.expect(SCRIPTS);
+  files.prefetch(SCRIPTS);
   const lengths = plan.libraries.map(({ bytes }) => bytes);
   const parts = Promise.all([files.modules(LIBRARIES, lengths), files.bytes(SNAPSHOT)]);
   parts.catch(() => {}); // `files` says so
@@ -50,9 +52,9 @@ export function awaken(files, plan) {
  * @param {Files} files
  * @returns {Promise<Pyodide>}
  */
-export function bootPlainly(files) {
+export function bootWithoutSnapshot(files) {
   const compiling = compile(files);
-  files.expect([...SCRIPTS, LIBRARY, LOCK, ...files.named(".whl")]);
+  files.prefetch([...SCRIPTS, LIBRARY, LOCK, ...files.named(".whl")]);
   return Promise.race([files.failure, compiling, started(files)]);
 }
 
@@ -61,7 +63,7 @@ export function bootPlainly(files) {
  * @param {Files} files
  * @param {Pyodide} pyodide
  */
-export async function complete(files, pyodide) {
+export async function addStandardLibrary(files, pyodide) {
   pyodide.FS.writeFile(LIBRARY_PATH, await files.bytes(LIBRARY));
 }
 
@@ -72,7 +74,7 @@ export async function complete(files, pyodide) {
  */
 async function restored(files, plan, parts) {
   for (const script of SCRIPTS) await files.run(script);
-  takeOver(async (module, create) => {
+  interceptCreation(async (module, create) => {
     module.INITIAL_MEMORY = plan.memory;
     module.noInitialRun = true;
     await create(module);
@@ -80,7 +82,7 @@ async function restored(files, plan, parts) {
     return module;
   });
   const pyodide = await loadPyodide({
-    ...SURROUNDINGS,
+    ...ENVIRONMENT,
     indexURL: ADDRESS,
     lockFileContents: JSON.stringify(plan.lock),
     stdLibURL: NOTHING,
@@ -88,7 +90,7 @@ async function restored(files, plan, parts) {
     stderr: print,
     _loadSnapshot: new Uint8Array(1), // of no use but to tell Pyodide that there is one
   });
-  pyodide.pyimport("nnlesson.live.asleep").wake_up();
+  pyodide.pyimport("nnlesson.live.snapshot").reseed();
   return pyodide;
 }
 
@@ -103,7 +105,7 @@ async function started(files) {
     stderr: print,
   });
   await pyodide.loadPackage(["nnlesson"], { messageCallback: print, errorCallback: print });
-  pyodide.pyimport("nnlesson.live.asleep").prepare();
+  pyodide.pyimport("nnlesson.live.snapshot").import_all();
   return pyodide;
 }
 
@@ -114,10 +116,10 @@ async function started(files) {
  * @returns {Promise<never>}
  */
 function compile(files) {
-  const engine = files.modules(WASM);
+  const compiled = files.modules(WASM);
   WebAssembly.instantiateStreaming = async (_, imports = {}) => {
-    const [module] = /** @type {[WebAssembly.Module]} */ (await engine.catch(() => new Promise(() => {})));
+    const [module] = /** @type {[WebAssembly.Module]} */ (await compiled.catch(() => new Promise(() => {})));
     return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
-  return new Promise((_, reject) => engine.catch(reject));
+  return new Promise((_, reject) => compiled.catch(reject));
 }

@@ -1,5 +1,7 @@
 /** @import { Brought, End, Wanted } from "../messages.js" */
 
+/** The client of the file worker, which also answers what Pyodide fetches. */
+
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
 /** The address under which Pyodide asks for its files; the files themselves have other names, or none at all. */
@@ -45,7 +47,7 @@ export class Files {
    * Have files come before anyone needs them, the first ones first.
    * @param {string[]} names
    */
-  expect(names) {
+  prefetch(names) {
     for (const name of names) this.#arrival(name);
   }
 

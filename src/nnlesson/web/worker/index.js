@@ -1,7 +1,9 @@
 /** @import { Boot, Buffers, FromWorker, Inward, ToWorker } from "../messages.js" */
 /** @import { Pyodide, PyProxy } from "./boot.js" */
 
-import { awaken, bootPlainly, complete } from "./boot.js";
+/** The entry point of Python's worker: boots Pyodide, and passes messages between the page and the dispatcher. */
+
+import { addStandardLibrary, bootFromSnapshot, bootWithoutSnapshot } from "./boot.js";
 import { Files } from "./files.js";
 import { interrupt, rehearse } from "./rehearsal.js";
 
@@ -20,14 +22,14 @@ self.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }
 async function start({ plainly, names, plan, port }) {
   const files = new Files(port, names);
   try {
-    const pyodide = await (plainly ? bootPlainly(files) : awaken(files, plan));
-    const switchboard = pyodide.pyimport("nnlesson.live.switchboard").Switchboard(send);
-    receive = connect(pyodide, switchboard.receive);
+    const pyodide = await (plainly ? bootWithoutSnapshot(files) : bootFromSnapshot(files, plan));
+    const dispatcher = pyodide.pyimport("nnlesson.live.dispatcher").Dispatcher(send);
+    receive = connect(pyodide, dispatcher.receive);
     post({ type: "ready" });
     setTimeout(async () => {
-      if (!plainly) await complete(files, pyodide).catch(console.debug);
+      if (!plainly) await addStandardLibrary(files, pyodide).catch(console.debug);
       files.end();
-      rehearse(switchboard.rehearse);
+      rehearse(dispatcher.rehearse);
     }, LATER);
   } catch (error) {
     post({ type: plainly ? "unable" : "unfit", reason: lastLine(error) });
@@ -35,7 +37,7 @@ async function start({ plainly, names, plan, port }) {
 }
 
 /**
- * Connect Python's switchboard with the page.
+ * Connect Python's dispatcher with the page.
  * @param {Pyodide} pyodide
  * @param {(text: string, bytes?: PyProxy) => void} carry
  * @returns {(message: Inward) => void}
@@ -46,7 +48,7 @@ function connect(pyodide, carry) {
     try {
       carry(text, bytes);
     } catch (error) {
-      // The switchboard answers for the blocks' errors. What comes through here is Python itself.
+      // The dispatcher answers for the blocks' errors. What comes through here is Python itself.
       post({ type: "broken", reason: lastLine(error) });
     } finally {
       bytes?.destroy();

@@ -1,6 +1,8 @@
 /**
- * Chromium compiles Python twice: in a hurry at first, and well, on a processor of its own, once a part has run often.
- * So that this is over when a learner begins a run, Python rehearses in its free moments.
+ * JIT warm-up: Python rehearses steps and pictures while nobody waits for it.
+ *
+ * Chromium compiles it twice: in a hurry at first, and well, on a processor of its own, once a part has run often. The
+ * rehearsals see to it that this is over when a learner begins a run.
  */
 
 const TIMES = 100;

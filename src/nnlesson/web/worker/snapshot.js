@@ -1,5 +1,7 @@
 /** @import { Plan } from "../messages.js" */
 
+/** Restoring a memory snapshot into a new Pyodide module. What takes it, in `runtime/snapshot`, uses some of this too. */
+
 /**
  * What is used here of Emscripten.
  * @typedef {object} Module
@@ -25,7 +27,7 @@
  * What Pyodide would ask the machine for. It lies in memory below everything else: one letter more in the name of
  * a learner's language, and nothing would be in its place.
  */
-export const SURROUNDINGS = {
+export const ENVIRONMENT = {
   _sysExecutable: "./this.program",
   env: { HOME: "/home/pyodide", LANG: "en_US.UTF-8", PYTHONHASHSEED: "0" },
 };
@@ -34,7 +36,7 @@ export const SURROUNDINGS = {
  * Let the next module be made by `make`, which is given the way to make it. Pyodide itself has no place for this.
  * @param {(module: Module, create: CreateModule) => Promise<Module>} make
  */
-export function takeOver(make) {
+export function interceptCreation(make) {
   const create = globalThis._createPyodideModule;
   globalThis._createPyodideModule = (module) => {
     globalThis._createPyodideModule = create;
@@ -63,7 +65,7 @@ export function preload(module, level, paths, codes) {
 }
 
 /**
- * Give a module the memory that Python had when it fell asleep.
+ * Give a module the memory that Python had when the snapshot was taken.
  * @param {Module} module
  * @param {Plan} plan
  * @param {WebAssembly.Module[]} codes  of the libraries
@@ -77,8 +79,8 @@ export function restore(module, plan, codes, snapshot) {
     for (const handle of handles) module.LDSO.loadedLibsByHandle[handle] = /** @type {Library} */ (libraries[index]);
   });
   write(module.HEAPU8, plan, snapshot);
-  insist(sum(module.HEAP32) === plan.sum, "the memory");
-  trampoline(module, module._PyEM_CountArgsPtr);
+  insist(checksum(module.HEAP32) === plan.sum, "the memory");
+  setTrampoline(module, module._PyEM_CountArgsPtr);
   module.API.restoreSnapshot = () => plan.state;
 }
 
@@ -100,10 +102,10 @@ function write(memory, { block, runs }, snapshot) {
 }
 
 /**
- * A sum over a whole memory, in which no engine has left its own address of the trampoline yet.
+ * A checksum of a whole memory, in which no engine has left its own address of the trampoline yet.
  * @param {Int32Array} words
  */
-export function sum(words) {
+export function checksum(words) {
   let sum = 0;
   for (let index = 0; index < words.length; index++) sum = Math.imul(sum ^ /** @type {number} */ (words[index]), 16_777_619);
   return sum;
@@ -114,7 +116,7 @@ export function sum(words) {
  * @param {Module} module
  * @param {number} place
  */
-export function trampoline(module, place) {
+export function setTrampoline(module, place) {
   const offset = /** @type {number} */ (module.HEAP32[module.__PyEM_EMSCRIPTEN_COUNT_ARGS_OFFSET / 4]);
   module.HEAP32[(module.__PyRuntime + offset) / 4] = place;
 }

@@ -1,9 +1,9 @@
-// node awaken.mjs FOLDER FILE.py: wakes Python from the folder's snapshot, and prints what the file's `run()` returns.
+// node restore.mjs FOLDER FILE.py: restores Python from the folder's snapshot, and prints what the file's `run()` returns.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-import { SURROUNDINGS, restore, takeOver } from "../../src/nnlesson/web/worker/snapshot.js";
+import { ENVIRONMENT, interceptCreation, restore } from "../../src/nnlesson/web/worker/snapshot.js";
 
 const [folder, file] = process.argv.slice(2);
 const read = (name) => readFileSync(join(folder, name));
@@ -16,18 +16,18 @@ const codes = libraries.map((code) => new WebAssembly.Module(code));
 
 const { loadPyodide } = require(join(folder, "pyodide.js"));
 require(join(folder, "pyodide.asm.js"));
-takeOver(async (module, create) => {
+interceptCreation(async (module, create) => {
   Object.assign(module, { INITIAL_MEMORY: plan.memory, noInitialRun: true });
   await create(module);
   restore(module, plan, codes, new Uint8Array(read("snapshot.bin")));
   return module;
 });
 const pyodide = await loadPyodide({
-  ...SURROUNDINGS,
+  ...ENVIRONMENT,
   indexURL: folder,
   lockFileContents: JSON.stringify(plan.lock),
   _loadSnapshot: new Uint8Array(1),
 });
-pyodide.pyimport("nnlesson.live.asleep").wake_up();
+pyodide.pyimport("nnlesson.live.snapshot").reseed();
 pyodide.runPython(readFileSync(file, "utf8"));
 process.stdout.write(`\n${pyodide.runPython("run()")}\n`);

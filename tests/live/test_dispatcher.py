@@ -74,7 +74,7 @@ def test_a_closed_block_is_gone(visit: Visit) -> None:
     visit.send({"type": "tick", "block": BLOCK, "elapsed": FRAME})
 
     assert len(visit.posted) == 1
-    assert not visit.switchboard.sessions
+    assert not visit.dispatcher.sessions
 
 
 def test_closing_a_block_twice_is_no_trouble(visit: Visit) -> None:
@@ -170,7 +170,7 @@ def test_sessions_rehearse_one_after_another_and_say_nothing(visit: Visit, monke
     before = len(visit.posted)
 
     for _ in range(3):
-        visit.switchboard.rehearse()
+        visit.dispatcher.rehearse()
 
     assert rehearsed == [1, 2, 1]
     assert len(visit.posted) == before
@@ -181,13 +181,13 @@ def test_a_block_that_fails_at_a_rehearsal_goes_on_and_keeps_nobody_from_rehears
     visit.open(block=OTHER)
 
     with pytest.raises(ZeroDivisionError):
-        visit.switchboard.rehearse()
-    visit.switchboard.rehearse()
+        visit.dispatcher.rehearse()
+    visit.dispatcher.rehearse()
 
     assert visit.tick(0)["type"] == "rest"
 
 
 def test_without_a_session_there_is_nothing_to_rehearse(visit: Visit) -> None:
-    visit.switchboard.rehearse()
+    visit.dispatcher.rehearse()
 
     assert visit.posted == []

@@ -1,4 +1,4 @@
-"""Questions: the form in which prose asks for a number, such as `nn: loss of descent (rate: 0.1) after 20 steps`."""
+"""Queries: the form in which prose asks for a number, such as `nn: loss of descent (rate: 0.1) after 20 steps`."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ class Condition:
 
 
 @dataclass(frozen=True)
-class Question:
+class Query:
     """Which read-out of which block, with which options (YAML without its braces), and when in the run."""
 
     readout: str
@@ -33,8 +33,8 @@ class Question:
     when: int | Condition = 0
 
 
-def question(text: str) -> Question | None:
-    """The question that a text asks; None where it does not follow the form."""
+def parse_query(text: str) -> Query | None:
+    """The query that a text is; None where it does not follow the form."""
     match = FORM.fullmatch(text)
     if not match:
         return None
@@ -42,7 +42,7 @@ def question(text: str) -> Question | None:
         when = moment(match)
     except ValueError:
         return None
-    return Question(match["readout"], match["block"], match["options"] or "", when)
+    return Query(match["readout"], match["block"], match["options"] or "", when)
 
 
 def moment(match: re.Match[str]) -> int | Condition:
@@ -52,21 +52,21 @@ def moment(match: re.Match[str]) -> int | Condition:
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A question in the prose: its words, and where in its paragraph they and their code marks stand."""
+class QuerySpan:
+    """A query in the prose: its words, and where in its paragraph they and their code marks stand."""
 
     text: str
     start: int
     end: int
 
 
-def asked(paragraph: str) -> Iterator[Asked]:
-    """Every question in a paragraph. In double code marks a question is only shown, and `nn:` alone is none."""
+def queries_in(paragraph: str) -> Iterator[QuerySpan]:
+    """Every query in a paragraph. In double code marks a query is only shown, and `nn:` alone is none."""
     for match in SPAN.finditer(paragraph):
         content = " ".join(match[2].split())
-        question = content.removeprefix("nn:").strip()
-        if match[1] == "`" and content.startswith("nn:") and question:
-            yield Asked(question, match.start(), match.end())
+        query = content.removeprefix("nn:").strip()
+        if match[1] == "`" and content.startswith("nn:") and query:
+            yield QuerySpan(query, match.start(), match.end())
 
 
 def paragraphs(lines: list[str], prose: list[int]) -> Iterator[tuple[int, int]]:

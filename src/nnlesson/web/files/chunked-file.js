@@ -1,5 +1,5 @@
-/** A file on its way through a page on disk: cut into slices, each of them as base64. */
-export class Parts {
+/** A file in chunks, put together again: in a copy on disk it comes as slices, each of them as base64. */
+export class ChunkedFile {
   /** @type {Promise<BlobPart>[]} */
   #slices = [];
   #missing;

@@ -1,4 +1,4 @@
-"""The switchboard: reads every message that the page sends, and posts what comes of it.
+"""The message dispatcher: reads every message that the page sends, and posts what comes of it.
 
 From the page: `open` (block, id, kind, options), `event` (block, name, value, number), `tick` (block, elapsed in ms),
 `close` (block). To the page: `frame`, `rest` (nothing new since the last frame) and `failed` (sentence, detail). Each
@@ -23,14 +23,14 @@ def milliseconds() -> float:
     return time.perf_counter() * 1000
 
 
-def unforeseen() -> int:
+def random_seed() -> int:
     return secrets.randbits(32)
 
 
-class Switchboard:
+class Dispatcher:
     """All sessions of one visit. `post` carries a message and its bytes to the page."""
 
-    def __init__(self, post: Post, clock: Clock = milliseconds, entropy: Entropy = unforeseen) -> None:
+    def __init__(self, post: Post, clock: Clock = milliseconds, entropy: Entropy = random_seed) -> None:
         self.post, self.clock, self.entropy = post, clock, entropy
         self.sessions: dict[str, Session] = {}
 
@@ -39,12 +39,12 @@ class Switchboard:
         message = json.loads(text)
         block = message["block"]
         try:
-            self.carry_out(message, block, state)
+            self.dispatch(message, block, state)
         except Exception as error:  # whatever a block does wrong, its page is told and the others go on
             self.sessions.pop(block, None)
             self.send({"type": "failed", "sentence": sentence(error), "detail": traceback.format_exc()}, block)
 
-    def carry_out(self, message: dict[str, Any], block: str, state: bytes | None) -> None:
+    def dispatch(self, message: dict[str, Any], block: str, state: bytes | None) -> None:
         if message["type"] == "open":
             self.sessions[block] = Session.open(message, state, self.clock, self.entropy)
             self.show(block)

@@ -1,7 +1,7 @@
-"""What ends a build: one sentence for the person who started it."""
+"""The errors of a build: one sentence for the person who started it."""
 
 
-class BuildStopped(Exception):
+class BuildError(Exception):
     """Names the file or tool that failed, what was tried, and what to do. It is printed without a traceback."""
 
 

@@ -1,4 +1,4 @@
-"""Answers: the numbers that prose asks for, computed by running the very block that a learner runs."""
+"""Evaluation of queries: the numbers that prose asks for, computed by running the very block that a learner runs."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,77 +7,77 @@ from nnlesson.contract.measure import PATIENCE, advance, advance_until, readouts
 from nnlesson.contract.option import Value
 from nnlesson.contract.picture import Readout
 from nnlesson.draw.wording import short
-from nnlesson.plugin.entries import entries
-from nnlesson.plugin.memory import Memory
+from nnlesson.plugin.build_cache import BuildCache
 from nnlesson.plugin.problem import suggestion
-from nnlesson.plugin.questions import SHOWN_FORM, Condition, Question, question
+from nnlesson.plugin.queries import SHOWN_FORM, Condition, Query, parse_query
 from nnlesson.plugin.still import failure
-from nnlesson.plugin.use import Catalogue, Use, given_options, repeated
+from nnlesson.plugin.validation import Catalogue, Use, given_options, repeated
+from nnlesson.plugin.yaml_entries import entries
 
 type Subject = tuple[type[Block], dict[str, Value]]
 type Shown = Mapping[str, Readout]
 
 
-class Unanswered(Exception):
-    """A question that has no answer. `known` says that its cause has been reported already."""
+class QueryError(Exception):
+    """A query that has no answer. `known` says that its cause has been reported already."""
 
     def __init__(self, text: str, *, known: bool = False) -> None:
         super().__init__(text)
         self.known = known
 
 
-class Answers:
-    """Answers questions, and keeps every run of a build: what was asked once is not trained for twice."""
+class Evaluator:
+    """Evaluates queries, and keeps every run of a build: what was asked once is not trained for twice."""
 
-    def __init__(self, catalogue: Catalogue, memory: Memory | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, cache: BuildCache | None = None) -> None:
         self.catalogue = catalogue
-        self.memory = memory or Memory()
-        self.failed: dict[str, Unanswered] = {}
+        self.cache = cache or BuildCache()
+        self.failed: dict[str, QueryError] = {}
 
-    def answer(self, text: str, uses: Sequence[Use] = ()) -> str:
+    def evaluate(self, text: str, uses: Sequence[Use] = ()) -> str:
         """The number that a text asks for as its block shows it; `uses` are the blocks of the same page."""
-        asked = question(text)
-        if asked is None:
-            raise Unanswered(SHOWN_FORM)
-        block, options = self.subject(asked, uses)
-        shown = self.run(block, options, asked.when)
-        readout = found(asked.readout, shown, block)
+        query = parse_query(text)
+        if query is None:
+            raise QueryError(SHOWN_FORM)
+        block, options = self.subject(query, uses)
+        shown = self.run(block, options, query.when)
+        readout = found(query.readout, shown, block)
         return readout.text or short(readout.value)
 
-    def subject(self, asked: Question, uses: Sequence[Use]) -> Subject:
+    def subject(self, query: Query, uses: Sequence[Use]) -> Subject:
         """The block that is meant, and its options."""
-        block, standing = self.block(asked.block, uses)
-        given, remarks = entries(f"{{{asked.options}}}", 0)
+        block, standing = self.block(query.block, uses)
+        given, remarks = entries(f"{{{query.options}}}", 0)
         options, wrong = given_options(given, block)
         if said := [words for _, words in remarks + repeated(given) + wrong]:
-            raise Unanswered("; ".join(said))
+            raise QueryError("; ".join(said))
         return block, standing | options
 
     def block(self, name: str, uses: Sequence[Use]) -> Subject:
         if not name.startswith("#"):
             if name not in self.catalogue:
-                raise Unanswered(f"there is no block {name!r}; {suggestion(name, self.catalogue)}")
+                raise QueryError(f"there is no block {name!r}; {suggestion(name, self.catalogue)}")
             block = self.catalogue[name]
             return block, {option.name: option.default for option in block.options.values()}
         for use in uses:
             if use.id == name[1:] and use.block and not use.remarks:
                 return use.block, use.options
         if any(use.remarks for use in uses):
-            raise Unanswered("a block of this page has a problem of its own", known=True)
+            raise QueryError("a block of this page has a problem of its own", known=True)
         known = suggestion(name, [f"#{use.id}" for use in uses]) if uses else "there are no blocks at all"
-        raise Unanswered(f"this page has no block {name}; {known}")
+        raise QueryError(f"this page has no block {name}; {known}")
 
     def run(self, block: type[Block], options: Mapping[str, Value], when: int | Condition) -> Shown:
         key = repr((block.kind, sorted(options.items()), when))
         if key in self.failed:
             raise self.failed[key]
-        if key not in self.memory.runs:
+        if key not in self.cache.runs:
             try:
-                self.memory.runs[key] = measured(block, options, when)
-            except Unanswered as unanswered:
-                self.failed[key] = unanswered
+                self.cache.runs[key] = measured(block, options, when)
+            except QueryError as error:
+                self.failed[key] = error
                 raise
-        return self.memory.runs[key]
+        return self.cache.runs[key]
 
 
 def measured(block: type[Block], options: Mapping[str, Value], when: int | Condition) -> dict[str, Readout]:
@@ -87,24 +87,24 @@ def measured(block: type[Block], options: Mapping[str, Value], when: int | Condi
         if isinstance(when, Condition):
             wait_for(figure, when)
         elif when > PATIENCE:
-            raise Unanswered(f"{when} steps are too many; give at most {PATIENCE}")
+            raise QueryError(f"{when} steps are too many; give at most {PATIENCE}")
         else:
             advance(figure, when)
         return readouts(figure)
-    except Unanswered:
+    except QueryError:
         raise
     except Exception as error:  # the block's own code, which may raise anything
-        raise Unanswered(failure(block, error)) from error
+        raise QueryError(failure(block, error)) from error
 
 
 def wait_for(figure: Block, condition: Condition) -> None:
     found(condition.name, readouts(figure), type(figure))
     if not advance_until(figure, condition.name, condition.comparison, condition.limit):
         wish = f"{condition.name} {condition.comparison} {condition.limit:g}"
-        raise Unanswered(f"{wish} has not come true by the end of the run (at most {PATIENCE} steps are made)")
+        raise QueryError(f"{wish} has not come true by the end of the run (at most {PATIENCE} steps are made)")
 
 
 def found(name: str, shown: Shown, block: type[Block]) -> Readout:
     if name not in shown:
-        raise Unanswered(f"{block.kind} has no read-out {name!r}; {suggestion(name, shown)}")
+        raise QueryError(f"{block.kind} has no read-out {name!r}; {suggestion(name, shown)}")
     return shown[name]

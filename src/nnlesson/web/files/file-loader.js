@@ -1,9 +1,11 @@
 /** @import { Chunk, Kit, StoredFile } from "../messages.js" */
-/** @import { Bytes } from "./unpack.js" */
+/** @import { Bytes } from "./decompress.js" */
 
-import { Parts } from "./parts.js";
-import { Store } from "./store.js";
-import { unpack } from "./unpack.js";
+/** The file loader: downloads, verifies, decompresses and caches Python's files. */
+
+import { ChunkedFile } from "./chunked-file.js";
+import { decompress } from "./decompress.js";
+import { FileCache } from "./file-cache.js";
 
 const BASE64 = 0.75; // bytes in a letter
 const HASH = /\.([0-9a-f]{10})\.\w+$/;
@@ -16,14 +18,14 @@ const HASH = /\.([0-9a-f]{10})\.\w+$/;
  */
 
 /** Python's files by name. The only place that knows where their bytes come from: a server, or chunks from the page. */
-export class Files {
-  /** @type {Map<string, Parts>} */
-  #parts = new Map();
+export class FileLoader {
+  /** @type {Map<string, ChunkedFile>} */
+  #chunked = new Map();
   #arrived = 0;
   #expected = 0;
   #base;
   #files;
-  #store;
+  #cache;
   #tell;
 
   /**
@@ -34,12 +36,12 @@ export class Files {
     this.#base = base;
     this.#files = manifest.files;
     this.#tell = tell;
-    this.#store = new Store(`nnlesson ${base}`);
+    this.#cache = new FileCache(`nnlesson ${base}`);
   }
 
   /** @param {Chunk} chunk */
   add({ name, index, text }) {
-    this.#parts.get(name)?.add(index, text);
+    this.#chunked.get(name)?.add(index, text);
     this.#count(BASE64 * text.length);
   }
 
@@ -61,7 +63,7 @@ export class Files {
   /** Whatever earlier versions of the site have left is of no use any more. */
   tidy() {
     const paths = Object.values(this.#files).flatMap((file) => ("path" in file ? [this.#base + file.path] : []));
-    return this.#store.tidy(new Set(paths));
+    return this.#cache.tidy(new Set(paths));
   }
 
   /**
@@ -70,7 +72,7 @@ export class Files {
    * @param {string} url
    */
   async #fetched(file, url) {
-    const kept = await this.#store.find(url);
+    const kept = await this.#cache.find(url);
     if (kept?.length === file.bytes) {
       this.#count(file.size);
       return kept;
@@ -78,7 +80,7 @@ export class Files {
     const found = await this.#download(url);
     await verify(found, url);
     const content = await whole(file, found);
-    this.#store.keep(url, content);
+    this.#cache.keep(url, content);
     return content;
   }
 
@@ -94,10 +96,10 @@ export class Files {
    * @param {Extract<StoredFile, { chunks: string[] }>} file
    */
   async #joined(name, file) {
-    const parts = new Parts(file.chunks.length);
-    this.#parts.set(name, parts);
+    const chunked = new ChunkedFile(file.chunks.length);
+    this.#chunked.set(name, chunked);
     this.#tell.missing(name);
-    return whole(file, await parts.bytes());
+    return whole(file, await chunked.bytes());
   }
 
   /** @param {number} bytes */
@@ -122,7 +124,7 @@ export class Files {
  * @param {Bytes} found
  */
 async function whole({ packed, bytes }, found) {
-  const content = packed ? await unpack(found, bytes).catch(() => undefined) : found;
+  const content = packed ? await decompress(found, bytes).catch(() => undefined) : found;
   if (content?.length !== bytes) throw new Error(" whole");
   return content;
 }

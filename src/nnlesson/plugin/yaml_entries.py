@@ -1,4 +1,4 @@
-"""Entries: a fence's YAML as names and values, each with its line.
+"""YAML parsing: the body of a fence as names and values, each with its line.
 
 A value is kept as the text that the author wrote, and the option reads it. So none of YAML's own readings can slip in
 between: `1e-3` stays a number, `on` and `no` stay words, and `010` is ten.

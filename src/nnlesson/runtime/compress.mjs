@@ -1,4 +1,4 @@
-/** Packs files as small as Zstandard can: `node pack.mjs FILE...` writes FILE.zst beside each. */
+/** Compresses files as small as Zstandard can: `node compress.mjs FILE...` writes FILE.zst beside each. */
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { constants, zstdCompressSync } from "node:zlib";

@@ -1,4 +1,4 @@
-"""A use: one block in one page, with the options that its author gave, checked against what the block takes."""
+"""Validation of fences: what an author wrote, checked against the options that the block takes."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.option import Unfit, Value
-from nnlesson.plugin.entries import Entry, entries
 from nnlesson.plugin.fences import Fence
 from nnlesson.plugin.problem import Remark, shown, suggestion
+from nnlesson.plugin.yaml_entries import Entry, entries
 
 type Catalogue = Mapping[str, type[Block]]
 
@@ -20,7 +20,10 @@ INSIDE = "close that one before it, or give that one more backticks if this one 
 
 @dataclass
 class Use:
-    """`line` is where its fence opens, `id_line` where its id stands; `remarks` say what is wrong with it."""
+    """One block in one page, and in `remarks` what is wrong with it.
+
+    `line` is where its fence opens, `id_line` where its id stands.
+    """
 
     fence: Fence
     line: int
@@ -35,7 +38,7 @@ class Use:
         return self.fence.word
 
 
-def check(fence: Fence, line: int, catalogue: Catalogue) -> Use:
+def validate(fence: Fence, line: int, catalogue: Catalogue) -> Use:
     """A fence that opens in this line of its file, read; everything that is wrong with it is among the remarks."""
     use = Use(fence, line, catalogue.get(fence.word.removeprefix("nn-")) if fence.word.startswith("nn-") else None)
     if fence.outer:

@@ -1,6 +1,6 @@
-"""Falling asleep and waking up: what Python does just before its memory is copied, and first of all when it is back.
+"""Python's side of the memory snapshot: what it does just before its memory is copied, and first of all when restored.
 
-Waking a copy takes a tenth of the time that a start takes, so whatever a lesson needs is imported before.
+To restore a copy takes a tenth of the time that a start takes, so whatever a lesson needs is imported before.
 """
 
 import gc
@@ -11,25 +11,25 @@ from contextlib import contextmanager
 from types import SimpleNamespace
 
 
-def fall_asleep() -> None:
+def prepare_for_snapshot() -> None:
     """Import all that lessons use, and throw away what importing has left behind."""
-    prepare()
+    import_all()
     sys.path.remove("")  # Pyodide puts it there again
     gc.collect()
     gc.freeze()  # what is here now stays for ever: no collection needs to look at it again
 
 
-def prepare() -> None:
+def import_all() -> None:
     """Import all that lessons use."""
     with without_docs():
         import numpy.random  # noqa: F401
     from nnlesson.blocks import catalogue
-    from nnlesson.live import switchboard  # noqa: F401
+    from nnlesson.live import dispatcher  # noqa: F401
 
     catalogue()
 
 
-def wake_up() -> None:
+def reseed() -> None:
     """Give every source of chance a new seed: those in the copy are the same for everybody.
 
     The seeds are drawn here: NumPy's own way to draw one runs through code that a browser would compile for this alone.

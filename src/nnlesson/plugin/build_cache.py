@@ -1,4 +1,4 @@
-"""What earlier builds have computed: a prose writer does not wait for the same numbers and stills again.
+"""The build cache: numbers and stills of earlier builds, so that a prose writer does not wait for the same ones again.
 
 The file is named after the code that computes them, so whoever changes a block, or the core, has them computed anew.
 """
@@ -13,27 +13,27 @@ type Runs = dict[str, dict[str, Readout]]
 
 
 @dataclass
-class Memory:
+class BuildCache:
     """What runs have shown, and stills as HTML."""
 
     runs: Runs = field(default_factory=dict)
     stills: dict[str, str] = field(default_factory=dict)
 
 
-def recall(file: Path) -> Memory:
+def load_cache(file: Path) -> BuildCache:
     """What was kept; nothing if there is no such file, or if it cannot be read."""
     try:
         kept = json.loads(file.read_text("utf-8"))
         runs = {run: {name: Readout(*fields) for name, fields in shown.items()} for run, shown in kept["runs"].items()}
-        return Memory(runs, {str(use): str(html) for use, html in kept["stills"].items()})
+        return BuildCache(runs, {str(use): str(html) for use, html in kept["stills"].items()})
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return Memory()
+        return BuildCache()
 
 
-def keep(file: Path, memory: Memory) -> None:
-    runs = {run: {name: fields(readout) for name, readout in shown.items()} for run, shown in memory.runs.items()}
+def save_cache(file: Path, cache: BuildCache) -> None:
+    runs = {run: {name: fields(readout) for name, readout in shown.items()} for run, shown in cache.runs.items()}
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps({"runs": runs, "stills": memory.stills}), "utf-8")
+    file.write_text(json.dumps({"runs": runs, "stills": cache.stills}), "utf-8")
 
 
 def fields(readout: Readout) -> list[str | float]:

@@ -1,4 +1,4 @@
-"""The engine: Pyodide and NumPy, unpacked and compiled beforehand. It is the same for every course."""
+"""The Pyodide distribution: Pyodide and NumPy, pruned and compiled beforehand. It is the same for every course."""
 
 import platform
 import tarfile
@@ -8,7 +8,7 @@ from zipfile import ZIP_STORED
 
 from nnlesson.runtime.archives import compiled, repack
 from nnlesson.runtime.cache import digest, made
-from nnlesson.runtime.pack import pack
+from nnlesson.runtime.compress import compress
 from nnlesson.runtime.prune import prune
 
 ROOM = Path(__file__).parent
@@ -18,11 +18,11 @@ LOCK = "pyodide-lock.json"
 FOR_COMPILERS = (".pyi", ".h", ".a", ".c", ".pxd", ".pyx")  # what NumPy carries for type checkers and for C
 
 
-def engine(pyodide: Path, numpy: Path, tools: Path, cache: Path) -> Path:
+def distribution(pyodide: Path, numpy: Path, tools: Path, cache: Path) -> Path:
     """A folder with Pyodide's files, NumPy's wheel, and the lock file as Pyodide ships it.
 
     Compiled beforehand, the standard library starts in a third of the time: 1.0 instead of 2.9 s (Node, 2 cores). What
-    no host would pack on the way lies there packed, too.
+    no host would compress on the way lies there compressed, too.
     """
 
     def make(folder: Path) -> None:
@@ -33,9 +33,9 @@ def engine(pyodide: Path, numpy: Path, tools: Path, cache: Path) -> Path:
         unpack(pyodide, folder)
         prune(folder, [wheel], tools)
         repack(compiled(folder / LIBRARY), method=ZIP_STORED)
-        pack([folder / name for name in (*CORE, LIBRARY, wheel.name)])
+        compress([folder / name for name in (*CORE, LIBRARY, wheel.name)])
 
-    return made(cache / "engine" / engine_key(pyodide, numpy, tools), make)
+    return made(cache / "distribution" / distribution_key(pyodide, numpy, tools), make)
 
 
 def used(name: str) -> bool:
@@ -43,9 +43,9 @@ def used(name: str) -> bool:
     return not name.endswith(FOR_COMPILERS) and "/tests/" not in name
 
 
-def engine_key(pyodide: Path, numpy: Path, tools: Path) -> str:
+def distribution_key(pyodide: Path, numpy: Path, tools: Path) -> str:
     makers = f"{platform.python_version()} {version('pyodide-build')} {tools.name}".encode()
-    room = [(ROOM / name).read_bytes() for name in ("engine.py", "archives.py", "pack.py", "pack.mjs")]
+    room = [(ROOM / name).read_bytes() for name in ("distribution.py", "archives.py", "compress.py", "compress.mjs")]
     room += [path.read_bytes() for path in sorted((ROOM / "prune").glob("*.*"))]
     return digest(pyodide.read_bytes(), numpy.read_bytes(), makers, *room)
 

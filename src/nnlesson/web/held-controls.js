@@ -1,15 +1,15 @@
 /**
- * Which controls the learner has hold of, by the option that they set: the one under the pressed pointer, and those
+ * The controls that the learner is holding, by the option that they set: the one under the pressed pointer, and those
  * whose last change Python has not answered yet. A frame leaves them as they are.
  */
-export class Grip {
+export class HeldControls {
   /** @type {string | undefined} */
   #pressed;
   /** @type {Map<string, number>} the number of the last event of each */
   #changed = new Map();
 
   /** @param {string} option */
-  holds(option) {
+  has(option) {
     return option === this.#pressed || this.#changed.has(option);
   }
 

@@ -1,3 +1,5 @@
+/** Decompression of Zstandard files. */
+
 import { ZSTDDecoder } from "zstddec";
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
@@ -10,7 +12,7 @@ const zstd = new ZSTDDecoder();
  * @param {number} length  of what comes out
  * @returns {Promise<Bytes>}
  */
-export async function unpack(packed, length) {
+export async function decompress(packed, length) {
   await zstd.init();
   return /** @type {Bytes} */ (zstd.decode(packed, length));
 }

@@ -6,12 +6,12 @@ import pytest
 
 from nnlesson.blocks.neuron.squared_error import SquaredError
 from nnlesson.contract import Readout
-from nnlesson.plugin.answers import Answers
-from nnlesson.plugin.memory import Memory, keep, recall
+from nnlesson.plugin.build_cache import BuildCache, load_cache, save_cache
+from nnlesson.plugin.evaluation import Evaluator
 from nnlesson.plugin.page import Page
 
 CATALOGUE = {"squared-error": SquaredError}
-QUESTION = "loss of squared-error (prediction: 0.25)"
+QUERY = "loss of squared-error (prediction: 0.25)"
 
 
 class Unwilling(SquaredError):
@@ -24,28 +24,28 @@ class Unwilling(SquaredError):
 
 
 def test_a_number_that_was_kept_is_not_computed_again(tmp_path: Path) -> None:
-    first = Answers(CATALOGUE)
-    answer = first.answer(QUESTION)
-    keep(tmp_path / "numbers.json", first.memory)
+    first = Evaluator(CATALOGUE)
+    number = first.evaluate(QUERY)
+    save_cache(tmp_path / "build-cache.json", first.cache)
 
-    later = Answers({"squared-error": Unwilling}, recall(tmp_path / "numbers.json"))
+    later = Evaluator({"squared-error": Unwilling}, load_cache(tmp_path / "build-cache.json"))
 
-    assert later.answer(QUESTION) == answer
+    assert later.evaluate(QUERY) == number
 
 
-def made(text: str, answers: Answers) -> str:
-    page = Page("docs/page.md", 0, answers)
+def made(text: str, evaluator: Evaluator) -> str:
+    page = Page("docs/page.md", 0, evaluator)
     page.markdown(text)
     return page.whole(page.content("<p>nnlessonblock0stands</p>"))
 
 
 def test_a_still_that_was_kept_is_not_drawn_again(tmp_path: Path) -> None:
     fence = "```nn-squared-error\nid: error\n```"
-    first = Answers(CATALOGUE)
+    first = Evaluator(CATALOGUE)
     html = made(fence, first)
-    keep(tmp_path / "memory.json", first.memory)
+    save_cache(tmp_path / "build-cache.json", first.cache)
 
-    later = Answers({"squared-error": Unwilling}, recall(tmp_path / "memory.json"))
+    later = Evaluator({"squared-error": Unwilling}, load_cache(tmp_path / "build-cache.json"))
 
     assert "<svg" in html
     assert made(fence, later) == html
@@ -53,21 +53,21 @@ def test_a_still_that_was_kept_is_not_drawn_again(tmp_path: Path) -> None:
 
 
 def test_another_option_is_another_number(tmp_path: Path) -> None:
-    first = Answers(CATALOGUE)
-    first.answer(QUESTION)
-    keep(tmp_path / "numbers.json", first.memory)
-    later = Answers(CATALOGUE, recall(tmp_path / "numbers.json"))
+    first = Evaluator(CATALOGUE)
+    first.evaluate(QUERY)
+    save_cache(tmp_path / "build-cache.json", first.cache)
+    later = Evaluator(CATALOGUE, load_cache(tmp_path / "build-cache.json"))
 
-    assert later.answer("loss of squared-error (prediction: 0.75)") != first.answer(QUESTION)
+    assert later.evaluate("loss of squared-error (prediction: 0.75)") != first.evaluate(QUERY)
 
 
 @pytest.mark.parametrize("value", [0.1 + 0.2, 1e-300, float("inf"), 12.0])
 def test_a_number_is_kept_to_its_last_digit(tmp_path: Path, value: float) -> None:
-    memory = Memory({"run": {"loss": Readout("loss", value, "Loss", "text")}})
+    cache = BuildCache({"run": {"loss": Readout("loss", value, "Loss", "text")}})
 
-    keep(tmp_path / "numbers.json", memory)
+    save_cache(tmp_path / "build-cache.json", cache)
 
-    assert recall(tmp_path / "numbers.json") == memory
+    assert load_cache(tmp_path / "build-cache.json") == cache
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,6 @@ def test_a_number_is_kept_to_its_last_digit(tmp_path: Path, value: float) -> Non
 )
 def test_what_cannot_be_read_is_forgotten(tmp_path: Path, content: str | None) -> None:
     if content is not None:
-        (tmp_path / "numbers.json").write_text(content)
+        (tmp_path / "build-cache.json").write_text(content)
 
-    assert recall(tmp_path / "numbers.json") == Memory()
+    assert load_cache(tmp_path / "build-cache.json") == BuildCache()

@@ -1,10 +1,12 @@
+/** A cache of files on the device, by the browser's Cache API. */
+
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
 /**
  * What earlier visits have brought. A server may let a browser keep files for minutes only; these have their content in
  * their names, so that they never go stale. Where nothing can be kept, on disk or in a private window, nothing is found.
  */
-export class Store {
+export class FileCache {
   #cache;
   /** @type {Promise<void>[]} what is being kept */
   #keeping = [];

@@ -1,3 +1,5 @@
+/** Visibility of a block in the viewport, by IntersectionObserver. */
+
 const NEAR = "600px"; // below or above what is in view
 
 /**
@@ -6,7 +8,7 @@ const NEAR = "600px"; // below or above what is in view
  * @param {{ near: () => void, seen: (seen: boolean) => void }} tell
  * @param {AbortSignal} signal
  */
-export function watchSight(block, tell, signal) {
+export function watchVisibility(block, tell, signal) {
   const nearness = observe(block, NEAR, signal, (near) => {
     if (!near) return;
     nearness.disconnect();

@@ -43,6 +43,7 @@ class Block:
             setattr(self, name, declared.read(options.get(name, declared.default)))  # 1 becomes 1.0, as in a fence
         self.running = False
         self.pointer: Pointer | None = None
+        self.opened()
         self.reset()
 
     # What a block defines
@@ -51,13 +52,16 @@ class Block:
         """Build everything from the options and the seed."""
 
     def step(self) -> None:
-        """One unit of training."""
+        """What one press of Step does. Who runs a block calls `advance`, which calls this."""
 
     def picture(self) -> Picture:
         """What is to be seen now."""
         raise NotImplementedError
 
     # What a block may define
+
+    def opened(self) -> None:
+        """The block has its options for the first time, and is about to start: what is set here outlasts a reset."""
 
     def readouts(self) -> Sequence[Readout]:
         """The numbers that are shown under the picture, and that prose can quote."""
@@ -111,6 +115,10 @@ class Block:
     def reset(self) -> None:
         self.running = False
         self.start()
+
+    def advance(self) -> None:
+        """Go one step further."""
+        self.step()
 
     def at(self, name: str) -> float | None:
         """How far across the thing of this name a learner points, from 0 to 1; None if at something else."""

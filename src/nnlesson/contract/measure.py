@@ -27,7 +27,7 @@ def advance(block: Block, steps: int) -> None:
     for _ in range(steps):
         if not block.allows("step"):
             return
-        block.step()
+        block.advance()
 
 
 def advance_until(block: Block, name: str, comparison: str, limit: float, patience: int = PATIENCE) -> bool:
@@ -38,5 +38,5 @@ def advance_until(block: Block, name: str, comparison: str, limit: float, patien
             return True
         if not block.allows("step"):
             return False
-        block.step()
+        block.advance()
     return False

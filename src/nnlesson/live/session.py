@@ -83,7 +83,7 @@ class Session:
         self.due = min(self.due, 1.0)  # what a slice could not do is not made up for
 
     def step(self) -> None:
-        self.block.step()
+        self.block.advance()
         if self.block.over:
             self.block.pause()
 

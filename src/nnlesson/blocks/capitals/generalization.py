@@ -3,22 +3,7 @@
 from nnlesson.blocks.capitals.answer_grid import Cell, Grid, answer_grid
 from nnlesson.blocks.capitals.questions import ALL, COUNTRIES, HELD_OUT, WAYS, Learner, question
 from nnlesson.blocks.capitals.questions import Cell as Question
-from nnlesson.contract import (
-    Choose,
-    NewStart,
-    Panel,
-    Picture,
-    Pointer,
-    Readout,
-    Reset,
-    Slider,
-    Step,
-    Train,
-    TrainingBlock,
-    choice,
-    option,
-    paces,
-)
+from nnlesson.contract import Choose, Panel, Picture, Pointer, Readout, Slider, TrainingBlock, choice, option, paces
 from nnlesson.draw.curve import Subject
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.traces import Line, traces
@@ -36,9 +21,10 @@ class Generalization(TrainingBlock):
     held: str = choice("few", {"few": "A few", "half": "Half", "country": "Spain"}, label="Held out", restarts=False)
     rate: float = option(0.5, low=0.01, high=10.0, log=True, label="Learning rate")
     speed: str = paces("medium", {"slow": 4, "medium": 20, "fast": 60})
-    controls = (Train(), Step(), Reset(), NewStart(), Slider("rate"), Choose("held"), Choose("speed"))
+    controls = (*TrainingBlock.controls, Slider("rate"), Choose("held"), Choose("speed"))
 
-    moved: frozenset[Question] = frozenset()  # the questions that a learner has moved to the other side
+    def opened(self) -> None:
+        self.moved: frozenset[Question] = frozenset()  # the questions that a learner has moved to the other side
 
     @property
     def held_out(self) -> frozenset[Question]:
@@ -47,16 +33,14 @@ class Generalization(TrainingBlock):
     def start(self) -> None:
         self.by_sentence = Learner(False, self.held_out, self.rate, self.rng())
         self.by_word = Learner(True, self.held_out, self.rate, self.rng())
-        self.steps = 0
 
     def step(self) -> None:
         self.by_sentence.step(self.rate)
         self.by_word.step(self.rate)
-        self.steps += 1
 
-    @property
-    def taken(self) -> int:
-        return self.steps
+    def evaluate(self) -> None:
+        """The loss is that of the network which is further behind."""
+        self.loss = max(self.by_sentence.training_losses.last, self.by_word.training_losses.last)
 
     def changed(self, option: str) -> None:
         if option == "held":
@@ -119,7 +103,7 @@ class Generalization(TrainingBlock):
         of = len(self.held_out)
         if not self.steps:
             return f"{len(ALL) - of} questions to learn, {of} (dashed) held out. Which network will answer those?"
-        if max(self.by_sentence.training_losses.last, self.by_word.training_losses.last) > LEARNED:
+        if self.loss > LEARNED:
             return f"Both learn the same {len(ALL) - of} questions. Watch the dashed cells, which neither is shown."
         sentences, words = self.by_sentence.score(self.held_out)[0], self.by_word.score(self.held_out)[0]
         learned = f"Both know their {len(ALL) - of} questions."

@@ -60,7 +60,7 @@ class Learner:
     """A network that learns the questions that are not held out, and is asked the others too."""
 
     def __init__(self, words: bool, held_out: frozenset[Cell], rate: float, rng: Generator) -> None:
-        self.encode = by_word if words else by_sentence
+        self.words = words
         self.trained = self.examples([cell for cell in ALL if cell not in held_out])
         self.held = self.examples([cell for cell in ALL if cell in held_out])
         inputs = self.trained.x.shape[1]
@@ -78,6 +78,9 @@ class Learner:
         return Examples(
             np.array([self.encode(cell) for cell in cells]), np.array([float(answer(cell)) for cell in cells])
         )
+
+    def encode(self, cell: Cell) -> Array:
+        return by_word(cell) if self.words else by_sentence(cell)
 
     def step(self, rate: float) -> None:
         self.optimizer.rate = rate

@@ -33,14 +33,16 @@ class Glimpse(Block):
     settings: str = text("", label='Its options, such as "rate: 2, gate: xor"')
     controls = (Train(), Reset())
 
+    def opened(self) -> None:
+        self.first_seed = self.seed  # that of the whole figure: a glimpse has no button for a new start
+
     def start(self) -> None:
         block = catalogue()[self.of]
-        self.first_seed: int = getattr(self, "first_seed", self.seed)  # it has no button for a new start
         self.inner = block(f"{self.id}-whole", **({"seed": self.first_seed} | read(self.settings, block)))
         advance(self.inner, self.steps)
 
     def step(self) -> None:
-        self.inner.step()
+        self.inner.advance()
         self.running = self.inner.running
 
     def train(self) -> None:

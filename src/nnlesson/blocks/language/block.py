@@ -1,4 +1,4 @@
-"""What every block has that trains a language model: its context, its rate, its pace, and an end to every run."""
+"""What every block has that trains a language model: its context, its rate and its pace."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,6 @@ from nnlesson.contract import TrainingBlock, choice, option, paces
 class LanguageBlock(TrainingBlock):
     """Trains a language model epoch by epoch; `model` is None where there is nothing to learn from."""
 
-    longest = 100_000
     context: str = choice("one", LENGTH_LABELS, label="Words of context")
     rate: float = option(0.5, low=0.0001, high=30.0, log=True, label="Learning rate")
     speed: str = paces("medium", {"slow": 4, "medium": 30, "fast": 300}, label="Epochs per second")
@@ -24,14 +23,9 @@ class LanguageBlock(TrainingBlock):
     def step(self) -> None:
         if self.model:
             self.model.step(self.rate)
-            self.look()
 
-    @property
-    def taken(self) -> int:
-        return self.model.epochs if self.model else 0
-
-    def look(self) -> None:
-        """Keep what the block shows of the model as it is now."""
+    def evaluate(self) -> None:
+        self.loss = self.model.loss if self.model else 0.0
 
     def allows(self, control: str) -> bool:
         learns = self.model is not None or control not in ("train", "step", "new-start", "reset")

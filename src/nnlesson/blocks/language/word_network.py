@@ -47,7 +47,7 @@ class WordNetwork(Block):
         return PACE
 
     def start(self) -> None:
-        self.model = LanguageModel(SENTENCE, 1, self.rng())
+        self.model, self.epochs = LanguageModel(SENTENCE, 1, self.rng()), 0
         self.beat, self.way = 0, 1.0  # the stage, and how much of it is over
         self.keep()
 
@@ -71,6 +71,7 @@ class WordNetwork(Block):
         elif NAMES[self.beat] == "Adjust":
             self.applied = self.rate
             self.model.step(self.rate)
+            self.epochs += 1
 
     # What is known of the chosen word
 
@@ -111,7 +112,7 @@ class WordNetwork(Block):
     def readouts(self) -> list[Readout]:
         right = self.wanted[0]
         return [
-            Readout("epoch", self.model.epochs, "Epoch"),
+            Readout("epoch", self.epochs, "Epoch"),
             Readout("loss", self.model.loss, "Mean loss"),
             Readout(
                 "probability", self.probability(right), f"{right} after {self.word}", percent(self.probability(right))

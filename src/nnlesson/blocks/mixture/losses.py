@@ -13,7 +13,7 @@ class NextWordLoss:
     """
 
     def __init__(self, counts: Array) -> None:
-        self.counts, self.places = counts, counts.sum()  # (w, w)
+        self.counts, self.places = counts, float(counts.sum())  # (w, w)
 
     def forward(self, scores: Array) -> float:
         shifted = scores - scores.max(axis=1, keepdims=True)

@@ -49,6 +49,7 @@ class Students(Block):
         self.learner = Learner(self.scaling, self.rate)
         self.guess: Array = np.zeros((1, 2))  # the scores of the last guess
         self.given: Array = np.zeros((1, 3))  # whom it was about, as the network sees students
+        self.wanted: Array = np.zeros(1)  # how it went, as a class number
         self.error, self.guessed, self.mean_loss = 0.0, 0.5, 0.0  # an error of 0: not measured yet
         self.slopes: tuple[Array, Array] | None = None
         self.before: list[Array] | None = None

@@ -68,12 +68,12 @@ class NewStudent(Block):
         Choose("flip"),
     )
 
+    def opened(self) -> None:
+        self.page, self.started_with = [getattr(self, name) for name in ASKED], self.seed
+
     def start(self) -> None:
         """Reset puts back what the page asks about; New start asks another network about the same student."""
-        before = getattr(self, "started_with", None)
-        if before is None:
-            self.page = [getattr(self, name) for name in ASKED]
-        elif before == self.seed:
+        if self.started_with == self.seed:
             for name, value in zip(ASKED, self.page, strict=True):
                 setattr(self, name, value)
         self.started_with = self.seed

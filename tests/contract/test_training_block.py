@@ -6,30 +6,30 @@ from nnlesson.contract.body import body
 from nnlesson.contract.measure import advance
 
 KINDS = [block for block in catalogue().values() if issubclass(block, TrainingBlock)]
-SAYING = [kind for kind in KINDS if kind.rests is TrainingBlock.rests]  # the others say it in words of their own
+SAYING = [kind for kind in KINDS if kind.finish_note is TrainingBlock.finish_note]  # the others have their own words
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
 
 
 @every_kind
 def test_a_run_is_over_after_very_many_steps(kind: type[TrainingBlock], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kind, "longest", 3)
+    monkeypatch.setattr(kind, "max_steps", 3)
     block = kind()
     while block.steps < 2:
         block.advance()
-    assert not block.over
+    assert not block.finished
     assert "The run rests" not in str(body(block)[0])
 
     advance(block, 20)
 
     assert block.steps == 3
-    assert block.over
-    assert not block.allows("train")
-    assert not block.allows("step")
+    assert block.finished
+    assert not block.enables("train")
+    assert not block.enables("step")
 
 
 @pytest.mark.parametrize("kind", SAYING, ids=lambda kind: kind.kind)
 def test_a_run_that_is_over_says_so(kind: type[TrainingBlock], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kind, "longest", 3)
+    monkeypatch.setattr(kind, "max_steps", 3)
     block = kind()
 
     advance(block, 20)
@@ -39,15 +39,15 @@ def test_a_run_that_is_over_says_so(kind: type[TrainingBlock], monkeypatch: pyte
 
 @every_kind
 def test_reset_begins_another_run(kind: type[TrainingBlock], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kind, "longest", 1)
+    monkeypatch.setattr(kind, "max_steps", 1)
     block = kind()
     advance(block, 20)
-    assert block.allows("reset")
+    assert block.enables("reset")
 
     block.reset()
 
-    assert block.allows("train")
-    assert block.rests == ""
+    assert block.enables("train")
+    assert block.finish_note == ""
 
 
 @every_kind

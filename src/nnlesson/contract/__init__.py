@@ -7,7 +7,7 @@
 
 from nnlesson.contract.block import Block, Pointer
 from nnlesson.contract.control import Button, Choose, Mark, NewStart, Reset, Slider, Step, Train, Write
-from nnlesson.contract.option import choice, option, paces, text
+from nnlesson.contract.option import choice, option, speeds, text
 from nnlesson.contract.picture import Panel, Picture, Readout
 from nnlesson.contract.training_block import TrainingBlock
 
@@ -29,6 +29,6 @@ __all__ = [
     "Write",
     "choice",
     "option",
-    "paces",
+    "speeds",
     "text",
 ]

@@ -25,7 +25,7 @@ def readouts(block: Block) -> dict[str, Readout]:
 def advance(block: Block, steps: int) -> None:
     """So many steps, or as many as the block allows: a ball that has landed steps no further."""
     for _ in range(steps):
-        if not block.allows("step"):
+        if not block.enables("step"):
             return
         block.advance()
 
@@ -36,7 +36,7 @@ def advance_until(block: Block, name: str, comparison: str, limit: float, patien
     for _ in range(patience):
         if holds(readouts(block)[name].value, limit):
             return True
-        if not block.allows("step"):
+        if not block.enables("step"):
             return False
         block.advance()
     return False

@@ -9,12 +9,12 @@ from nnlesson.core.trace import Trace
 
 
 class TrainingBlock(Block):
-    """A block that trains: its `step` is one step of training, and its `evaluate` measures what has come of it.
+    """A block that trains: `step` makes one step of training, and `evaluate` measures what has come of it.
 
-    Training could go on for ever, so a run is over after `longest` steps, and says so.
+    Training could go on for ever, so a run is finished after `max_steps`, and says so.
     """
 
-    longest: ClassVar[int] = 100_000
+    max_steps: ClassVar[int] = 100_000
     unit: ClassVar[str] = "epochs"  # what its steps are called
     controls: ClassVar[Sequence[Control]] = (Train(), Step(), Reset(), NewStart())
 
@@ -23,10 +23,7 @@ class TrainingBlock(Block):
     losses: Trace  # at the start and after every step
 
     def evaluate(self) -> None:
-        """Measure what is shown of the network as it is now, and set `loss`; called at the start and after each step.
-
-        It may read `steps`.
-        """
+        """Measure what is shown of the network now, and set `loss`; called after `start` and after every step."""
         raise NotImplementedError
 
     def reset(self) -> None:
@@ -45,9 +42,9 @@ class TrainingBlock(Block):
         self.losses.add(self.loss)
 
     @property
-    def over(self) -> bool:
-        return self.steps >= self.longest
+    def finished(self) -> bool:
+        return self.steps >= self.max_steps
 
     @property
-    def rests(self) -> str:
-        return f"The run rests after {self.longest:,} {self.unit}." if self.over else ""
+    def finish_note(self) -> str:
+        return f"The run rests after {self.max_steps:,} {self.unit}." if self.finished else ""

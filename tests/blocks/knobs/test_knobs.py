@@ -40,7 +40,7 @@ def least(word: str = "mat") -> float:
 def run(block: Knobs) -> list[float]:
     """The losses of a whole run."""
     seen = [block.loss]
-    while block.allows("step"):
+    while block.enables("step"):
         block.advance()
         seen.append(block.loss)
     return seen

@@ -3,7 +3,7 @@
 from nnlesson.blocks.capitals.answer_grid import Cell, Grid, answer_grid
 from nnlesson.blocks.capitals.questions import ALL, COUNTRIES, HELD_OUT, WAYS, Learner, question
 from nnlesson.blocks.capitals.questions import Cell as Question
-from nnlesson.contract import Choose, Panel, Picture, Pointer, Readout, Slider, TrainingBlock, choice, option, paces
+from nnlesson.contract import Choose, Panel, Picture, Pointer, Readout, Slider, TrainingBlock, choice, option, speeds
 from nnlesson.draw.curve import Subject
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.traces import Line, traces
@@ -16,11 +16,11 @@ class Generalization(TrainingBlock):
     """Two networks learn some questions and are asked others: one sees whole sentences, the other sees words."""
 
     kind = "generalization"
-    longest = 5000
+    max_steps = 5000
     unit = "steps"
     held: str = choice("few", {"few": "A few", "half": "Half", "country": "Spain"}, label="Held out", restarts=False)
     rate: float = option(0.5, low=0.01, high=10.0, log=True, label="Learning rate")
-    speed: str = paces("medium", {"slow": 4, "medium": 20, "fast": 60})
+    speed: str = speeds("medium", {"slow": 4, "medium": 20, "fast": 60})
     controls = (*TrainingBlock.controls, Slider("rate"), Choose("held"), Choose("speed"))
 
     def opened(self) -> None:
@@ -97,7 +97,7 @@ class Generalization(TrainingBlock):
             Line(learner.training_losses, "training", "positive"),
             Line(learner.test_losses, "test", "negative", dashes="6 3"),
         ]
-        return traces(lines, Subject(name, "Loss", "step", reach=REACH), pointed=self.at(name), height=172.0)
+        return traces(lines, Subject(name, "Loss", "step", reach=REACH), pointed=self.pointed_at(name), height=172.0)
 
     def sentence(self) -> str:
         of = len(self.held_out)

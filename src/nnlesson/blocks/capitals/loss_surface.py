@@ -38,19 +38,13 @@ class LossSurface(TrainingBlock):
     """The true loss around the trained weights as a surface that can be turned, with the path of the training on it."""
 
     kind = "loss-surface"
-    longest, unit = STEPS, "steps"
+    max_steps, unit = STEPS, "steps"
+    steps_per_second = 30.0
+    finish_note = ""  # its sentence says it
     directions: str = choice("path", {"path": "Of the path", "random": "Random"}, label="Directions")
     turn: float = option(-35.0, low=-HALF_TURN, high=HALF_TURN, step=5.0, label="Turn (degrees)")
     tilt: float = option(35.0, low=TILTS[0], high=TILTS[1], step=5.0, label="Tilt (degrees)")
     controls = (Train("Walk"), Step(), Reset(), NewStart(), Slider("turn"), Slider("tilt"), Choose("directions"))
-
-    @property
-    def pace(self) -> float:
-        return 30.0
-
-    @property
-    def rests(self) -> str:
-        return ""  # its sentence says it
 
     def start(self) -> None:
         rehearsed = self.new_training()
@@ -112,7 +106,7 @@ class LossSurface(TrainingBlock):
         figure = surface("surface", terrain(self.heights.tobytes()), walk, view, self.description())
         panels = [
             Panel("The loss on two directions", figure),
-            Panel("The loss, step by step", curve(self.losses, LOSS, self.at("loss"), 300.0)),
+            Panel("The loss, step by step", curve(self.losses, LOSS, self.pointed_at("loss"), 300.0)),
         ]
         return Picture(panels, self.sentence())
 

@@ -72,7 +72,7 @@ class Learner:
         self.training = Training(self.network, CrossEntropy(), self.optimizer, data, None, rng)
         self.everything = self.examples(list(ALL))
         self.training_losses, self.test_losses = Trace(), Trace()
-        self.look()
+        self.evaluate()
 
     def examples(self, cells: list[Cell]) -> Examples:
         return Examples(
@@ -85,9 +85,9 @@ class Learner:
     def step(self, rate: float) -> None:
         self.optimizer.rate = rate
         self.training.step()
-        self.look()
+        self.evaluate()
 
-    def look(self) -> None:
+    def evaluate(self) -> None:
         """What it answers now, to the questions it has trained on and to those it has never seen."""
         self.training_losses.add(self.loss(self.trained))
         self.test_losses.add(self.loss(self.held))

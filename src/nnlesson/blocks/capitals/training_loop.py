@@ -21,7 +21,7 @@ from nnlesson.contract import (
     TrainingBlock,
     choice,
     option,
-    paces,
+    speeds,
 )
 from nnlesson.core import Array, CrossEntropy, GradientDescent, Softmax
 from nnlesson.core.trace import Trace
@@ -31,7 +31,7 @@ from nnlesson.draw.network import Show, weight_line
 from nnlesson.draw.wording import percent
 from nnlesson.draw.written import beats
 
-PACES = {"beats": 0.9, "steps": 4.0, "fast": 60.0}  # beats a second, steps a second, steps a second
+SPEEDS = {"beats": 0.9, "steps": 4.0, "fast": 60.0}  # beats a second, steps a second, steps a second
 WAITING = -1  # before the first beat
 SURE = 0.95
 PARIS = Subject("paris", "Probability of Paris, for France", "step", "right", 1.0)
@@ -41,12 +41,12 @@ class TrainingLoop(TrainingBlock):
     """The network of capitals learns in steps of four beats: signal forward, loss, arrows, weights shift."""
 
     kind = "training-loop"
-    longest = 20_000
+    max_steps = 20_000
     unit = "steps"
     rate: float = option(0.3, low=0.01, high=10.0, log=True, label="Learning rate")
     sentences: str = choice("one", {"one": "France only", "all": "All six"}, label="Learns from")
-    speed: str = paces(
-        "beats", PACES, label="Speed", choices={"beats": "Beats", "steps": "4 steps/s", "fast": "60 steps/s"}
+    speed: str = speeds(
+        "beats", SPEEDS, label="Speed", choices={"beats": "Beats", "steps": "4 steps/s", "fast": "60 steps/s"}
     )
     country: str = choice("france", COUNTRIES, label="Sentence shown", restarts=False)
     controls = (
@@ -147,7 +147,7 @@ class TrainingLoop(TrainingBlock):
         panels = [
             Panel(f"“{sentence('capital', self.country)} ...”", self.diagram(thing), tall=True),
             Panel("The four beats of a step", beats("The four beats", self.newest.beats(self.beat, thing), self.beat)),
-            Panel("Is it learning?", curve(self.probabilities, PARIS, self.at("paris"), 140.0)),
+            Panel("Is it learning?", curve(self.probabilities, PARIS, self.pointed_at("paris"), 140.0)),
         ]
         return Picture(panels, self.sentence(), "right" if self.probability > SURE else "")
 

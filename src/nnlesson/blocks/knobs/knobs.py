@@ -36,7 +36,9 @@ class Knobs(TrainingBlock):
     """Three weights of a network as knobs: turn them by hand until it says the right word, or let it learn."""
 
     kind = "knobs"
-    longest, unit = 1600, "steps"
+    max_steps, unit = 1600, "steps"
+    steps_per_second = 30.0  # even on a screen of 60 frames
+    finish_note = ""  # its sentence says it
     w1: float = option(START[0], low=-STOP, high=STOP, step=NOTCH, label="Weight w1")
     w2: float = option(START[1], low=-STOP, high=STOP, step=NOTCH, label="Weight w2")
     w3: float = option(START[2], low=-STOP, high=STOP, step=NOTCH, label="Weight w3")
@@ -54,14 +56,6 @@ class Knobs(TrainingBlock):
         Choose("word"),
         Choose("free"),
     )
-
-    @property
-    def pace(self) -> float:
-        return 30.0  # even on a screen of 60 frames
-
-    @property
-    def rests(self) -> str:
-        return ""  # its sentence says it
 
     def opened(self) -> None:
         """The knobs are options, and training moves them: keep what the page said."""
@@ -134,8 +128,8 @@ class Knobs(TrainingBlock):
         return self.free == "knobs" and bool(np.abs(self.ways).max() < STILL)
 
     @property
-    def over(self) -> bool:
-        return self.least or super().over
+    def finished(self) -> bool:
+        return self.least or super().finished
 
     @property
     def stopped(self) -> list[str]:
@@ -165,7 +159,7 @@ class Knobs(TrainingBlock):
             Panel("How likely is each next word?", self.candidates()),
             Panel("The next step, written out", working(self.next_step()))
             if self.beside == "step"
-            else Panel("How wrong: the loss, step by step", curve(self.losses, LOSS, self.at("loss"))),
+            else Panel("How wrong: the loss, step by step", curve(self.losses, LOSS, self.pointed_at("loss"))),
         ]
         return Picture(panels, self.sentence(), "right" if self.level == 4 else "")
 
@@ -198,7 +192,7 @@ class Knobs(TrainingBlock):
         if self.least:
             return self.at_best()
         says = f"It says {self.said}: {LEVELS[self.level].lower()}."
-        if self.steps >= self.longest:
+        if self.steps >= self.max_steps:
             return (
                 f"{says} After {self.steps} steps the run rests. With every number free, the loss could fall on and on."
             )

@@ -1,10 +1,10 @@
-"""What every block has that trains a language model: its context, its rate and its pace."""
+"""What every block has that trains a language model: its context, its rate and its speed."""
 
 from collections.abc import Sequence
 
 from nnlesson.blocks.language.examples import LENGTH_LABELS, LENGTHS
 from nnlesson.blocks.language.model import LanguageModel
-from nnlesson.contract import TrainingBlock, choice, option, paces
+from nnlesson.contract import TrainingBlock, choice, option, speeds
 
 
 class LanguageBlock(TrainingBlock):
@@ -12,7 +12,7 @@ class LanguageBlock(TrainingBlock):
 
     context: str = choice("one", LENGTH_LABELS, label="Words of context")
     rate: float = option(0.5, low=0.0001, high=30.0, log=True, label="Learning rate")
-    speed: str = paces("medium", {"slow": 4, "medium": 30, "fast": 300}, label="Epochs per second")
+    speed: str = speeds("medium", {"slow": 4, "medium": 30, "fast": 300}, label="Epochs per second")
 
     model: LanguageModel | None
 
@@ -27,6 +27,6 @@ class LanguageBlock(TrainingBlock):
     def evaluate(self) -> None:
         self.loss = self.model.loss if self.model else 0.0
 
-    def allows(self, control: str) -> bool:
+    def enables(self, control: str) -> bool:
         learns = self.model is not None or control not in ("train", "step", "new-start", "reset")
-        return learns and super().allows(control)
+        return learns and super().enables(control)

@@ -112,7 +112,7 @@ class NextWord(LanguageBlock):
         ]
         flat = self.progress.flat_since
         moment = Moment(flat[0], f"flat since epoch {flat[0]}") if flat else None
-        return traces([Line(self.losses, "")], LOSS, levels, moment, self.at(LOSS.name), 250.0)
+        return traces([Line(self.losses, "")], LOSS, levels, moment, self.pointed_at(LOSS.name), 250.0)
 
     def probability_chart(self) -> Figure:
         lines = [
@@ -122,7 +122,7 @@ class NextWord(LanguageBlock):
             for trace, place in zip(self.rights, self.model.asked.places, strict=True)
         ]
         even = Level(1 / len(self.model.vocabulary), "even guess 20 %")
-        return traces(lines, PROBABILITY, [even], None, self.at(PROBABILITY.name), 230.0, percent)
+        return traces(lines, PROBABILITY, [even], None, self.pointed_at(PROBABILITY.name), 230.0, percent)
 
     def all_questions(self) -> Figure:
         rows: list[list[Child]] = []

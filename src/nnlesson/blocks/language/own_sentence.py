@@ -138,7 +138,7 @@ class OwnSentence(LanguageBlock):
         moment = (
             Moment(self.lowest[1], f"best on unseen: {self.lowest[1]}") if self.lowest and self.memorising else None
         )
-        return traces(lines, LOSS, [floor], moment, self.at(LOSS.name), 230.0)
+        return traces(lines, LOSS, [floor], moment, self.pointed_at(LOSS.name), 230.0)
 
     def next_title(self) -> str:
         return f"What would come after “{' '.join(map(cut, self.last_words()))}”?" if self.model else "What comes next?"

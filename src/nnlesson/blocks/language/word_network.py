@@ -30,7 +30,7 @@ from nnlesson.draw.wording import bracketed, exact, percent, short, signed
 SENTENCE = ["the", "cat", "sat", "on", "the", "mat"]
 WORDS = {"the": "the", "cat": "cat", "sat": "sat", "on": "on"}  # those that something follows
 NAMES = ("Look up", "Hidden layer", "Answer", "Measure", "Adjust")
-PACE, BEAT = 20.0, 0.1  # moments per second of a run, and how much of a beat each is
+MOMENT = 0.1  # how much of a stage passes in a moment of a run
 HEIGHT = 440.0
 
 
@@ -38,13 +38,10 @@ class WordNetwork(Block):
     """One word on its way through the network, and one step of training, slow enough to check with a calculator."""
 
     kind = "word-network"
+    steps_per_second = 20.0  # moments of a run
     word: str = choice("cat", WORDS, label="Word that is read", restarts=False)
     rate: float = option(0.5, low=0.01, high=10.0, log=True, label="Learning rate")
     controls = (Train("Play"), Step("Next stage"), Reset(), NewStart(), Slider("rate"), Choose("word"))
-
-    @property
-    def pace(self) -> float:
-        return PACE
 
     def start(self) -> None:
         self.model, self.epochs = LanguageModel(SENTENCE, 1, self.rng()), 0
@@ -62,7 +59,7 @@ class WordNetwork(Block):
     def step(self) -> None:
         """The next stage; while it plays, one moment of it."""
         if self.running and self.way < 1:
-            self.way = min(1.0, self.way + BEAT)
+            self.way = min(1.0, self.way + MOMENT)
             return
         self.beat = (self.beat + 1) % len(NAMES)
         self.way = 0.0 if self.running else 1.0

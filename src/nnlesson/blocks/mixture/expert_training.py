@@ -6,7 +6,7 @@ from nnlesson.blocks.mixture.cross_table import Table, cell_at, cross_table
 from nnlesson.blocks.mixture.model import NextWord, settled
 from nnlesson.blocks.mixture.shares import Course, Event, shares
 from nnlesson.blocks.mixture.text import KIND, KINDS, WORDS, floor
-from nnlesson.contract import Choose, Mark, Panel, Picture, Readout, Slider, TrainingBlock, choice, option, paces
+from nnlesson.contract import Choose, Mark, Panel, Picture, Readout, Slider, TrainingBlock, choice, option, speeds
 from nnlesson.core import Momentum
 from nnlesson.core.trace import Trace
 from nnlesson.draw.bars import Bar, bars
@@ -27,12 +27,12 @@ class ExpertTraining(TrainingBlock):
     """Router and experts are trained together. Without balancing a few experts get almost all the words."""
 
     kind = "expert-training"
-    longest = 3000
+    max_steps = 3000
     unit = "steps"
     balancing: float = option(0.0, low=0.0, high=1.0, step=0.05, label="Balancing coefficient")
     k: str = choice("1", {"1": "1", "2": "2"}, label="Experts for each word")
     experts: int = option(8, low=1, high=32, label="Experts", restarts=True)
-    speed: str = paces("medium", {"slow": 10, "medium": 60, "fast": 200})
+    speed: str = speeds("medium", {"slow": 10, "medium": 60, "fast": 200})
     controls = (*TrainingBlock.controls, Slider("balancing"), Choose("k"), Choose("speed"))
 
     def start(self) -> None:
@@ -99,7 +99,7 @@ class ExpertTraining(TrainingBlock):
         twice = ", each with both of its experts" if self.network.mixture.k > 1 else ""
         panels = [
             Panel("How the text's words are shared out among the experts", self.bands(), wide=True),
-            Panel("How wrong: the loss", curve(self.losses, LOSS, self.at("loss"), 252.0)),
+            Panel("How wrong: the loss", curve(self.losses, LOSS, self.pointed_at("loss"), 252.0)),
             Panel("The load now", self.load()),
             Panel(f"Who gets which of the {len(WORDS)} words{twice}", cross_table(table, told, spoken), wide=True),
         ]

@@ -4,7 +4,7 @@ from copy import copy
 
 import numpy as np
 
-from nnlesson.contract import Choose, Panel, Picture, Readout, Slider, TrainingBlock, choice, option, paces
+from nnlesson.contract import Choose, Panel, Picture, Readout, Slider, TrainingBlock, choice, option, speeds
 from nnlesson.core import Dense, GradientDescent, MeanSquaredError, Network, Sigmoid, Training
 from nnlesson.core.datasets import gate
 from nnlesson.core.trace import Trace
@@ -30,7 +30,7 @@ class AndGate(TrainingBlock):
     kind = "and-gate"
     gate: str = choice("and", GATES, label="Gate")
     rate: float = option(0.5, low=0.01, high=100.0, log=True, label="Learning rate")
-    speed: str = paces("medium", {"slow": 4, "medium": 60, "fast": 600}, label="Epochs per second")
+    speed: str = speeds("medium", {"slow": 4, "medium": 60, "fast": 600}, label="Epochs per second")
     case: str = choice("3", CASES, label="Inputs shown", restarts=False)
     controls = (*TrainingBlock.controls, Slider("rate"), Choose("gate"), Choose("speed"), Choose("case"))
 
@@ -86,8 +86,8 @@ class AndGate(TrainingBlock):
             Panel("Its answer to every pair of inputs", self.map(), tall=True),
             Panel(f"The neuron, given {CASES[self.case]}", self.diagram()),
             Panel(f"The {GATES[self.gate]} table, and its answers", self.truth_table()),
-            Panel("How wrong: the loss", curve(self.losses, LOSS, self.at("loss"))),
-            Panel("How many right", curve(self.scores, SCORE, self.at("score"))),
+            Panel("How wrong: the loss", curve(self.losses, LOSS, self.pointed_at("loss"))),
+            Panel("How many right", curve(self.scores, SCORE, self.pointed_at("score"))),
         ]
         tone = "right" if self.all_right_since else "wrong" if self.stuck else ""
         return Picture(panels, self.sentence(), tone)

@@ -21,13 +21,10 @@ class StudentScaling(TrainingBlock):
     """Three equal networks learn from the same students: inputs raw, divided by ten or a hundred, standardised."""
 
     kind = "student-scaling"
-    longest = 1000
+    max_steps = 1000
+    steps_per_second = 30.0
     rate: float = option(0.1, low=0.0001, high=1.0, log=True, label="Learning rate")
     controls = (*TrainingBlock.controls, Slider("rate"))
-
-    @property
-    def pace(self) -> float:
-        return 30.0
 
     def start(self) -> None:
         self.learners = {scaling: Learner(scaling, self.rate, self.seed) for scaling in SCALINGS}
@@ -56,7 +53,7 @@ class StudentScaling(TrainingBlock):
 
     def picture(self) -> Picture:
         lines = [Line(self.traces[name], name, tone, dashes=dashes) for name, (tone, dashes) in TONES.items()]
-        chart = traces(lines, CHART, pointed=self.at(CHART.name), height=270.0, low=LEAST)
+        chart = traces(lines, CHART, pointed=self.pointed_at(CHART.name), height=270.0, low=LEAST)
         panels = [
             Panel("How wrong: one network, three writings", chart, tall=True),
             Panel("Sarah and Mike, as the network gets them", self.inputs()),

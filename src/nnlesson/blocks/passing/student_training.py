@@ -3,7 +3,7 @@
 from nnlesson.blocks.passing.lanes import Example, Group, lanes
 from nnlesson.blocks.passing.learner import Learner, confusion
 from nnlesson.blocks.passing.students import FLIPS, HELD_OUT, RESULTS, SCALINGS, TRAINING, WITHOUT, Student
-from nnlesson.contract import Choose, Panel, Picture, Readout, Slider, TrainingBlock, choice, option, paces
+from nnlesson.contract import Choose, Panel, Picture, Readout, Slider, TrainingBlock, choice, option, speeds
 from nnlesson.core import Array
 from nnlesson.core.trace import Trace
 from nnlesson.draw.curve import Subject
@@ -24,12 +24,12 @@ class StudentTraining(TrainingBlock):
     """The student network trained on and on, with its loss, accuracy and confusion table on students it never saw."""
 
     kind = "student-training"
-    longest = 5000
+    max_steps = 5000
     rate: float = option(0.1, low=0.01, high=1.0, log=True, label="Learning rate")
     scaling: str = choice("divided", SCALINGS, label="Inputs")
     without: str = choice("none", WITHOUT, label="Column left out")
     flip: str = choice("none", FLIPS, label="Whose result is told wrongly")
-    speed: str = paces("medium", {"slow": 4, "medium": 30, "fast": 120}, label="Epochs per second")
+    speed: str = speeds("medium", {"slow": 4, "medium": 30, "fast": 120}, label="Epochs per second")
     controls = (
         *TrainingBlock.controls,
         Slider("rate"),
@@ -96,7 +96,7 @@ class StudentTraining(TrainingBlock):
 
     def chart(self, subject: Subject, trained: Trace, held: Trace, low: float | None = None) -> Figure:
         lines = [Line(trained, "trained on"), Line(held, "held out", "ink", dashes="6 4")]
-        return traces(lines, subject, pointed=self.at(subject.name), height=HEIGHT, low=low)
+        return traces(lines, subject, pointed=self.pointed_at(subject.name), height=HEIGHT, low=low)
 
     def lanes(self) -> Figure:
         target = self.learner.target.astype(int).tolist()

@@ -40,7 +40,7 @@ class Sample(Block):
     def picture(self) -> Picture:
         return Picture([], "Nothing to see.")
 
-    def allows(self, control: str) -> bool:
+    def enables(self, control: str) -> bool:
         return control not in self.refused
 
     def marks(self, option: str) -> list[Mark]:

@@ -1,7 +1,7 @@
 import pytest
 
 from nnlesson.contract.block import Block
-from nnlesson.contract.option import Choice, Option, Paces, Text, Unfit, choice, option, paces, text
+from nnlesson.contract.option import Choice, InvalidValue, Option, Speeds, Text, choice, option, speeds, text
 
 RATE: Option = option(0.5, low=0.001, high=10.0, log=True, label="Learning rate")
 COUNT: Option = option(4, low=1, high=8, label="Neurons")
@@ -16,26 +16,26 @@ def test_a_number_is_read_however_it_is_written(given: object, read: float) -> N
 
 @pytest.mark.parametrize("given", ["fast", 0, -1, 10.1, True, None, [1], float("nan"), float("inf"), "nan", 10**400])
 def test_a_number_out_of_range_or_of_another_type_is_refused(given: object) -> None:
-    with pytest.raises(Unfit, match=r"^give a number from 0.001 to 10$"):
+    with pytest.raises(InvalidValue, match=r"^give a number from 0.001 to 10$"):
         RATE.read(given)
 
 
 def test_a_whole_number_has_nothing_behind_its_point() -> None:
     assert COUNT.read(3.0) == 3
-    with pytest.raises(Unfit, match=r"^give a whole number from 1 to 8$"):
+    with pytest.raises(InvalidValue, match=r"^give a whole number from 1 to 8$"):
         COUNT.read(2.5)
 
 
 @pytest.mark.parametrize("given", ["nand", True, 1, None, "AND"])
 def test_a_choice_takes_its_own_words_only(given: object) -> None:
     assert GATE.read("xor") == "xor"
-    with pytest.raises(Unfit, match=r'^give "and", "or" or "xor"$'):
+    with pytest.raises(InvalidValue, match=r'^give "and", "or" or "xor"$'):
         GATE.read(given)
 
 
 def test_a_text_has_a_longest() -> None:
     assert CAPTION.read("hello") == "hello"
-    with pytest.raises(Unfit, match=r"^give a text of at most 5 characters$"):
+    with pytest.raises(InvalidValue, match=r"^give a text of at most 5 characters$"):
         CAPTION.read("hello!")
 
 
@@ -48,7 +48,7 @@ def test_choices_start_a_block_anew_unless_they_say_otherwise() -> None:
 
 class Runner(Block):
     kind = "runner"
-    speed: str = paces("slow", {"slow": 2, "fast": 300})
+    speed: str = speeds("slow", {"slow": 2, "fast": 300})
 
 
 class Plain(Block):
@@ -58,22 +58,22 @@ class Plain(Block):
 def test_a_block_runs_at_the_pace_that_is_chosen() -> None:
     block = Runner()
 
-    assert block.pace == 2
+    assert block.steps_per_second == 2
     block.set("speed", "fast")
-    assert block.pace == 300
-    assert Runner(speed="fast").pace == 300
+    assert block.steps_per_second == 300
+    assert Runner(speed="fast").steps_per_second == 300
 
 
 def test_a_block_without_a_choice_of_paces_makes_60_steps_a_second() -> None:
-    assert Plain().pace == 60
+    assert Plain().steps_per_second == 60
 
 
 def test_paces_are_labelled_by_their_numbers_unless_they_have_labels_and_start_nothing_anew() -> None:
-    plain: Option = paces("slow", {"slow": 0.5, "fast": 60.0})
-    named: Option = paces("slow", {"slow": 0.5, "fast": 60.0}, label="Speed", choices={"slow": "Slow", "fast": "Fast"})
+    plain: Option = speeds("slow", {"slow": 0.5, "fast": 60.0})
+    named: Option = speeds("slow", {"slow": 0.5, "fast": 60.0}, label="Speed", choices={"slow": "Slow", "fast": "Fast"})
 
-    assert isinstance(plain, Paces)
-    assert isinstance(named, Paces)
+    assert isinstance(plain, Speeds)
+    assert isinstance(named, Speeds)
     assert (plain.label, plain.choices) == ("Steps per second", {"slow": "0.5", "fast": "60"})
     assert (named.label, named.choices) == ("Speed", {"slow": "Slow", "fast": "Fast"})
     assert not plain.restarts

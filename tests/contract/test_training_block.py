@@ -6,37 +6,56 @@ from nnlesson.contract.body import body
 from nnlesson.contract.measure import advance
 
 KINDS = [block for block in catalogue().values() if issubclass(block, TrainingBlock)]
+SAYING = [kind for kind in KINDS if kind.finish_note is TrainingBlock.finish_note]  # the others have their own words
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
 
 
 @every_kind
-def test_a_run_is_over_after_very_many_steps_and_says_so(
-    kind: type[TrainingBlock], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(kind, "longest", 3)
+def test_a_run_is_over_after_very_many_steps(kind: type[TrainingBlock], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kind, "max_steps", 3)
     block = kind()
-    while block.taken < 2:
-        block.step()
-    assert not block.over
+    while block.steps < 2:
+        block.advance()
+    assert not block.finished
     assert "The run rests" not in str(body(block)[0])
 
     advance(block, 20)
 
-    assert block.taken == 3
-    assert block.over
-    assert not block.allows("train")
-    assert not block.allows("step")
+    assert block.steps == 3
+    assert block.finished
+    assert not block.enables("train")
+    assert not block.enables("step")
+
+
+@pytest.mark.parametrize("kind", SAYING, ids=lambda kind: kind.kind)
+def test_a_run_that_is_over_says_so(kind: type[TrainingBlock], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kind, "max_steps", 3)
+    block = kind()
+
+    advance(block, 20)
+
     assert f"The run rests after 3 {kind.unit}." in str(body(block)[0])
 
 
 @every_kind
 def test_reset_begins_another_run(kind: type[TrainingBlock], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kind, "longest", 1)
+    monkeypatch.setattr(kind, "max_steps", 1)
     block = kind()
     advance(block, 20)
-    assert block.allows("reset")
+    assert block.enables("reset")
 
     block.reset()
 
-    assert block.allows("train")
-    assert block.rests == ""
+    assert block.enables("train")
+    assert block.finish_note == ""
+
+
+@every_kind
+def test_the_loss_is_kept_from_the_start_on_once_for_each_step(kind: type[TrainingBlock]) -> None:
+    block = kind()
+    assert (block.steps, block.losses.count, block.losses.last) == (0, 1, block.loss)
+
+    while block.steps < 3:
+        block.advance()
+
+    assert (block.losses.count, block.losses.last) == (4, block.loss)

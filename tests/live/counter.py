@@ -33,7 +33,7 @@ class Counter(Block):
     controls = (Train(), Step(), Reset(), NewStart(), Slider("goal"), Slider("speed"))
 
     @property
-    def pace(self) -> float:
+    def steps_per_second(self) -> float:
         return self.speed
 
     def start(self) -> None:
@@ -46,7 +46,7 @@ class Counter(Block):
         self.count += 1
 
     @property
-    def over(self) -> bool:
+    def finished(self) -> bool:
         return self.count >= self.goal
 
     def pressed(self, pointer: Pointer) -> None:
@@ -56,8 +56,8 @@ class Counter(Block):
         self.dragging += end.x - start.x
 
     def readouts(self) -> list[Readout]:
-        numbers = {"count": self.count, "drawn": self.drawn, "presses": self.presses, "at": self.at("dial") or 0.0}
-        numbers["dragged"] = self.dragging
+        numbers = {"count": self.count, "drawn": self.drawn, "presses": self.presses}
+        numbers |= {"at": self.pointed_at("dial") or 0.0, "dragged": self.dragging}
         return [Readout(name, value, name) for name, value in numbers.items()]
 
     def picture(self) -> Picture:

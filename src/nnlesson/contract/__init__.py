@@ -2,12 +2,12 @@
 
 `block` is the class to inherit from, `training_block` the one for blocks that train. A block declares what can be set
 (`option`) and what stands under its figure (`control`), and says what is to be seen (`picture`). What becomes of it:
-`body` draws the whole block as one tree, and `measure` runs it and reads its numbers.
+`body` draws the whole block as one tree, `measure` runs it and reads its numbers, and `state` keeps it as bytes.
 """
 
 from nnlesson.contract.block import Block, Pointer
 from nnlesson.contract.control import Button, Choose, Mark, NewStart, Reset, Slider, Step, Train, Write
-from nnlesson.contract.option import choice, option, paces, text
+from nnlesson.contract.option import choice, option, speeds, text
 from nnlesson.contract.picture import Panel, Picture, Readout
 from nnlesson.contract.training_block import TrainingBlock
 
@@ -29,6 +29,6 @@ __all__ = [
     "Write",
     "choice",
     "option",
-    "paces",
+    "speeds",
     "text",
 ]

@@ -7,12 +7,12 @@ import numpy as np
 from numpy.random import Generator
 
 from nnlesson.contract.control import Control, Mark
-from nnlesson.contract.option import Option, Paces, Value, option, text
+from nnlesson.contract.option import Option, Speeds, Value, option, text
 from nnlesson.contract.picture import Picture, Readout
 
 
 class Pointer(NamedTuple):
-    """Where a learner points: the name of the thing, and how far across (0 to 1) and down (0 to 1) it.
+    """The learner's pointer: the name of the thing that it is on, and how far across (0 to 1) and down (0 to 1) it.
 
     `held` says that a button of the mouse, or a finger, is down.
     """
@@ -24,7 +24,7 @@ class Pointer(NamedTuple):
 
 
 class Block:
-    """The base of all blocks. All state of a block is data in its attributes: it can be kept, sent and restored."""
+    """The base class of all blocks. A block's state is data in its attributes: it can be kept, sent and restored."""
 
     kind: ClassVar[str]
     options: ClassVar[dict[str, Option]] = {}
@@ -43,6 +43,7 @@ class Block:
             setattr(self, name, declared.read(options.get(name, declared.default)))  # 1 becomes 1.0, as in a fence
         self.running = False
         self.pointer: Pointer | None = None
+        self.opened()
         self.reset()
 
     # What a block defines
@@ -51,50 +52,55 @@ class Block:
         """Build everything from the options and the seed."""
 
     def step(self) -> None:
-        """One unit of training."""
+        """Make one step: what a press of Step does. Who runs a block calls `advance`, which calls this."""
 
     def picture(self) -> Picture:
-        """What is to be seen now."""
+        """The figures and the sentence that are to be seen now."""
         raise NotImplementedError
 
     # What a block may define
+
+    def opened(self) -> None:
+        """Called once, before the first start: what is set here outlasts a reset."""
 
     def readouts(self) -> Sequence[Readout]:
         """The numbers that are shown under the picture, and that prose can quote."""
         return ()
 
     @property
-    def pace(self) -> float:
-        """Steps per second while it runs: what its option made with `paces` says, if it has one."""
-        chosen = [given.steps[getattr(self, name)] for name, given in self.options.items() if isinstance(given, Paces)]
-        return chosen[0] if chosen else 60.0
+    def steps_per_second(self) -> float:
+        """How fast it runs: as its option made with `speeds` says, if it has one."""
+        for name, given in self.options.items():
+            if isinstance(given, Speeds):
+                return given.steps_per_second[getattr(self, name)]
+        return 60.0
 
     @property
-    def over(self) -> bool:
-        """Whether a run has come to its end. Then it pauses, and can neither be trained nor stepped any further."""
+    def finished(self) -> bool:
+        """Whether the run has come to its end. Then it pauses, and can neither be trained nor stepped any further."""
         return False
 
-    def allows(self, control: str) -> bool:
-        """Whether a button can be pressed, or an option's slider moved, now."""
-        return not (self.over and control in ("train", "step"))
+    def enables(self, control: str) -> bool:
+        """Whether a control is enabled: a button, by its name, or the slider of an option."""
+        return not (self.finished and control in ("train", "step"))
 
     @property
-    def rests(self) -> str:
-        """That a run does not go on, and why, in words that follow the picture's sentence."""
+    def finish_note(self) -> str:
+        """What follows the picture's sentence when the run has finished: that it does not go on, and why."""
         return ""
 
     def marks(self, option: str) -> list[Mark]:
-        """What is marked under a slider."""
+        """The marks under an option's slider."""
         return []
 
     def pressed(self, pointer: Pointer) -> None:
-        """A learner clicked or tapped at something in the picture that has a name."""
+        """Called when a learner clicks or taps something in the picture that has a name."""
 
     def dragged(self, start: Pointer, end: Pointer) -> None:
-        """A learner has hold of something in the picture that has a name, and drew it from one place to another."""
+        """Called while a learner holds something in the picture that has a name, and drags it on."""
 
     def changed(self, option: str) -> None:
-        """A learner changed an option that does not start the block anew."""
+        """Called when a learner has changed an option that does not start the block anew."""
 
     # What every block can do
 
@@ -112,12 +118,16 @@ class Block:
         self.running = False
         self.start()
 
-    def at(self, name: str) -> float | None:
+    def advance(self) -> None:
+        """Make one step, and whatever a kind of block does with each of them."""
+        self.step()
+
+    def pointed_at(self, name: str) -> float | None:
         """How far across the thing of this name a learner points, from 0 to 1; None if at something else."""
         return self.pointer.x if self.pointer and self.pointer.name == name else None
 
     def set(self, name: str, given: Any) -> None:
-        """Change an option; raises Unfit if it cannot take the value."""
+        """Change an option; raises InvalidValue if it cannot take the value."""
         declared = self.options[name]
         setattr(self, name, declared.read(given))
         if declared.restarts:

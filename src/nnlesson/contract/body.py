@@ -45,7 +45,7 @@ def readout(given: Readout) -> Element:
 def sentence(picture: Picture, block: Block) -> Element:
     """Announced when it changes, but not while the block runs and changes it many times a second."""
     tone = f" nn-sentence--{picture.tone}" if picture.tone else ""
-    said = " ".join(filter(None, [picture.sentence, block.rests]))
+    said = " ".join(filter(None, [picture.sentence, block.finish_note]))
     return element("p", said, class_=f"nn-sentence{tone}", aria_live="off" if block.running else "polite")
 
 

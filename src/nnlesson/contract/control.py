@@ -29,12 +29,12 @@ class Controlled(Protocol):
 
     @property
     def options(self) -> Mapping[str, Option]: ...
-    def allows(self, control: str) -> bool: ...
+    def enables(self, control: str) -> bool: ...
     def marks(self, option: str) -> list[Mark]: ...
 
 
 class Control:
-    """Something under a figure that a learner can press, drag or choose."""
+    """A native control under a figure: something that a learner can press, drag, choose or type into."""
 
     def draw(self, block: Controlled) -> Element:
         raise NotImplementedError
@@ -48,33 +48,33 @@ class Button(Control):
     label: str
 
     def draw(self, block: Controlled) -> Element:
-        return button(self.name, self.label, disabled=not block.allows(self.name))
+        return button(self.name, self.label, disabled=not block.enables(self.name))
 
 
 @dataclass(frozen=True)
 class Train(Control):
-    """Runs step after step, and turns into Pause while it does."""
+    """The button that runs the block, step after step; while it runs, the button that pauses it."""
 
     label: str = "Train"
 
     def draw(self, block: Controlled) -> Element:
         if block.running:
             return button("pause", "Pause", primary=True)
-        return button("train", self.label, primary=True, disabled=not block.allows("train"))
+        return button("train", self.label, primary=True, disabled=not block.enables("train"))
 
 
 def Step(label: str = "Step") -> Button:
-    """One unit of training."""
+    """The button that makes one step."""
     return Button("step", label)
 
 
 def Reset(label: str = "Reset") -> Button:
-    """Back to the same start, with the same seed."""
+    """The button that goes back to the same start, with the same seed."""
     return Button("reset", label)
 
 
 def NewStart(label: str = "New start") -> Button:
-    """Another random start, with a seed that was never used before."""
+    """The button that makes another random start, with a seed that was never used before."""
     return Button("new-start", label)
 
 
@@ -105,7 +105,7 @@ class Slider(Control):
                 value=f"{place:g}",
                 data_scale="log" if option.log else None,
                 aria_valuetext=short(given),
-                disabled=not block.allows(option.name),
+                disabled=not block.enables(option.name),
             ),
             marks(block.marks(option.name), option),
             class_="nn-slider",
@@ -114,7 +114,7 @@ class Slider(Control):
 
 @dataclass(frozen=True)
 class Choose(Control):
-    """Segmented buttons for a choice among the block's options, and a list of more than four."""
+    """Radio buttons, drawn as segments, for a choice among the block's options; a list if it has more than four."""
 
     option: str
 
@@ -127,7 +127,7 @@ class Choose(Control):
 
 @dataclass(frozen=True)
 class Write(Control):
-    """A line of text among the block's options. What is typed is carried out as it is typed."""
+    """A text field for a text among the block's options, which follows what is typed letter by letter."""
 
     option: str
 

@@ -25,9 +25,9 @@ def readouts(block: Block) -> dict[str, Readout]:
 def advance(block: Block, steps: int) -> None:
     """So many steps, or as many as the block allows: a ball that has landed steps no further."""
     for _ in range(steps):
-        if not block.allows("step"):
+        if not block.enables("step"):
             return
-        block.step()
+        block.advance()
 
 
 def advance_until(block: Block, name: str, comparison: str, limit: float, patience: int = PATIENCE) -> bool:
@@ -36,7 +36,7 @@ def advance_until(block: Block, name: str, comparison: str, limit: float, patien
     for _ in range(patience):
         if holds(readouts(block)[name].value, limit):
             return True
-        if not block.allows("step"):
+        if not block.enables("step"):
             return False
-        block.step()
+        block.advance()
     return False

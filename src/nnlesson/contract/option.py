@@ -8,13 +8,13 @@ from typing import Any, ClassVar
 type Value = float | int | str
 
 
-class Unfit(Exception):
+class InvalidValue(Exception):
     """A value that an option cannot take. The text says what would be right: "give a number from 0 to 1"."""
 
 
 @dataclass(kw_only=True)
 class Option:
-    """One setting of a block. `restarts` says that a change of it starts the block anew."""
+    """A setting of a block, by author or learner. `restarts` says that a change of it starts the block anew."""
 
     default: Any
     label: str
@@ -25,7 +25,7 @@ class Option:
         self.name = name
 
     def read(self, given: object) -> Value:
-        """The value that was given, in the option's own type; raises Unfit."""
+        """The value that was given, in the option's own type; raises InvalidValue."""
         raise NotImplementedError
 
     def expects(self) -> str:
@@ -52,7 +52,7 @@ class Number(Option):
         except (ValueError, OverflowError):
             number = math.nan
         if not self.low <= number <= self.high:
-            raise Unfit(f"give {self.expects()}")
+            raise InvalidValue(f"give {self.expects()}")
         return number
 
 
@@ -68,7 +68,7 @@ class Whole(Number):
     def read(self, given: object) -> int:
         number = super().read(given)
         if number != int(number):
-            raise Unfit(f"give {self.expects()}")
+            raise InvalidValue(f"give {self.expects()}")
         return int(number)
 
 
@@ -84,15 +84,15 @@ class Choice(Option):
 
     def read(self, given: object) -> str:
         if not isinstance(given, str) or given not in self.choices:
-            raise Unfit(f"give {self.expects()}")
+            raise InvalidValue(f"give {self.expects()}")
         return given
 
 
 @dataclass(kw_only=True)
-class Paces(Choice):
-    """How fast a block runs; `steps` holds for every word the steps per second that it stands for."""
+class Speeds(Choice):
+    """A choice of how fast a block runs; `steps_per_second` holds what every word stands for."""
 
-    steps: Mapping[str, float]
+    steps_per_second: Mapping[str, float]
 
 
 @dataclass(kw_only=True)
@@ -106,7 +106,7 @@ class Text(Option):
 
     def read(self, given: object) -> str:
         if not isinstance(given, str) or len(given) > self.longest:
-            raise Unfit(f"give {self.expects()}")
+            raise InvalidValue(f"give {self.expects()}")
         return given
 
 
@@ -138,19 +138,19 @@ def choice(default: str, choices: Mapping[str, str], *, label: str, restarts: bo
     return Choice(default=default, choices=choices, label=label, restarts=restarts)
 
 
-def paces(
+def speeds(
     default: str,
-    steps: Mapping[str, float],
+    steps_per_second: Mapping[str, float],
     *,
     label: str = "Steps per second",
     choices: Mapping[str, str] | None = None,
 ) -> Any:
-    """How fast a block runs, as an option: `steps` per second for every word. They are the labels, unless told.
+    """How fast a block runs, as an option: a word for each speed. Its steps per second are its label, unless told.
 
-    The block's `pace` follows it.
+    The block's `steps_per_second` follows it.
     """
-    labels = choices or {word: plain(pace) for word, pace in steps.items()}
-    return Paces(default=default, choices=labels, label=label, steps=steps)
+    labels = choices or {word: plain(speed) for word, speed in steps_per_second.items()}
+    return Speeds(default=default, choices=labels, label=label, steps_per_second=steps_per_second)
 
 
 def text(default: str, *, label: str, longest: int = 500, restarts: bool = False) -> Any:

@@ -1,25 +1,50 @@
-"""A block that trains: that could go on for ever, so after very many steps it rests, and says so."""
+"""The training block: it counts the steps of its training, keeps the course of the loss, and comes to an end."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from nnlesson.contract.block import Block
+from nnlesson.contract.control import Control, NewStart, Reset, Step, Train
+from nnlesson.core.trace import Trace
 
 
 class TrainingBlock(Block):
-    """A block whose run is over after `longest` steps."""
+    """A block that trains: `step` makes one step of training, and `evaluate` measures what has come of it.
 
-    longest: ClassVar[int]
+    Training could go on for ever, so a run is finished after `max_steps`, and says so.
+    """
+
+    max_steps: ClassVar[int] = 100_000
     unit: ClassVar[str] = "epochs"  # what its steps are called
+    controls: ClassVar[Sequence[Control]] = (Train(), Step(), Reset(), NewStart())
 
-    @property
-    def taken(self) -> int:
-        """How many of these steps were made."""
+    steps: int  # that were made since the start
+    loss: float  # now, as `evaluate` has measured it
+    losses: Trace  # at the start and after every step
+
+    def evaluate(self) -> None:
+        """Measure what is shown of the network now, and set `loss`; called after `start` and after every step."""
         raise NotImplementedError
 
-    @property
-    def over(self) -> bool:
-        return self.taken >= self.longest
+    def reset(self) -> None:
+        self.steps, self.losses = 0, Trace()
+        super().reset()
+        self.record()
+
+    def advance(self) -> None:
+        super().advance()
+        self.steps += 1
+        self.record()
+
+    def record(self) -> None:
+        """Evaluate, and add the loss to its course."""
+        self.evaluate()
+        self.losses.add(self.loss)
 
     @property
-    def rests(self) -> str:
-        return f"The run rests after {self.longest:,} {self.unit}." if self.over else ""
+    def finished(self) -> bool:
+        return self.steps >= self.max_steps
+
+    @property
+    def finish_note(self) -> str:
+        return f"The run rests after {self.max_steps:,} {self.unit}." if self.finished else ""

@@ -1,4 +1,4 @@
-"""How low can a loss go? Where the examples themselves leave a choice open, no network can close it."""
+"""Conditional entropy: the lowest loss that examples allow, where they themselves leave a choice open."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""A network: layers in a row, each one's answer the next one's question."""
+"""The network: layers in a row, the output of each the input of the next."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Scaling: inputs as numbers of one size, so that a large unit does not drown a small one."""
+"""Input scaling: columns as numbers of one size, so that a large unit does not drown a small one."""
 
 from nnlesson.core.array import Array
 

@@ -1,4 +1,4 @@
-"""A trace: the course of one number over a run of any length, kept in a few hundred places."""
+"""A bounded history: the course of one number over a run of any length, kept in a few hundred places."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""Training: predict, measure, trace back, adjust; and again, batch by batch, epoch by epoch."""
+"""The training loop: predict, measure, trace back, adjust; batch by batch, epoch by epoch."""
 
 import numpy as np
 from numpy.random import Generator

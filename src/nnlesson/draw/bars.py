@@ -1,4 +1,4 @@
-"""Bars: how likely a network holds each of a few answers, with the number written behind each bar."""
+"""A bar chart of probabilities: one bar for each of a few answers, with the number written behind it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

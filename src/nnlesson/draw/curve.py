@@ -1,4 +1,4 @@
-"""A curve: how a number went over the steps of a run, its last value written at its end."""
+"""A line chart of one number over the steps of a run, its last value written at its end."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The tree that every picture is made of.
+"""Elements: the tree of tags, attributes and texts that every picture is made of.
 
 An element is a plain list, [tag, attributes, child, child, ...], and a child is another element or a text. So a frame
 is JSON as it stands: the build writes it as HTML, and the browser compares it with the frame before.

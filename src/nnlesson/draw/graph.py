@@ -1,4 +1,4 @@
-"""The graph of a function, with one point on it and dashed guides to both axes."""
+"""A function graph, with one point on it and dashed guides to both axes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Marks on the lines of a network: the dots of a signal on its way, and the arrows of what a step has changed."""
+"""Marks on the edges of a network: the dots of a signal on its way, and the arrows of what a step has changed."""
 
 from collections.abc import Sequence
 from functools import lru_cache

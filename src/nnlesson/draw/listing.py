@@ -1,4 +1,4 @@
-"""A listing: code as text, with the line marked that is at work."""
+"""A code listing, with the line marked that is at work."""
 
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.figure import Figure

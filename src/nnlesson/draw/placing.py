@@ -1,4 +1,4 @@
-"""Where words find room in a chart: moved apart from each other, or put where they cover the least."""
+"""Label placement in a chart: words moved apart from each other, or put where they cover the least."""
 
 from collections.abc import Sequence
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Pointing: what a learner can point at in a picture, with the pointer or with the arrow keys.
+"""Pointing: which parts of a picture a learner can point at, with the pointer or with the arrow keys.
 
 Whatever has a name can be pointed at. Where a picture has many parts, each is called by the picture's name and its own
 ("net-node-1-0"), and the picture as a whole is one stop for the keys, which go through its parts one after another.

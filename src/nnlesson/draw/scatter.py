@@ -1,4 +1,4 @@
-"""Scatter: named points on a map of two numbers, with the way that each has come."""
+"""A scatter plot: named points on a map of two numbers, with the way that each has come."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

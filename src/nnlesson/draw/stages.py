@@ -1,4 +1,4 @@
-"""Stages: a round of named steps, one of them running, and the arithmetic that it does."""
+"""A progress row of named stages, one of them running, and the arithmetic that it does."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A surface seen from the side and above: a height for every pair of numbers, and a path that runs over it.
+"""A surface plot, seen from the side and above: a height for every pair of numbers, and a path that runs over it.
 
 The surface is cut into four-sided facets, painted from the far ones to the near ones, so that what is in front covers
 what is behind. Colour says the height once more: the darker, the higher.

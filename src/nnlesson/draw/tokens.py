@@ -1,4 +1,4 @@
-"""Colours and sizes, in one place. Colours become CSS properties; sizes are in the units of a drawing, about a pixel.
+"""Design tokens: colours as CSS properties, and sizes in the units of a drawing, about a pixel each.
 
 Colour tells what something means: positive is blue and negative is orange, never red and green, and a sign or a shape
 always says the same. Blue and orange have the same lightness (OKLCH), so neither looks like more than the other.

@@ -1,4 +1,4 @@
-"""Traces: how several numbers went over the same run, with the levels that they cannot pass and a moment marked.
+"""A line chart of several numbers over the same run, with the levels that they cannot pass and a moment marked.
 
 Each line has its name at its end. A strong line stands out; the others are thin, for comparison. Where values span
 decades, the chart can be logarithmic.

@@ -1,4 +1,4 @@
-"""A number that is called by a name, as every number of a block is, and the mark of what is right or wrong."""
+"""Named numbers: an output element with its value in full, and the mark of what is right or wrong."""
 
 from nnlesson.draw.element import Element, element
 

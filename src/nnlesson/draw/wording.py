@@ -1,4 +1,4 @@
-"""Numbers as people read them, with three significant digits and no noise behind the point; and words cut short."""
+"""Number formatting: three significant digits and no noise behind the point; and words cut short."""
 
 import math
 

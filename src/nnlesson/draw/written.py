@@ -1,4 +1,4 @@
-"""Written figures: arithmetic line by line, and the parts of one step below each other."""
+"""Arithmetic as text: sums line by line, and the parts of one step below each other."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -8,7 +8,7 @@ from typing import Any
 from nnlesson.blocks import catalogue
 from nnlesson.contract.block import Block, Pointer
 from nnlesson.contract.body import body
-from nnlesson.contract.option import Unfit
+from nnlesson.contract.option import InvalidValue
 from nnlesson.contract.state import read_state, write_state
 
 DUE = 0.95  # of a step: enough to make it now, so that 60 steps a second fall on 60 frames of the screen
@@ -25,7 +25,7 @@ class Session:
     def __init__(self, block: Block, clock: Clock, entropy: Entropy) -> None:
         self.block, self.clock, self.entropy = block, clock, entropy
         self.answered = 0  # the number of the last event that was carried out
-        self.due = 0.0  # steps that the pace asks for and that were not made yet
+        self.due = 0.0  # steps that the block's speed asks for and that were not made yet
         self.stale = True  # whether the page shows something older
         self.unkept = True  # whether the block has changed since its state was last kept
         self.kept_at = -KEEP_EVERY
@@ -50,9 +50,9 @@ class Session:
                 self.block.pressed(self.block.pointer)
         elif name == "new-start":
             self.block.set("seed", self.entropy())
-        elif name == "step" and self.block.allows(name):
+        elif name == "step" and self.block.enables(name):
             self.step()
-        elif self.block.allows(name):
+        elif self.block.enables(name):
             getattr(self.block, name.replace("-", "_"))()
 
     def point(self, pointer: Pointer | None) -> None:
@@ -65,15 +65,15 @@ class Session:
     def set(self, option: str, to: Any) -> None:
         try:
             self.block.set(option, to)
-        except Unfit:
+        except InvalidValue:
             return  # the next frame puts the control back to the value that holds
 
     def tick(self, elapsed: float) -> None:
-        """Train for as many steps as `elapsed` ms are worth at the block's pace, and for no longer than a slice."""
+        """Train for as many steps as `elapsed` ms are worth at the block's speed, and for no longer than a slice."""
         if not self.block.running:
             self.due = 0.0
             return
-        self.due += self.block.pace * elapsed / 1000
+        self.due += self.block.steps_per_second * elapsed / 1000
         end = self.clock() + SLICE
         while self.due >= DUE and self.block.running and self.clock() < end:
             self.step()
@@ -82,8 +82,8 @@ class Session:
         self.due = min(self.due, 1.0)  # what a slice could not do is not made up for
 
     def step(self) -> None:
-        self.block.step()
-        if self.block.over:
+        self.block.advance()
+        if self.block.finished:
             self.block.pause()
 
     def frame(self) -> tuple[dict[str, Any], dict[str, bytes]]:
@@ -104,7 +104,7 @@ class Session:
     def rehearse(self) -> None:
         """Make a step and draw it on a copy that nobody sees: what has run before runs faster when it counts."""
         twin = copy.deepcopy(self)
-        if twin.block.allows("step"):
+        if twin.block.enables("step"):
             twin.step()
         write(twin.frame()[0])
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nnlesson.contract.block import Block
-from nnlesson.contract.option import Unfit, Value
+from nnlesson.contract.option import InvalidValue, Value
 from nnlesson.plugin.fences import Fence
 from nnlesson.plugin.problem import Remark, shown, suggestion
 from nnlesson.plugin.yaml_entries import Entry, entries
@@ -110,8 +110,8 @@ def given_options(
             continue
         try:
             values[entry.name] = block.options[entry.name].read(entry.given)
-        except Unfit as unfit:
-            remarks.append((entry.line, f"{is_what(entry)}; {unfit}"))
+        except InvalidValue as error:
+            remarks.append((entry.line, f"{is_what(entry)}; {error}"))
     return values, remarks
 
 

@@ -67,7 +67,7 @@ def test_a_signal_needs_six_tenths_of_a_second_and_stops_by_itself() -> None:
         steps += 1
 
     assert steps == CROSSING
-    assert steps / block.pace == pytest.approx(0.6)
+    assert steps / block.steps_per_second == pytest.approx(0.6)
     assert block.arrived
 
 

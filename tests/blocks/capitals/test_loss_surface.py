@@ -26,7 +26,7 @@ def test_the_path_is_that_of_the_training_and_ends_in_the_plane(directions: str)
     assert block.steps == STEPS
     assert np.array_equal(flat(block.network), path[-1])
     assert readouts(block)["surface-loss"].value == pytest.approx(block.loss, abs=1e-9)
-    assert not block.allows("step")
+    assert not block.enables("step")
 
 
 @pytest.mark.parametrize("seed", range(5))

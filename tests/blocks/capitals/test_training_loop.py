@@ -12,11 +12,11 @@ def test_four_beats_make_a_step_and_only_the_fourth_moves_anything() -> None:
     block = TrainingLoop(seed=7)
     start = block.weights()
     for _ in range(3):
-        block.step()
+        block.advance()
         assert all(np.array_equal(one, other) for one, other in zip(start, block.weights(), strict=True))
     assert block.steps == 0
 
-    block.step()
+    block.advance()
 
     assert block.steps == 1
     assert not any(np.array_equal(one, other) for one, other in zip(start, block.weights(), strict=True))
@@ -28,7 +28,7 @@ def test_the_arrows_are_the_step_that_follows() -> None:
     before, arrows = block.weights(), block.newest.moves(ARROWS)
     assert arrows is not None
 
-    block.step()
+    block.advance()
 
     for old, new, arrow in zip(before, block.weights(), arrows, strict=True):
         assert new - old == pytest.approx(arrow, abs=1e-12)

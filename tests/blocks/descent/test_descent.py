@@ -9,7 +9,7 @@ from nnlesson.contract.option import Value
 def dropped(**options: Value) -> Descent:
     """A ball that went on until it rested."""
     block = Descent("", **options)
-    while not block.over:
+    while not block.finished:
         block.step()
     return block
 
@@ -135,9 +135,9 @@ def test_the_threshold_is_marked_for_the_bowl_only() -> None:
 def test_a_ball_at_rest_cannot_be_dropped_again() -> None:
     block = dropped(rate=0.3)
 
-    assert not block.allows("train")
-    assert not block.allows("step")
-    assert block.allows("reset")
+    assert not block.enables("train")
+    assert not block.enables("step")
+    assert block.enables("reset")
 
 
 @pytest.mark.parametrize(("rate", "told"), [(0.71, "0.71 is above"), (0.66, "it would land"), (0.02, "A larger rate")])

@@ -4,7 +4,7 @@ from nnlesson.blocks import catalogue
 from nnlesson.blocks.glimpse.glimpse import Glimpse
 from nnlesson.contract.body import body
 from nnlesson.contract.measure import advance, readouts
-from nnlesson.contract.option import Unfit
+from nnlesson.contract.option import InvalidValue
 from nnlesson.draw.element import markup
 
 
@@ -31,12 +31,12 @@ def test_a_run_that_ends_ends_here_too() -> None:
     glimpse = Glimpse(of="descent", panel=1, settings="rate: 0.3")
     advance(glimpse, 100)
 
-    assert glimpse.over
-    assert not glimpse.allows("train")
+    assert glimpse.finished
+    assert not glimpse.enables("train")
 
 
 def test_what_does_not_learn_has_nothing_to_train() -> None:
-    assert not Glimpse(of="squared-error").allows("train")
+    assert not Glimpse(of="squared-error").enables("train")
 
 
 def test_options_of_the_block_are_read_as_in_its_own_fence() -> None:
@@ -55,7 +55,7 @@ def test_options_of_the_block_are_read_as_in_its_own_fence() -> None:
     ],
 )
 def test_what_cannot_be_shown_is_refused(options: dict[str, str], said: str) -> None:
-    with pytest.raises(Unfit, match=said):
+    with pytest.raises(InvalidValue, match=said):
         Glimpse(**options)
 
 

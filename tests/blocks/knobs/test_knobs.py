@@ -40,8 +40,8 @@ def least(word: str = "mat") -> float:
 def run(block: Knobs) -> list[float]:
     """The losses of a whole run."""
     seen = [block.loss]
-    while block.allows("step"):
-        block.step()
+    while block.enables("step"):
+        block.advance()
         seen.append(block.loss)
     return seen
 
@@ -96,7 +96,7 @@ def test_training_goes_on_from_where_the_learner_left_the_knobs() -> None:
     assert block.steps == 0  # a new beginning
 
     slope = float(block.slopes[0])
-    block.step()
+    block.advance()
 
     assert block.w1 == pytest.approx(-2.5 - 0.5 * slope)
 
@@ -172,7 +172,7 @@ def test_every_level_of_the_verdict_can_be_reached_by_hand() -> None:
     block, found = Knobs(), set()
     for _ in range(3000):
         block.w1, block.w2, block.w3 = rng.uniform(-STOP, STOP, 3).tolist()
-        block.look()
+        block.evaluate()
         found.add(block.level)
 
     assert found == set(range(len(LEVELS)))
@@ -191,7 +191,7 @@ def test_the_winner_is_marked_in_the_diagram_in_the_list_and_in_the_sentence() -
 def test_the_next_step_is_written_out_as_it_will_be_made() -> None:
     block = Knobs(seed=5, beside="step")
     (_, written), *_ = block.next_step()
-    block.step()
+    block.advance()
 
     assert written == f"1.85 − 0.5 × 0.33 = {block.w1:.4g}"
     assert {"slope-1", "slope-2", "slope-3"} <= set(readouts(block))

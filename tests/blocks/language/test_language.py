@@ -117,6 +117,6 @@ def test_a_loss_that_rises_again_and_again_leaps() -> None:
 def test_a_block_with_nothing_to_learn_from_takes_no_step() -> None:
     block = WordMap(sentence="cat")
 
-    assert not block.allows("train")
-    assert not block.allows("step")
-    assert block.allows("rate")
+    assert not block.enables("train")
+    assert not block.enables("step")
+    assert block.enables("rate")

@@ -104,9 +104,9 @@ def test_the_sentence_has_not_begun_before_its_first_word() -> None:
 def test_drawing_does_not_disturb_the_training() -> None:
     drawn, undrawn = NextWord(seed=3), NextWord(seed=3)
     for _ in range(50):
-        drawn.step()
+        drawn.advance()
         body(drawn)
-        undrawn.step()
+        undrawn.advance()
 
     assert drawn.model.loss == undrawn.model.loss
 

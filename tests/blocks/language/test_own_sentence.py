@@ -48,7 +48,7 @@ def test_whatever_is_typed_can_be_learned_from_and_tested_with(typed: str, conte
         block.set(option, typed)
         block.train()
         for _ in range(5):
-            block.step()
+            block.advance()
             body(block)
 
 

@@ -39,7 +39,7 @@ def test_balancing_that_is_turned_on_half_way_brings_experts_back_and_is_marked(
 def test_only_the_last_place_of_the_slider_counts_at_a_step_and_only_a_few_changes_are_kept() -> None:
     block = ExpertTraining()
     for round_ in range(8):
-        block.step()
+        block.advance()
         block.set("balancing", 0.5)
         block.set("balancing", round_ / 10)
 

@@ -23,7 +23,7 @@ def test_xor_is_never_learned_and_the_block_says_so(seed: int) -> None:
     block = AndGate(gate="xor", seed=seed)
     scores = []
     for _ in range(3000):
-        block.step()
+        block.advance()
         scores.append(block.score)
 
     assert max(scores) <= 3
@@ -36,16 +36,16 @@ def test_all_answers_are_right_long_before_the_loss_is_small() -> None:
     assert advance_until(block, "accuracy", "=", 1.0)
     assert readouts(block)["loss"].value > 0.1
     assert block.picture().sentence == (
-        f"4 of 4 right since epoch {block.epochs}, where the loss was still 0.128: right is not yet sure."
+        f"4 of 4 right since epoch {block.steps}, where the loss was still 0.128: right is not yet sure."
     )
 
 
 def test_drawing_does_not_disturb_the_training() -> None:
     drawn, undrawn = AndGate(seed=3), AndGate(seed=3)
     for _ in range(50):
-        drawn.step()
+        drawn.advance()
         body(drawn)
-        undrawn.step()
+        undrawn.advance()
 
     assert np.array_equal(drawn.neuron.W, undrawn.neuron.W)
 
@@ -63,9 +63,9 @@ def test_a_new_rate_holds_from_the_next_epoch_on_and_keeps_what_was_learned() ->
     advance(block, 10)
     before = block.neuron.W.copy()
     block.set("rate", 0.01)
-    block.step()
+    block.advance()
 
-    assert block.epochs == 11
+    assert block.steps == 11
     assert np.abs(block.neuron.W - before).max() < 0.01
 
 
@@ -75,7 +75,7 @@ def test_another_gate_starts_anew_from_the_same_weights() -> None:
     advance(block, 10)
     block.set("gate", "or")
 
-    assert block.epochs == 0
+    assert block.steps == 0
     assert np.array_equal(block.neuron.W, start)
 
 

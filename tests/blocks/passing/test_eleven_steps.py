@@ -180,14 +180,14 @@ def test_play_shows_the_signal_on_its_way_and_rests_at_the_end() -> None:
     block = Students()
     block.train()
     acts = []
-    while not block.over:
+    while not block.finished:
         block.step()
         acts.append(block.part.act)
 
     assert acts.count("signal") == 24
     assert block.index == len(PARTS) - 1
-    assert not block.allows("train")
-    assert not block.allows("step")
+    assert not block.enables("train")
+    assert not block.enables("step")
 
 
 def test_the_table_has_what_the_network_says_of_every_student_now() -> None:

@@ -13,7 +13,7 @@ from nnlesson.contract.measure import readouts
 def test_it_answers_the_six_as_the_trained_network_does(given: int) -> None:
     one, trained = TRAINING[given], StudentTraining()
     for _ in range(100):
-        trained.step()
+        trained.advance()
 
     block = NewStudent(study=one.study, sleep=one.sleep, score=one.score)
 

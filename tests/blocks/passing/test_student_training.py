@@ -32,7 +32,7 @@ def test_it_is_the_network_of_the_eleven_steps() -> None:
 def test_an_epoch_is_a_pass_over_all_six() -> None:
     block = trained(3)
 
-    assert block.learner.epochs == 3
+    assert block.steps == 3
     assert not len(block.learner.training.order)
 
 
@@ -82,9 +82,9 @@ def test_seed_0_starts_from_the_given_weights_and_others_from_random_ones() -> N
 def test_a_new_rate_holds_from_the_next_epoch_on() -> None:
     block = trained(5)
     block.set("rate", 1.0)
-    block.step()
+    block.advance()
 
-    assert block.learner.epochs == 6
+    assert block.steps == 6
     assert block.learner.optimizer.rate == 1.0
 
 

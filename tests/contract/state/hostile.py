@@ -97,7 +97,19 @@ CODE = [
     *("nnlesson.blocks.knobs.network.ThreeKnobs", "nnlesson.draw.figure.Figure", "numpy.ndarray", "numpy.memmap"),
     *("contract.test_control.Sample", "../../etc/passwd", "", f"{THEME}", f"{THEME}.nobody", f"{THEME}.np"),
 ]
-HIDING = ["step", "start", "picture", "readouts", "w", "rng", "over", "__class__", "__dict__", "__reduce__", "__del__"]
+HIDING = [
+    "step",
+    "start",
+    "picture",
+    "readouts",
+    "w",
+    "rng",
+    "finished",
+    "__class__",
+    "__dict__",
+    "__reduce__",
+    "__del__",
+]
 
 REFUSED: list[tuple[str, Change, str]] = [
     # Another version, another figure

@@ -1,4 +1,4 @@
-"""A grid of questions, one in each cell: how likely the right answer is held, and whether it was trained on."""
+"""A table of questions, one in each cell: the probability of the right answer, and whether it was trained on."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""How does a word come out? A sentence goes through a network, weight by weight."""
+"""The block forward-pass: a sentence goes through a network, weight by weight, and a word comes out."""
 
 from nnlesson.blocks.capitals.chip_network import chip_network
 from nnlesson.blocks.capitals.model import TRAINED, capitals_network, train
@@ -47,9 +47,9 @@ class ForwardPass(Block):
         if self.weights == "trained":
             train(self.network, TRAINED, rng)
         self.reached: float | None = None  # how far the signal has come, in layers; None: all the way
-        self.look()
+        self.evaluate()
 
-    def look(self) -> None:
+    def evaluate(self) -> None:
         self.passed = forward(self.network, inputs(self.topic, self.country))
         self.right = right_answer(self.topic, self.country)
 
@@ -65,7 +65,7 @@ class ForwardPass(Block):
 
     def changed(self, option: str) -> None:
         """Other words: a new signal sets out."""
-        self.look()
+        self.evaluate()
         self.reached = None
         self.train()
 

@@ -1,24 +1,9 @@
-"""Did it understand, or learn by heart? Two networks, the same questions, and some that neither has ever seen."""
+"""The block generalization: two networks learn the same questions, and are asked some that neither has seen."""
 
 from nnlesson.blocks.capitals.answer_grid import Cell, Grid, answer_grid
 from nnlesson.blocks.capitals.questions import ALL, COUNTRIES, HELD_OUT, WAYS, Learner, question
 from nnlesson.blocks.capitals.questions import Cell as Question
-from nnlesson.contract import (
-    Choose,
-    NewStart,
-    Panel,
-    Picture,
-    Pointer,
-    Readout,
-    Reset,
-    Slider,
-    Step,
-    Train,
-    TrainingBlock,
-    choice,
-    option,
-    paces,
-)
+from nnlesson.contract import Choose, Panel, Picture, Pointer, Readout, Slider, TrainingBlock, choice, option, speeds
 from nnlesson.draw.curve import Subject
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.traces import Line, traces
@@ -31,14 +16,15 @@ class Generalization(TrainingBlock):
     """Two networks learn some questions and are asked others: one sees whole sentences, the other sees words."""
 
     kind = "generalization"
-    longest = 5000
+    max_steps = 5000
     unit = "steps"
     held: str = choice("few", {"few": "A few", "half": "Half", "country": "Spain"}, label="Held out", restarts=False)
     rate: float = option(0.5, low=0.01, high=10.0, log=True, label="Learning rate")
-    speed: str = paces("medium", {"slow": 4, "medium": 20, "fast": 60})
-    controls = (Train(), Step(), Reset(), NewStart(), Slider("rate"), Choose("held"), Choose("speed"))
+    speed: str = speeds("medium", {"slow": 4, "medium": 20, "fast": 60})
+    controls = (*TrainingBlock.controls, Slider("rate"), Choose("held"), Choose("speed"))
 
-    moved: frozenset[Question] = frozenset()  # the questions that a learner has moved to the other side
+    def opened(self) -> None:
+        self.moved: frozenset[Question] = frozenset()  # the questions that a learner has moved to the other side
 
     @property
     def held_out(self) -> frozenset[Question]:
@@ -47,16 +33,14 @@ class Generalization(TrainingBlock):
     def start(self) -> None:
         self.by_sentence = Learner(False, self.held_out, self.rate, self.rng())
         self.by_word = Learner(True, self.held_out, self.rate, self.rng())
-        self.steps = 0
 
     def step(self) -> None:
         self.by_sentence.step(self.rate)
         self.by_word.step(self.rate)
-        self.steps += 1
 
-    @property
-    def taken(self) -> int:
-        return self.steps
+    def evaluate(self) -> None:
+        """The loss is that of the network which is further behind."""
+        self.loss = max(self.by_sentence.training_losses.last, self.by_word.training_losses.last)
 
     def changed(self, option: str) -> None:
         if option == "held":
@@ -113,13 +97,13 @@ class Generalization(TrainingBlock):
             Line(learner.training_losses, "training", "positive"),
             Line(learner.test_losses, "test", "negative", dashes="6 3"),
         ]
-        return traces(lines, Subject(name, "Loss", "step", reach=REACH), pointed=self.at(name), height=172.0)
+        return traces(lines, Subject(name, "Loss", "step", reach=REACH), pointed=self.pointed_at(name), height=172.0)
 
     def sentence(self) -> str:
         of = len(self.held_out)
         if not self.steps:
             return f"{len(ALL) - of} questions to learn, {of} (dashed) held out. Which network will answer those?"
-        if max(self.by_sentence.training_losses.last, self.by_word.training_losses.last) > LEARNED:
+        if self.loss > LEARNED:
             return f"Both learn the same {len(ALL) - of} questions. Watch the dashed cells, which neither is shown."
         sentences, words = self.by_sentence.score(self.held_out)[0], self.by_word.score(self.held_out)[0]
         learned = f"Both know their {len(ALL) - of} questions."

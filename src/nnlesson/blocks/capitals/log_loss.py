@@ -1,4 +1,4 @@
-"""How wrong is a probability? The loss of the right word, as a curve that climbs without end."""
+"""The block log-loss: the loss of the right word over its probability, as a curve that climbs without end."""
 
 from math import isfinite
 

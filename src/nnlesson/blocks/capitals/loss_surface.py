@@ -1,4 +1,6 @@
-"""What does the ground look like? The loss over two directions out of forty-four, and the path that training took."""
+"""The block loss-surface: the loss over two directions out of forty-four, and the path that training took."""
+
+from functools import lru_cache
 
 import numpy as np
 
@@ -6,7 +8,6 @@ from nnlesson.blocks.capitals.model import RATE, capitals_network, flat
 from nnlesson.blocks.capitals.plane import Landscape, along, at_random
 from nnlesson.blocks.capitals.world import examples
 from nnlesson.contract import (
-    Block,
     Choose,
     NewStart,
     Panel,
@@ -17,11 +18,11 @@ from nnlesson.contract import (
     Slider,
     Step,
     Train,
+    TrainingBlock,
     choice,
     option,
 )
 from nnlesson.core import Array, CrossEntropy, GradientDescent, Network, Training
-from nnlesson.core.trace import Trace
 from nnlesson.draw.curve import Subject, curve
 from nnlesson.draw.scales import round_up
 from nnlesson.draw.surface import Terrain, View, Walk, surface
@@ -33,18 +34,17 @@ HALF_TURN, TILTS = 180.0, (10.0, 85.0)
 LOSS = Subject("loss", "Loss", "step")
 
 
-class LossSurface(Block):
+class LossSurface(TrainingBlock):
     """The true loss around the trained weights as a surface that can be turned, with the path of the training on it."""
 
     kind = "loss-surface"
+    max_steps, unit = STEPS, "steps"
+    steps_per_second = 30.0
+    finish_note = ""  # its sentence says it
     directions: str = choice("path", {"path": "Of the path", "random": "Random"}, label="Directions")
     turn: float = option(-35.0, low=-HALF_TURN, high=HALF_TURN, step=5.0, label="Turn (degrees)")
     tilt: float = option(35.0, low=TILTS[0], high=TILTS[1], step=5.0, label="Tilt (degrees)")
     controls = (Train("Walk"), Step(), Reset(), NewStart(), Slider("turn"), Slider("tilt"), Choose("directions"))
-
-    @property
-    def pace(self) -> float:
-        return 30.0
 
     def start(self) -> None:
         rehearsed = self.new_training()
@@ -53,11 +53,11 @@ class LossSurface(Block):
         self.captured = self.plane.captured(path)
         self.landscape = Landscape()
         self.heights = self.landscape.heights(self.plane, POINTS)
-        self.terrain = Terrain(self.heights, round_up(float(self.heights.max())), "Loss")
         self.training = self.new_training()
         self.places: list[tuple[float, float, float]] = []
-        self.history = Trace()
-        self.look()
+
+    def step(self) -> None:
+        self.training.step()
 
     def new_training(self) -> Training:
         """The same start and the same steps, each time."""
@@ -77,26 +77,13 @@ class LossSurface(Block):
     def network(self) -> Network:
         return self.training.network
 
-    def look(self) -> None:
+    def evaluate(self) -> None:
         """Where the weights are now, and the place on the plane nearest to them."""
         weights = flat(self.network)
         u, v = self.plane.nearest(weights[None, :])[0].tolist()
         self.loss = self.landscape.height(weights)
         self.below = self.landscape.height(self.plane.weights(u, v))
         self.places.append((u, v, self.below))
-        self.history.add(self.loss)
-
-    @property
-    def steps(self) -> int:
-        return len(self.places) - 1
-
-    @property
-    def over(self) -> bool:
-        return self.steps >= STEPS
-
-    def step(self) -> None:
-        self.training.step()
-        self.look()
 
     def dragged(self, start: Pointer, end: Pointer) -> None:
         """All the way across is half a turn."""
@@ -115,12 +102,11 @@ class LossSurface(Block):
         ]
 
     def picture(self) -> Picture:
-        figure = surface(
-            "surface", self.terrain, Walk(np.array(self.places)), View(self.turn, self.tilt), self.description()
-        )
+        walk, view = Walk(np.array(self.places)), View(self.turn, self.tilt)
+        figure = surface("surface", terrain(self.heights.tobytes()), walk, view, self.description())
         panels = [
             Panel("The loss on two directions", figure),
-            Panel("The loss, step by step", curve(self.history, LOSS, self.at("loss"), 300.0)),
+            Panel("The loss, step by step", curve(self.losses, LOSS, self.pointed_at("loss"), 300.0)),
         ]
         return Picture(panels, self.sentence())
 
@@ -145,6 +131,13 @@ class LossSurface(Block):
             f"Two random directions hold only {percent(self.captured)} of the path: it shrinks to a stub, at heights "
             "that its training never had. A picture of a landscape shows what its directions let it show."
         )
+
+
+@lru_cache(maxsize=8)
+def terrain(heights: bytes) -> Terrain:
+    """The same heights are the same terrain, which has been drawn already."""
+    grid: Array = np.frombuffer(heights).reshape(POINTS, POINTS)
+    return Terrain(grid, round_up(float(grid.max())), "Loss")
 
 
 def certain(value: float) -> float:

@@ -1,4 +1,4 @@
-"""One step of training, kept with all its numbers, and told in four beats."""
+"""One training step, kept with all its numbers, and told in four beats."""
 
 from dataclasses import dataclass, replace
 from math import exp

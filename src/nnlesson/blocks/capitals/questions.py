@@ -1,4 +1,4 @@
-"""Sixteen questions for telling memory from understanding: four ways to ask about each of four countries.
+"""The data of generalization: sixteen questions, four ways to ask about each of four countries.
 
 Two of the ways ask for the capital and two for the language, so that each answer is right for two questions.
 """
@@ -60,7 +60,7 @@ class Learner:
     """A network that learns the questions that are not held out, and is asked the others too."""
 
     def __init__(self, words: bool, held_out: frozenset[Cell], rate: float, rng: Generator) -> None:
-        self.encode = by_word if words else by_sentence
+        self.words = words
         self.trained = self.examples([cell for cell in ALL if cell not in held_out])
         self.held = self.examples([cell for cell in ALL if cell in held_out])
         inputs = self.trained.x.shape[1]
@@ -72,19 +72,22 @@ class Learner:
         self.training = Training(self.network, CrossEntropy(), self.optimizer, data, None, rng)
         self.everything = self.examples(list(ALL))
         self.training_losses, self.test_losses = Trace(), Trace()
-        self.look()
+        self.evaluate()
 
     def examples(self, cells: list[Cell]) -> Examples:
         return Examples(
             np.array([self.encode(cell) for cell in cells]), np.array([float(answer(cell)) for cell in cells])
         )
 
+    def encode(self, cell: Cell) -> Array:
+        return by_word(cell) if self.words else by_sentence(cell)
+
     def step(self, rate: float) -> None:
         self.optimizer.rate = rate
         self.training.step()
-        self.look()
+        self.evaluate()
 
-    def look(self) -> None:
+    def evaluate(self) -> None:
         """What it answers now, to the questions it has trained on and to those it has never seen."""
         self.training_losses.add(self.loss(self.trained))
         self.test_losses.add(self.loss(self.held))

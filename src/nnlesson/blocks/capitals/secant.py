@@ -1,4 +1,4 @@
-"""The loss over one weight: where the weight is, two ghosts a wiggle away, and the line through them."""
+"""A plot of the loss over one weight, with a secant: the line through two points beside where the weight is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The curve of -log p: what a right answer costs that was held to have the probability p."""
+"""A plot of -log p: what a right answer costs that was held to have the probability p."""
 
 from functools import cache
 from math import isfinite

@@ -1,4 +1,4 @@
-"""What the network says about itself: its drawing, and the arithmetic of whatever a learner points at."""
+"""Descriptions of the network: its drawing, and the arithmetic of whatever a learner points at."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

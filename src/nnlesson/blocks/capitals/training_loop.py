@@ -1,4 +1,4 @@
-"""What happens in one step? Forward, loss, an arrow on every weight, a shift; and again, until the word is right."""
+"""The block training-loop: forward, loss, an arrow on every weight, a shift; again, until the word is right."""
 
 from dataclasses import replace
 
@@ -21,7 +21,7 @@ from nnlesson.contract import (
     TrainingBlock,
     choice,
     option,
-    paces,
+    speeds,
 )
 from nnlesson.core import Array, CrossEntropy, GradientDescent, Softmax
 from nnlesson.core.trace import Trace
@@ -31,7 +31,7 @@ from nnlesson.draw.network import Show, weight_line
 from nnlesson.draw.wording import percent
 from nnlesson.draw.written import beats
 
-PACES = {"beats": 0.9, "steps": 4.0, "fast": 60.0}  # beats a second, steps a second, steps a second
+SPEEDS = {"beats": 0.9, "steps": 4.0, "fast": 60.0}  # beats a second, steps a second, steps a second
 WAITING = -1  # before the first beat
 SURE = 0.95
 PARIS = Subject("paris", "Probability of Paris, for France", "step", "right", 1.0)
@@ -41,12 +41,12 @@ class TrainingLoop(TrainingBlock):
     """The network of capitals learns in steps of four beats: signal forward, loss, arrows, weights shift."""
 
     kind = "training-loop"
-    longest = 20_000
+    max_steps = 20_000
     unit = "steps"
     rate: float = option(0.3, low=0.01, high=10.0, log=True, label="Learning rate")
     sentences: str = choice("one", {"one": "France only", "all": "All six"}, label="Learns from")
-    speed: str = paces(
-        "beats", PACES, label="Speed", choices={"beats": "Beats", "steps": "4 steps/s", "fast": "60 steps/s"}
+    speed: str = speeds(
+        "beats", SPEEDS, label="Speed", choices={"beats": "Beats", "steps": "4 steps/s", "fast": "60 steps/s"}
     )
     country: str = choice("france", COUNTRIES, label="Sentence shown", restarts=False)
     controls = (
@@ -64,41 +64,37 @@ class TrainingLoop(TrainingBlock):
         self.network = capitals_network(self.rng())
         everything = examples()
         self.x, self.target = everything if self.sentences == "all" else (everything[0][:1], everything[1][:1])
-        self.steps, self.beat = 0, WAITING
+        self.beat = WAITING
         self.frozen: tuple[str, ...] = ()
-        self.history = Trace()
-        self.look()
-        self.history.add(self.probability)
+        self.probabilities = Trace()
         self.newest = self.measured()
 
-    def look(self) -> None:
+    def evaluate(self) -> None:
         """What the network answers with the weights as they are."""
         x, target = examples()
         scores = self.network.forward(x)
         self.probability = float(Softmax().forward(scores)[0, 0])  # of Paris, for the sentence about France
         self.right_of_all = int((scores.argmax(axis=1) == target).sum())
         self.loss = CrossEntropy().forward(self.network.forward(self.x), self.target)
+        self.probabilities.add(self.probability)
         self.passed = forward(self.network, inputs("capital", self.country))
 
     def changed(self, option: str) -> None:
-        self.look()
+        self.passed = forward(self.network, inputs("capital", self.country))
 
-    def step(self) -> None:
+    def advance(self) -> None:
         """The next beat; in a run of whole steps the beats of one step at once."""
         self.next_beat()
         while self.running and self.speed != "beats" and self.beat != SHIFT:
             self.next_beat()
 
-    @property
-    def taken(self) -> int:
-        return self.steps
-
     def next_beat(self) -> None:
+        """Only the last of the four beats changes the network, and so is the step that counts."""
         self.beat = (self.beat + 1) % 4
         if self.beat == FORWARD:
             self.newest = self.measured()
         elif self.beat == SHIFT:
-            self.shift()
+            super().advance()
 
     def weights(self) -> list[Array]:
         return [parameter.copy() for parameter in self.network.parameters()]
@@ -113,15 +109,12 @@ class TrainingLoop(TrainingBlock):
         weights = self.weights()
         return OneStep(loss, losses, slopes, weights, weights, self.rate, self.frozen)
 
-    def shift(self) -> None:
+    def step(self) -> None:
         """The core's gradient descent moves every weight but those that the learner has frozen."""
         GradientDescent(self.rate).step(self.network.parameters(), self.newest.slopes)
         for layer, a, b in filter(None, map(weight_line, self.frozen)):
             self.network.parameters()[layer][a, b] = self.newest.before[layer][a, b]
         self.newest = replace(self.newest, after=self.weights(), rate=self.rate, frozen=self.frozen)
-        self.steps += 1
-        self.look()
-        self.history.add(self.probability)
 
     def pressed(self, pointer: Pointer) -> None:
         """A click on a weight freezes it, and another one lets it go."""
@@ -154,7 +147,7 @@ class TrainingLoop(TrainingBlock):
         panels = [
             Panel(f"“{sentence('capital', self.country)} ...”", self.diagram(thing), tall=True),
             Panel("The four beats of a step", beats("The four beats", self.newest.beats(self.beat, thing), self.beat)),
-            Panel("Is it learning?", curve(self.history, PARIS, self.at("paris"), 140.0)),
+            Panel("Is it learning?", curve(self.probabilities, PARIS, self.pointed_at("paris"), 140.0)),
         ]
         return Picture(panels, self.sentence(), "right" if self.probability > SURE else "")
 

@@ -1,4 +1,4 @@
-"""Which way is down? One weight of a network is wiggled, and what that shows is held against backpropagation."""
+"""The block wiggle: the slope of one weight by finite difference, held against backpropagation."""
 
 from collections.abc import Callable
 
@@ -63,15 +63,15 @@ class WiggleOneWeight(Block):
         self.place = BY_WORD[self.which]
         self.own = float(self.weight_at(self.place))
         self.curve = self.drawn_curve()
-        self.look()
+        self.evaluate()
 
     def own_value(self) -> None:
         """Back to the value that the network itself has."""
         self.weight = self.own
-        self.look()
+        self.evaluate()
 
     def changed(self, option: str) -> None:
-        self.look()
+        self.evaluate()
 
     def weight_at(self, place: Place) -> float:
         layer, a, b = place
@@ -101,7 +101,7 @@ class WiggleOneWeight(Block):
         lowest = golden(lambda w: self.loss_with(self.place, w), weights[at - 1], weights[at + 1]) if inside else None
         return Curve(weights, losses, lowest)
 
-    def look(self) -> None:
+    def evaluate(self) -> None:
         """Put the weight where the slider is, and measure its slope both ways."""
         layer, a, b = self.place
         self.network.parameters()[layer][a, b] = self.weight

@@ -1,4 +1,4 @@
-"""Sentences such as "The capital of France is", and the word that comes next. Six of them are all there is to know.
+"""The data: sentences such as "The capital of France is", and the word that comes next. There are six.
 
 A sentence goes in as seven numbers, one for each word: 1 if the word is there, 0 if not.
 """

@@ -1,4 +1,4 @@
-"""How far to step? A ball on a loss landscape, and gradient descent deciding where it goes next."""
+"""The block descent: a ball on a loss landscape over one weight, moved by gradient descent."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -86,6 +86,7 @@ class Descent(Block):
     """A ball on a loss landscape, moved by gradient descent: one weight, one slope, one learning rate."""
 
     kind = "descent"
+    steps_per_second = 8.0
     landscape: str = choice(
         "bowl", {"bowl": "Bowl", "two-valleys": "Two valleys", "plateau": "Plateau"}, label="Landscape"
     )
@@ -114,20 +115,16 @@ class Descent(Block):
         self.path.append(float(self.weight[0]))
         GradientDescent(self.rate).step([self.weight], [self.slope(self.weight)])
 
-    @property
-    def pace(self) -> float:
-        return 8.0
-
     def loss(self, weight: Array) -> Array:
         return GROUNDS[self.landscape].loss(weight - 0.5, self.curvature)
 
     def slope(self, weight: Array) -> Array:
         return GROUNDS[self.landscape].slope(weight - 0.5, self.curvature)
 
-    def allows(self, control: str) -> bool:
+    def enables(self, control: str) -> bool:
         if control == "curvature":
             return self.landscape == "bowl"
-        return super().allows(control)
+        return super().enables(control)
 
     def marks(self, option: str) -> list[Mark]:
         if option != "rate" or self.landscape != "bowl":
@@ -160,7 +157,7 @@ class Descent(Block):
         return not abs(self.weight[0]) < GONE
 
     @property
-    def over(self) -> bool:
+    def finished(self) -> bool:
         return self.landed or self.flown or len(self.path) >= LONGEST
 
     def turns(self, last: int = LONGEST) -> int:
@@ -191,7 +188,7 @@ class Descent(Block):
         ball = Ball(weight, slope, weight - self.rate * slope, tuple(self.path))
         view = View(LOW, HIGH, GROUNDS[self.landscape].top)
         figure = landscape(
-            "landscape", self.loss, view, ball, self.at("landscape"), self.description(weight, loss, slope)
+            "landscape", self.loss, view, ball, self.pointed_at("landscape"), self.description(weight, loss, slope)
         )
         tone = "right" if self.landed else "wrong" if self.flown else ""
         return Picture([Panel("", figure, wide=True)], self.sentence(slope), tone)

@@ -1,11 +1,11 @@
-"""A glimpse: one figure of another block, small, as it is after some steps of its run."""
+"""The block glimpse: one figure of another block, small, as it is after some steps of its run."""
 
 from dataclasses import dataclass
 
 from nnlesson.blocks import catalogue
 from nnlesson.contract import Block, Panel, Picture, Readout, Reset, Train, option, text
 from nnlesson.contract.measure import advance
-from nnlesson.contract.option import Text, Unfit, Value
+from nnlesson.contract.option import InvalidValue, Text, Value
 from nnlesson.draw.element import Child, Element
 from nnlesson.draw.figure import Figure
 
@@ -19,7 +19,7 @@ class Kind(Text):
 
     def read(self, given: object) -> str:
         if not isinstance(given, str) or given not in catalogue() or given == Glimpse.kind:
-            raise Unfit(f"give {self.expects()}")
+            raise InvalidValue(f"give {self.expects()}")
         return given
 
 
@@ -33,14 +33,16 @@ class Glimpse(Block):
     settings: str = text("", label='Its options, such as "rate: 2, gate: xor"')
     controls = (Train(), Reset())
 
+    def opened(self) -> None:
+        self.first_seed = self.seed  # that of the whole figure: a glimpse has no button for a new start
+
     def start(self) -> None:
         block = catalogue()[self.of]
-        self.first_seed: int = getattr(self, "first_seed", self.seed)  # it has no button for a new start
         self.inner = block(f"{self.id}-whole", **({"seed": self.first_seed} | read(self.settings, block)))
         advance(self.inner, self.steps)
 
     def step(self) -> None:
-        self.inner.step()
+        self.inner.advance()
         self.running = self.inner.running
 
     def train(self) -> None:
@@ -50,15 +52,15 @@ class Glimpse(Block):
         self.inner.running = self.running = False
 
     @property
-    def pace(self) -> float:
-        return self.inner.pace
+    def steps_per_second(self) -> float:
+        return self.inner.steps_per_second
 
     @property
-    def over(self) -> bool:
-        return self.inner.over
+    def finished(self) -> bool:
+        return self.inner.finished
 
-    def allows(self, control: str) -> bool:
-        return any(isinstance(given, Train) for given in self.inner.controls) and self.inner.allows(control)
+    def enables(self, control: str) -> bool:
+        return any(isinstance(given, Train) for given in self.inner.controls) and self.inner.enables(control)
 
     def readouts(self) -> list[Readout]:
         return list(self.inner.readouts())[:2]
@@ -71,12 +73,12 @@ class Glimpse(Block):
 
 
 def read(settings: str, block: type[Block]) -> dict[str, Value]:
-    """Options of a block, written as "rate: 2, gate: xor"; raises Unfit."""
+    """Options of a block, written as "rate: 2, gate: xor"; raises InvalidValue."""
     values: dict[str, Value] = {}
     for entry in filter(None, (part.strip() for part in settings.split(","))):
         name, _, given = (part.strip() for part in entry.partition(":"))
         if name not in block.options:
-            raise Unfit(f"{block.kind} has no option {name!r}")
+            raise InvalidValue(f"{block.kind} has no option {name!r}")
         values[name] = block.options[name].read(given)
     return values
 

@@ -1,24 +1,11 @@
-"""What does training change? Three weights of a network as knobs: for a learner to turn, or for gradient descent."""
+"""The block knobs: three weights of a network, for a learner to turn, or for gradient descent."""
 
 import numpy as np
 
 from nnlesson.blocks.knobs.levels import levels
 from nnlesson.blocks.knobs.network import KNOBS, TOKENS, WORDS, ThreeKnobs
 from nnlesson.blocks.knobs.sentence_network import Knob, Sentence, sentence_network
-from nnlesson.contract import (
-    Block,
-    Choose,
-    NewStart,
-    Panel,
-    Picture,
-    Readout,
-    Reset,
-    Slider,
-    Step,
-    Train,
-    choice,
-    option,
-)
+from nnlesson.contract import Choose, Panel, Picture, Readout, Slider, TrainingBlock, choice, option
 from nnlesson.core import Array, GradientDescent
 from nnlesson.core.trace import Trace
 from nnlesson.draw.bars import Bar, bars
@@ -32,7 +19,6 @@ STOP = 3.0  # a knob turns from -3 to 3
 NOTCH = 0.05  # between two places of a slider
 NAMES = ("w1", "w2", "w3")
 STILL = 0.0005  # a loss that falls by less for a whole turn of a knob counts as least
-LONGEST = 1600  # steps before a run rests
 LEVELS = ("Way off", "Close", "Right, but barely", "On the right track", "Right")
 LOSS = Subject("loss", "Loss", "step")
 
@@ -46,10 +32,13 @@ def drawn(seed: int) -> list[float]:
 START = drawn(0)
 
 
-class Knobs(Block):
+class Knobs(TrainingBlock):
     """Three weights of a network as knobs: turn them by hand until it says the right word, or let it learn."""
 
     kind = "knobs"
+    max_steps, unit = 1600, "steps"
+    steps_per_second = 30.0  # even on a screen of 60 frames
+    finish_note = ""  # its sentence says it
     w1: float = option(START[0], low=-STOP, high=STOP, step=NOTCH, label="Weight w1")
     w2: float = option(START[1], low=-STOP, high=STOP, step=NOTCH, label="Weight w2")
     w3: float = option(START[2], low=-STOP, high=STOP, step=NOTCH, label="Weight w3")
@@ -60,10 +49,7 @@ class Knobs(Block):
         "curve", {"curve": "the loss, step by step", "step": "the next step, written out"}, label="Below the bars"
     )
     controls = (
-        Train(),
-        Step(),
-        Reset(),
-        NewStart(),
+        *TrainingBlock.controls,
         Slider("w1"),
         Slider("w2"),
         Slider("w3"),
@@ -71,41 +57,33 @@ class Knobs(Block):
         Choose("free"),
     )
 
-    @property
-    def pace(self) -> float:
-        return 30.0  # even on a screen of 60 frames
+    def opened(self) -> None:
+        """The knobs are options, and training moves them: keep what the page said."""
+        self.given = self.seed, self.given_or_drawn()
 
     def start(self) -> None:
-        if not hasattr(self, "given"):  # the knobs are options, and training moves them: keep what the page said
-            self.given = self.seed, self.given_or_drawn()
         seed, knobs = self.given
         self.w1, self.w2, self.w3 = knobs if seed == self.seed else drawn(self.seed)
         self.model = ThreeKnobs()
-        self.begin()
 
     def given_or_drawn(self) -> list[float]:
         """Where the page says nothing of a knob, chance does."""
         chance = zip((self.w1, self.w2, self.w3), START, drawn(self.seed), strict=True)
         return [lot if given == usual else given for given, usual, lot in chance]
 
-    def begin(self) -> None:
-        """Training has not moved anything since: the next step is the first."""
-        self.steps, self.losses = 0, Trace()
-        self.look()
-
-    def look(self) -> None:
+    def evaluate(self) -> None:
         """What the network says with its knobs as they are, and how wrong that is."""
         self.model.turn(np.array([self.w1, self.w2, self.w3]))
         self.loss = self.model.measure(WORDS.index(self.word))
         self.slopes = self.model.slopes()
         self.signals = self.model.signals()
-        self.losses.add(self.loss)
 
     def changed(self, option: str) -> None:
-        if option in (*NAMES, "word") and not self.running:
-            self.begin()
-        elif option in (*NAMES, "word"):
-            self.look()
+        """By hand, or to another word: if no training is under way, the next step is the first of another one."""
+        if option in (*NAMES, "word"):
+            if not self.running:
+                self.steps, self.losses = 0, Trace()
+            self.record()
 
     def step(self) -> None:
         """Gradient descent, from where the knobs are: each goes against its slope, and no further than to its stop."""
@@ -117,8 +95,6 @@ class Knobs(Block):
             knobs = np.array([self.w1, self.w2, self.w3])
             GradientDescent(self.rate).step([knobs], [self.slopes])
         self.w1, self.w2, self.w3 = np.clip(knobs, -STOP, STOP).tolist()
-        self.steps += 1
-        self.look()
 
     # What is so now
 
@@ -152,8 +128,8 @@ class Knobs(Block):
         return self.free == "knobs" and bool(np.abs(self.ways).max() < STILL)
 
     @property
-    def over(self) -> bool:
-        return self.least or self.steps >= LONGEST
+    def finished(self) -> bool:
+        return self.least or super().finished
 
     @property
     def stopped(self) -> list[str]:
@@ -183,7 +159,7 @@ class Knobs(Block):
             Panel("How likely is each next word?", self.candidates()),
             Panel("The next step, written out", working(self.next_step()))
             if self.beside == "step"
-            else Panel("How wrong: the loss, step by step", curve(self.losses, LOSS, self.at("loss"))),
+            else Panel("How wrong: the loss, step by step", curve(self.losses, LOSS, self.pointed_at("loss"))),
         ]
         return Picture(panels, self.sentence(), "right" if self.level == 4 else "")
 
@@ -216,7 +192,7 @@ class Knobs(Block):
         if self.least:
             return self.at_best()
         says = f"It says {self.said}: {LEVELS[self.level].lower()}."
-        if self.steps >= LONGEST:
+        if self.steps >= self.max_steps:
             return (
                 f"{says} After {self.steps} steps the run rests. With every number free, the loss could fall on and on."
             )

@@ -1,4 +1,4 @@
-"""Levels: a scale of a few words, from the worst to the best, of which one holds now."""
+"""A rating scale of a few words, from the worst to the best, of which one holds now."""
 
 from collections.abc import Sequence
 

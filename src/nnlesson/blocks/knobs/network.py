@@ -1,4 +1,4 @@
-"""A network that reads five words and guesses the sixth. Chance drew all of its numbers; three of them are knobs."""
+"""The network: reads five words and guesses the sixth. Chance drew all of its numbers; three of them are knobs."""
 
 import numpy as np
 

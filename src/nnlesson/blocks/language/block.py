@@ -1,19 +1,18 @@
-"""What every block has that trains a language model: its context, its rate, its pace, and an end to every run."""
+"""The base of the blocks that train a language model: context, learning rate, speed, and an end to every run."""
 
 from collections.abc import Sequence
 
 from nnlesson.blocks.language.examples import LENGTH_LABELS, LENGTHS
 from nnlesson.blocks.language.model import LanguageModel
-from nnlesson.contract import TrainingBlock, choice, option, paces
+from nnlesson.contract import TrainingBlock, choice, option, speeds
 
 
 class LanguageBlock(TrainingBlock):
     """Trains a language model epoch by epoch; `model` is None where there is nothing to learn from."""
 
-    longest = 100_000
     context: str = choice("one", LENGTH_LABELS, label="Words of context")
     rate: float = option(0.5, low=0.0001, high=30.0, log=True, label="Learning rate")
-    speed: str = paces("medium", {"slow": 4, "medium": 30, "fast": 300}, label="Epochs per second")
+    speed: str = speeds("medium", {"slow": 4, "medium": 30, "fast": 300}, label="Epochs per second")
 
     model: LanguageModel | None
 
@@ -24,15 +23,10 @@ class LanguageBlock(TrainingBlock):
     def step(self) -> None:
         if self.model:
             self.model.step(self.rate)
-            self.look()
 
-    @property
-    def taken(self) -> int:
-        return self.model.epochs if self.model else 0
+    def evaluate(self) -> None:
+        self.loss = self.model.loss if self.model else 0.0
 
-    def look(self) -> None:
-        """Keep what the block shows of the model as it is now."""
-
-    def allows(self, control: str) -> bool:
+    def enables(self, control: str) -> bool:
         learns = self.model is not None or control not in ("train", "step", "new-start", "reset")
-        return learns and super().allows(control)
+        return learns and super().enables(control)

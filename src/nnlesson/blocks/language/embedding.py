@@ -1,4 +1,4 @@
-"""How does a word become numbers? Every word starts as two random ones, and training moves them."""
+"""The block embedding: every word starts as two random numbers, and training moves them."""
 
 from math import hypot
 
@@ -6,20 +6,7 @@ from nnlesson.blocks.language.block import LanguageBlock
 from nnlesson.blocks.language.model import SIZE
 from nnlesson.blocks.language.number_rows import Row, number_rows
 from nnlesson.blocks.language.reading import Reading, read
-from nnlesson.contract import (
-    Choose,
-    NewStart,
-    Panel,
-    Picture,
-    Pointer,
-    Readout,
-    Reset,
-    Slider,
-    Step,
-    Train,
-    Write,
-    text,
-)
+from nnlesson.contract import Choose, Panel, Picture, Pointer, Readout, Slider, Write, text
 from nnlesson.core.trace import Trace
 from nnlesson.draw.curve import Subject
 from nnlesson.draw.figure import Figure
@@ -39,16 +26,7 @@ class WordMap(LanguageBlock):
     kind = "embedding"
     sentence: str = text("the cat sat on the mat", label="Sentence to learn", longest=5000, restarts=True)
     word: str = text("cat", label="Chosen word", longest=5000)
-    controls = (
-        Train(),
-        Step(),
-        Reset(),
-        NewStart(),
-        Slider("rate"),
-        Choose("context"),
-        Choose("speed"),
-        Write("sentence"),
-    )
+    controls = (*LanguageBlock.controls, Slider("rate"), Choose("context"), Choose("speed"), Write("sentence"))
 
     def start(self) -> None:
         self.reading: Reading = read(self.sentence)
@@ -57,10 +35,10 @@ class WordMap(LanguageBlock):
         self.model = self.new_model(words)
         count = len(self.model.vocabulary) if self.model else 0
         self.trails = [[Trace() for _ in range(SIZE)] for _ in range(count)]
-        self.begin = self.places()
-        self.look()
+        self.first_places = self.places()
 
-    def look(self) -> None:
+    def evaluate(self) -> None:
+        super().evaluate()
         for trails, place in zip(self.trails, self.places(), strict=True):
             for trail, value in zip(trails, place, strict=True):
                 trail.add(value)
@@ -85,7 +63,7 @@ class WordMap(LanguageBlock):
 
     def moved(self, word: int) -> float:
         """How far a word is from where it began."""
-        return distance(self.places()[word], self.begin[word])
+        return distance(self.places()[word], self.first_places[word])
 
     def nearest(self) -> tuple[int, float] | None:
         """The word that is closest to the chosen one, and how far away it is."""
@@ -102,8 +80,8 @@ class WordMap(LanguageBlock):
         first, second = self.places()[self.chosen]
         near = self.nearest()
         found = [
-            Readout("epoch", self.model.epochs, "Epoch"),
-            Readout("loss", self.model.loss, "Loss"),
+            Readout("epoch", self.steps, "Epoch"),
+            Readout("loss", self.loss, "Loss"),
             Readout("number-1", first, f"{name}, number 1", signed(first)),
             Readout("number-2", second, f"{name}, number 2", signed(second)),
             Readout("moved", self.moved(self.chosen), f"{name} has moved by"),
@@ -149,14 +127,14 @@ class WordMap(LanguageBlock):
             Line(trace, f"{i + 1}:", tone, dashes="6 3" if i else "")
             for i, (trace, tone) in enumerate(zip(self.trails[self.chosen], ("accent", "ink"), strict=True))
         ]
-        return traces(lines, NUMBERS, (), None, self.at(NUMBERS.name), 190.0, signed)
+        return traces(lines, NUMBERS, (), None, self.pointed_at(NUMBERS.name), 190.0, signed)
 
     # What it says
 
     def said(self) -> str:
         assert self.model
         remark = " ".join(filter(None, [self.reading.remark(), self.cropped()]))
-        return remark if remark and not self.model.epochs else self.seen()
+        return remark if remark and not self.steps else self.seen()
 
     def cropped(self) -> str:
         return f"The map has room for {MOST} different words, so it stops before the next new one." * (
@@ -166,7 +144,7 @@ class WordMap(LanguageBlock):
     def seen(self) -> str:
         assert self.model
         word, near = cut(self.model.vocabulary[self.chosen]), self.nearest()
-        if not self.model.epochs:
+        if not self.steps:
             return f"A random start: where “{word}” lies says nothing about {word}. Nobody has chosen it."
         if not near:
             return f"“{word}” is the only word, so it is always right, and no slope ever reaches its numbers."

@@ -1,4 +1,4 @@
-"""Examples: the questions that a sentence asks of who reads it word by word: after these words, which comes next?"""
+"""Training examples: each word of a sentence with the words before it, from which it is to be told."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

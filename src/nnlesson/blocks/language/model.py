@@ -42,17 +42,15 @@ class LanguageModel:
         data = (self.asked.x, self.asked.target)
         self.training = Training(self.network, CrossEntropy(), self.optimizer, data, None, rng)
         self.floor = conditional_entropy(*data)
-        self.epochs = 0
-        self.look()
+        self.evaluate()
 
     def step(self, rate: float) -> None:
         """One epoch: all questions, the mean of their losses, one step."""
         self.optimizer.rate = rate
         self.training.step()
-        self.epochs += 1
-        self.look()
+        self.evaluate()
 
-    def look(self) -> None:
+    def evaluate(self) -> None:
         """What it answers now to the questions that it learns from."""
         measured = CrossEntropy()
         self.loss = measured.forward(self.network.forward(self.asked.x), self.asked.target)

@@ -1,4 +1,4 @@
-"""Which word comes next? A network that has never seen a word learns one sentence, and one choice stays open."""
+"""The block next-word: a network that has never seen a word learns one sentence, and one choice stays open."""
 
 from math import log
 
@@ -7,20 +7,7 @@ from nnlesson.blocks.language.examples import LENGTHS, START, context
 from nnlesson.blocks.language.model import LanguageModel
 from nnlesson.blocks.language.progress import NEAR, Progress
 from nnlesson.blocks.language.sentence import Reader, window
-from nnlesson.contract import (
-    Choose,
-    Mark,
-    NewStart,
-    Panel,
-    Picture,
-    Pointer,
-    Readout,
-    Reset,
-    Slider,
-    Step,
-    Train,
-    option,
-)
+from nnlesson.contract import Choose, Mark, Panel, Picture, Pointer, Readout, Slider, option
 from nnlesson.core.trace import Trace
 from nnlesson.draw.bars import Bar, bars
 from nnlesson.draw.curve import Subject
@@ -44,7 +31,7 @@ class NextWord(LanguageBlock):
 
     kind = "next-word"
     word: int = option(2, low=1, high=len(SENTENCE) - 1, label="Place of the last word that is read")
-    controls = (Train(), Step(), Reset(), NewStart(), Slider("rate"), Choose("context"), Choose("speed"))
+    controls = (*LanguageBlock.controls, Slider("rate"), Choose("context"), Choose("speed"))
 
     model: LanguageModel  # there is always something to learn from
 
@@ -53,15 +40,14 @@ class NextWord(LanguageBlock):
 
     def start(self) -> None:
         self.model = LanguageModel(SENTENCE, LENGTHS[self.context], self.rng())
-        self.losses, self.rights = Trace(), [Trace() for _ in self.model.right]
+        self.rights = [Trace() for _ in self.model.right]
         self.progress = Progress()
-        self.look()
 
-    def look(self) -> None:
-        self.losses.add(self.model.loss)
+    def evaluate(self) -> None:
+        super().evaluate()
         for trace, right in zip(self.rights, self.model.right.tolist(), strict=True):
             trace.add(right)
-        self.progress.add(self.model.epochs, self.model.loss)
+        self.progress.add(self.steps, self.loss)
 
     def pressed(self, pointer: Pointer) -> None:
         if place := part_of("after", pointer.name):
@@ -89,8 +75,8 @@ class NextWord(LanguageBlock):
         model, right = self.model, float(self.model.right[self.word - 1])
         flat = self.progress.flat_since[0] if self.progress.flat_since else 0
         return [
-            Readout("epoch", model.epochs, "Epoch"),
-            Readout("loss", model.loss, "Loss"),
+            Readout("epoch", self.steps, "Epoch"),
+            Readout("loss", self.loss, "Loss"),
             Readout("floor", model.floor, "Floor"),
             Readout("probability", right, f"{self.wanted}, the right word", percent(right)),
             Readout("flat-since", flat, "Flat since epoch", str(flat) if flat else "not yet"),
@@ -104,7 +90,7 @@ class NextWord(LanguageBlock):
             Panel("All five guesses, and what each costs", self.all_questions()),
             Panel("How sure of each right word", self.probability_chart()),
         ]
-        near = self.model.loss < self.model.floor + NEAR
+        near = self.loss < self.model.floor + NEAR
         tone = "right" if self.progress.flat_since and near else "wrong" if self.progress.leaping and not near else ""
         return Picture(panels, self.sentence(near), tone)
 
@@ -126,7 +112,7 @@ class NextWord(LanguageBlock):
         ]
         flat = self.progress.flat_since
         moment = Moment(flat[0], f"flat since epoch {flat[0]}") if flat else None
-        return traces([Line(self.losses, "")], LOSS, levels, moment, self.at(LOSS.name), 250.0)
+        return traces([Line(self.losses, "")], LOSS, levels, moment, self.pointed_at(LOSS.name), 250.0)
 
     def probability_chart(self) -> Figure:
         lines = [
@@ -136,7 +122,7 @@ class NextWord(LanguageBlock):
             for trace, place in zip(self.rights, self.model.asked.places, strict=True)
         ]
         even = Level(1 / len(self.model.vocabulary), "even guess 20 %")
-        return traces(lines, PROBABILITY, [even], None, self.at(PROBABILITY.name), 230.0, percent)
+        return traces(lines, PROBABILITY, [even], None, self.pointed_at(PROBABILITY.name), 230.0, percent)
 
     def all_questions(self) -> Figure:
         rows: list[list[Child]] = []
@@ -145,7 +131,7 @@ class NextWord(LanguageBlock):
             guess, cost = self.guess(i), -log(right) if right else float("inf")
             chance, loss = output(f"right-{i + 1}", right, percent(right)), output(f"loss-{i + 1}", cost, short(cost))
             rows.append([seen, wanted, verdict(guess == wanted, f" {guess}"), chance, loss])
-        rows.append(["", "", "", "mean", output("mean", self.model.loss, short(self.model.loss))])
+        rows.append(["", "", "", "mean", output("mean", self.loss, short(self.loss))])
         head = ["after", "next", "its guess", "p(next)", "−ln p"]
         return table("What it is asked, what it answers, and the loss of each answer", head, rows, self.word - 1)
 
@@ -159,7 +145,7 @@ class NextWord(LanguageBlock):
             )
         if self.progress.flat_since:
             return self.said_flat(*self.progress.flat_since, near)
-        if not self.model.epochs:
+        if not self.steps:
             return self.at_start(len(self.model.vocabulary))
         if near:
             return f"Close to the floor at {short(self.model.floor)}: {self.why_floor()}"
@@ -174,7 +160,7 @@ class NextWord(LanguageBlock):
     def said_flat(self, epoch: int, loss: float, near: bool) -> str:
         if near:
             return f"Flat since epoch {epoch}, at the floor of {short(self.model.floor)}: {self.why_floor()}"
-        now = "" if short(self.model.loss) == short(loss) else f" (now {short(self.model.loss)})"
+        now = "" if short(self.loss) == short(loss) else f" (now {short(self.loss)})"
         floor = f"the floor is at {short(self.model.floor)}"
         flat = f"Flat since epoch {epoch} at {short(loss)}{now}, but not finished: {floor}."
         if self.model.steepness > STEEP:

@@ -1,25 +1,12 @@
-"""Has it learned, or memorised? One sentence to learn from, and another one that it has never seen."""
+"""The block own-sentence: one sentence to learn from, and another one that the network has never seen."""
 
 import numpy as np
 
 from nnlesson.blocks.language.block import LanguageBlock
-from nnlesson.blocks.language.examples import LENGTH_LABELS, context, examples
+from nnlesson.blocks.language.examples import LENGTH_LABELS, LENGTHS, context, examples
 from nnlesson.blocks.language.reading import read
 from nnlesson.blocks.language.sentence import Said, annotated
-from nnlesson.contract import (
-    Choose,
-    NewStart,
-    Panel,
-    Picture,
-    Readout,
-    Reset,
-    Slider,
-    Step,
-    Train,
-    Write,
-    choice,
-    text,
-)
+from nnlesson.contract import Choose, Panel, Picture, Readout, Slider, Write, choice, text
 from nnlesson.core import Array
 from nnlesson.core.trace import Trace
 from nnlesson.draw.bars import Bar, bars
@@ -46,10 +33,7 @@ class OwnSentence(LanguageBlock):
     )
     context: str = choice("three", LENGTH_LABELS, label="Words of context")
     controls = (
-        Train(),
-        Step(),
-        Reset(),
-        NewStart(),
+        *LanguageBlock.controls,
         Write("learn"),
         Write("test"),
         Slider("rate"),
@@ -60,30 +44,30 @@ class OwnSentence(LanguageBlock):
     def start(self) -> None:
         self.reading = read(self.learn)
         self.model = self.new_model(self.reading.words)
-        self.losses = Trace()
         self.take_test()
 
     def changed(self, option: str) -> None:
         if option == "test":
             self.take_test()
+            self.judge()
 
     def take_test(self) -> None:
-        """Begin to measure on the sentence to test with, as it reads now."""
+        """Read the sentence to test with, and begin another course of the loss on it."""
         self.tested = read(self.test)
-        self.unseen, self.unseen_since = Trace(), self.model.epochs if self.model else 0
+        self.asked = examples(self.tested.words, self.known, LENGTHS[self.context])
+        self.unseen, self.unseen_since = Trace(), self.steps
         self.lowest: tuple[float, int, float] | None = None  # loss on the unseen sentence, epoch, loss on the other
-        if self.model:
-            self.asked = examples(self.tested.words, self.model.vocabulary, self.model.length)
-            self.look(self.losses.count == 0)
 
-    def look(self, learned: bool = True) -> None:
-        assert self.model
-        if learned:
-            self.losses.add(self.model.loss)
+    def evaluate(self) -> None:
+        super().evaluate()
+        self.judge()
+
+    def judge(self) -> None:
+        """How well the unseen sentence is guessed now."""
         if self.asked.places:
             loss = -float(np.log(np.maximum(self.unseen_right(), 1e-300)).mean())
             self.unseen.add(loss)
-            now = (loss, self.model.epochs, self.model.loss)
+            now = (loss, self.steps, self.loss)
             self.lowest = min(self.lowest or now, now)
 
     def unseen_right(self) -> Array:
@@ -96,8 +80,13 @@ class OwnSentence(LanguageBlock):
     # What is known of the two sentences
 
     @property
+    def known(self) -> list[str]:
+        """Every word that it has met."""
+        return self.model.vocabulary if self.model else []
+
+    @property
     def never_met(self) -> list[str]:
-        known = self.model.vocabulary if self.model else []
+        known = self.known
         return list(dict.fromkeys(word for word in self.tested.words if word not in known))
 
     @property
@@ -119,8 +108,8 @@ class OwnSentence(LanguageBlock):
             return [Readout("epoch", 0, "Epoch")]
         asked, all_asked = len(self.asked.places), max(0, len(self.tested.words) - 1)
         found = [
-            Readout("epoch", self.model.epochs, "Epoch"),
-            Readout("loss", self.model.loss, "Loss, learned"),
+            Readout("epoch", self.steps, "Epoch"),
+            Readout("loss", self.loss, "Loss, learned"),
             Readout("floor", self.model.floor, "Floor, learned"),
             Readout("tested", asked, "Words it can judge", f"{asked} of {all_asked}"),
         ]
@@ -149,7 +138,7 @@ class OwnSentence(LanguageBlock):
         moment = (
             Moment(self.lowest[1], f"best on unseen: {self.lowest[1]}") if self.lowest and self.memorising else None
         )
-        return traces(lines, LOSS, [floor], moment, self.at(LOSS.name), 230.0)
+        return traces(lines, LOSS, [floor], moment, self.pointed_at(LOSS.name), 230.0)
 
     def next_title(self) -> str:
         return f"What would come after “{' '.join(map(cut, self.last_words()))}”?" if self.model else "What comes next?"
@@ -195,7 +184,7 @@ class OwnSentence(LanguageBlock):
     def sentence(self) -> str:
         if not self.model:
             return self.too_short()
-        if not self.model.epochs or self.unseen_since == self.model.epochs:
+        if self.unseen_since == self.steps:
             return " ".join(filter(None, [self.reading.remark(), self.about_test()])) or self.at_start()
         if not self.asked.places:
             return self.about_test()
@@ -230,7 +219,7 @@ class OwnSentence(LanguageBlock):
     def compared(self) -> str:
         assert self.model
         assert self.lowest
-        if self.memorising and self.model.loss > self.lowest[2]:
+        if self.memorising and self.loss > self.lowest[2]:
             return "The loss has risen on both sentences: the rate is too large. Take a smaller one and press Reset."
         if self.same_questions:
             words = "1 word" if self.model.length == 1 else f"{self.model.length} words"

@@ -1,4 +1,4 @@
-"""Progress: what a loss has done lately. A flat curve is a fact; whether the learning is finished is another one."""
+"""Convergence checks: whether a loss is flat, and whether it leaps. Flat is not yet finished."""
 
 from dataclasses import dataclass, field
 from itertools import pairwise

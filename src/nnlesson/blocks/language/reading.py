@@ -1,4 +1,4 @@
-"""Reading: from whatever a learner types to words. Letters, digits and emoji count; all other signs are left out."""
+"""The tokenizer: from whatever a learner types to words. Letters, digits and emoji count; other signs do not."""
 
 import unicodedata
 from dataclasses import dataclass

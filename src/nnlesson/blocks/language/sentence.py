@@ -1,4 +1,4 @@
-"""A sentence as a reader sees it, word by word: with words to press, or with a note under each."""
+"""A sentence as HTML, word by word: with words to press, or with a note under each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What happens inside? A word goes through the network that learns the next one, and every number of it moves."""
+"""The block word-network: one word on its way through the network, and one step of training, stage by stage."""
 
 from itertools import pairwise
 from math import exp, log
@@ -30,7 +30,7 @@ from nnlesson.draw.wording import bracketed, exact, percent, short, signed
 SENTENCE = ["the", "cat", "sat", "on", "the", "mat"]
 WORDS = {"the": "the", "cat": "cat", "sat": "sat", "on": "on"}  # those that something follows
 NAMES = ("Look up", "Hidden layer", "Answer", "Measure", "Adjust")
-PACE, BEAT = 20.0, 0.1  # moments per second of a run, and how much of a beat each is
+MOMENT = 0.1  # how much of a stage passes in a moment of a run
 HEIGHT = 440.0
 
 
@@ -38,16 +38,13 @@ class WordNetwork(Block):
     """One word on its way through the network, and one step of training, slow enough to check with a calculator."""
 
     kind = "word-network"
+    steps_per_second = 20.0  # moments of a run
     word: str = choice("cat", WORDS, label="Word that is read", restarts=False)
     rate: float = option(0.5, low=0.01, high=10.0, log=True, label="Learning rate")
     controls = (Train("Play"), Step("Next stage"), Reset(), NewStart(), Slider("rate"), Choose("word"))
 
-    @property
-    def pace(self) -> float:
-        return PACE
-
     def start(self) -> None:
-        self.model = LanguageModel(SENTENCE, 1, self.rng())
+        self.model, self.epochs = LanguageModel(SENTENCE, 1, self.rng()), 0
         self.beat, self.way = 0, 1.0  # the stage, and how much of it is over
         self.keep()
 
@@ -62,7 +59,7 @@ class WordNetwork(Block):
     def step(self) -> None:
         """The next stage; while it plays, one moment of it."""
         if self.running and self.way < 1:
-            self.way = min(1.0, self.way + BEAT)
+            self.way = min(1.0, self.way + MOMENT)
             return
         self.beat = (self.beat + 1) % len(NAMES)
         self.way = 0.0 if self.running else 1.0
@@ -71,6 +68,7 @@ class WordNetwork(Block):
         elif NAMES[self.beat] == "Adjust":
             self.applied = self.rate
             self.model.step(self.rate)
+            self.epochs += 1
 
     # What is known of the chosen word
 
@@ -111,7 +109,7 @@ class WordNetwork(Block):
     def readouts(self) -> list[Readout]:
         right = self.wanted[0]
         return [
-            Readout("epoch", self.model.epochs, "Epoch"),
+            Readout("epoch", self.epochs, "Epoch"),
             Readout("loss", self.model.loss, "Mean loss"),
             Readout(
                 "probability", self.probability(right), f"{right} after {self.word}", percent(self.probability(right))

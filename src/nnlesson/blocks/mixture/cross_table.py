@@ -1,4 +1,4 @@
-"""A cross table: how many things of each kind (rows) went to each place (columns), the darker the more."""
+"""A heat map: how many things of each kind (rows) went to each place (columns), the darker the more."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

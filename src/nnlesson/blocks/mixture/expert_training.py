@@ -1,4 +1,4 @@
-"""Does the load spread or collapse? A mixture of experts learns the next word, with and without balancing."""
+"""The block expert-training: a mixture of experts learns the next word, with and without load balancing."""
 
 import numpy as np
 
@@ -6,22 +6,7 @@ from nnlesson.blocks.mixture.cross_table import Table, cell_at, cross_table
 from nnlesson.blocks.mixture.model import NextWord, settled
 from nnlesson.blocks.mixture.shares import Course, Event, shares
 from nnlesson.blocks.mixture.text import KIND, KINDS, WORDS, floor
-from nnlesson.contract import (
-    Choose,
-    Mark,
-    NewStart,
-    Panel,
-    Picture,
-    Readout,
-    Reset,
-    Slider,
-    Step,
-    Train,
-    TrainingBlock,
-    choice,
-    option,
-    paces,
-)
+from nnlesson.contract import Choose, Mark, Panel, Picture, Readout, Slider, TrainingBlock, choice, option, speeds
 from nnlesson.core import Momentum
 from nnlesson.core.trace import Trace
 from nnlesson.draw.bars import Bar, bars
@@ -42,29 +27,24 @@ class ExpertTraining(TrainingBlock):
     """Router and experts are trained together. Without balancing a few experts get almost all the words."""
 
     kind = "expert-training"
-    longest = 3000
+    max_steps = 3000
     unit = "steps"
     balancing: float = option(0.0, low=0.0, high=1.0, step=0.05, label="Balancing coefficient")
     k: str = choice("1", {"1": "1", "2": "2"}, label="Experts for each word")
     experts: int = option(8, low=1, high=32, label="Experts", restarts=True)
-    speed: str = paces("medium", {"slow": 10, "medium": 60, "fast": 200})
-    controls = (Train(), Step(), Reset(), NewStart(), Slider("balancing"), Choose("k"), Choose("speed"))
+    speed: str = speeds("medium", {"slow": 10, "medium": 60, "fast": 200})
+    controls = (*TrainingBlock.controls, Slider("balancing"), Choose("k"), Choose("speed"))
 
     def start(self) -> None:
         self.network = NextWord(self.experts, min(int(self.k), self.experts), Momentum(RATE), self.rng())
-        self.steps = 0
-        self.losses = Trace()
         self.loads = [Trace() for _ in range(self.experts)]
         self.events: list[tuple[int, float]] = []  # at which step the coefficient became what
-        self.keep()
 
     def step(self) -> None:
         self.network.step(self.balancing)
-        self.steps += 1
-        self.keep()
 
-    def keep(self) -> None:
-        self.losses.add(self.network.wrong)
+    def evaluate(self) -> None:
+        self.loss = self.network.wrong
         for trace, load in zip(self.loads, self.network.load.tolist(), strict=True):
             trace.add(load)
 
@@ -72,10 +52,6 @@ class ExpertTraining(TrainingBlock):
         if option == "balancing" and self.steps:
             kept = [event for event in self.events if event[0] != self.steps]
             self.events = [*kept, (self.steps, self.balancing)][-EVENTS:]
-
-    @property
-    def taken(self) -> int:
-        return self.steps
 
     def marks(self, option: str) -> list[Mark]:
         return [Mark(0.0, "off"), Mark(0.2, "0.2")]
@@ -109,7 +85,7 @@ class ExpertTraining(TrainingBlock):
         network = self.network
         return [
             Readout("step", self.steps, "Step"),
-            Readout("loss", settled(network.wrong), "Loss"),
+            Readout("loss", settled(self.loss), "Loss"),
             Readout("floor", settled(FLOOR), "Lowest possible loss"),
             Readout("busiest", self.busiest, "Busiest expert", percent(self.busiest)),
             Readout("idle", self.idle, "Experts without words"),
@@ -123,7 +99,7 @@ class ExpertTraining(TrainingBlock):
         twice = ", each with both of its experts" if self.network.mixture.k > 1 else ""
         panels = [
             Panel("How the text's words are shared out among the experts", self.bands(), wide=True),
-            Panel("How wrong: the loss", curve(self.losses, LOSS, self.at("loss"), 252.0)),
+            Panel("How wrong: the loss", curve(self.losses, LOSS, self.pointed_at("loss"), 252.0)),
             Panel("The load now", self.load()),
             Panel(f"Who gets which of the {len(WORDS)} words{twice}", cross_table(table, told, spoken), wide=True),
         ]

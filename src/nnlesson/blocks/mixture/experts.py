@@ -1,4 +1,4 @@
-"""Who answers? A router and its experts, word by word: which lamps are lit, and which weights a word touches."""
+"""The block experts: a router and its experts, word by word: which are chosen, and which weights a word touches."""
 
 import numpy as np
 
@@ -31,14 +31,14 @@ class Experts(Block):
 
     def start(self) -> None:
         self.network: NextWord = trained(int(self.experts), int(self.k), self.seed, STEPS[self.training], COEFFICIENT)
-        self.look()
+        self.evaluate()
         self.pressed_at: int | None = None
 
     def changed(self, option: str) -> None:
         if option == "words":
             self.pressed_at = None
 
-    def look(self) -> None:
+    def evaluate(self) -> None:
         """What the network makes of each word that it knows, one in a row."""
         layer = self.network.mixture
         self.probability, self.gate = layer.probability, layer.gate  # (words, experts)

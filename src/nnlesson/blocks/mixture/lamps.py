@@ -1,4 +1,4 @@
-"""A switchboard: a router, and a lamp for every expert. The lamps of the chosen experts are lit, all others rest.
+"""A diagram of a router and its experts, each a lamp. The lamps of the chosen experts are lit, all others rest.
 
 Up to eight experts stand in a row, each with its score as a column. More of them are a panel of lamps, where a lamp is
 tinted by its score.

@@ -1,4 +1,4 @@
-"""The two losses of the mixture: how wrong its guesses at the next word are, and how uneven the experts' work is."""
+"""The losses: how wrong the guesses at the next word are, and how uneven the experts' work is."""
 
 import numpy as np
 
@@ -13,7 +13,7 @@ class NextWordLoss:
     """
 
     def __init__(self, counts: Array) -> None:
-        self.counts, self.places = counts, counts.sum()  # (w, w)
+        self.counts, self.places = counts, float(counts.sum())  # (w, w)
 
     def forward(self, scores: Array) -> float:
         shifted = scores - scores.max(axis=1, keepdims=True)

@@ -28,9 +28,9 @@ class NextWord:
         self.optimizer = optimizer
         self.words = np.arange(len(WORDS), dtype=float)[:, None]
         self.store()
-        self.look()
+        self.evaluate()
 
-    def look(self) -> None:
+    def evaluate(self) -> None:
         """Send every word through the network once, and keep how wrong and how uneven that was."""
         scores = self.mixture.forward(self.embedding.forward(self.words))
         self.wrong = self.loss.forward(scores)
@@ -42,7 +42,7 @@ class NextWord:
         self.embedding.backward(dx)
         self.optimizer.step(self.parameters(), [self.embedding.dW, *self.mixture.gradients()])
         self.store()
-        self.look()
+        self.evaluate()
 
     def store(self) -> None:
         """Keep every weight in 32 bits, as large networks do at most.

@@ -1,4 +1,4 @@
-"""Shares over time: how a whole is parted among a few, as bands that always fill the same height."""
+"""A stacked area chart: how a whole is parted among a few over time, as bands that fill the same height."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

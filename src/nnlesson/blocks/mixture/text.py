@@ -1,4 +1,4 @@
-"""The text that the mixture of experts reads, its words, and the kinds that a grammar sorts them into.
+"""The training text of the mixture of experts, its words, and the kinds that a grammar sorts them into.
 
 The network is never told the kinds. They are there for people who want to see which expert got which words.
 """

@@ -1,24 +1,10 @@
-"""Can one neuron learn a rule that nobody tells it? Two inputs, one answer, four examples."""
+"""The block and-gate: one neuron learns a rule that nobody tells it, from four examples."""
 
 from copy import copy
 
 import numpy as np
 
-from nnlesson.contract import (
-    Choose,
-    NewStart,
-    Panel,
-    Picture,
-    Readout,
-    Reset,
-    Slider,
-    Step,
-    Train,
-    TrainingBlock,
-    choice,
-    option,
-    paces,
-)
+from nnlesson.contract import Choose, Panel, Picture, Readout, Slider, TrainingBlock, choice, option, speeds
 from nnlesson.core import Dense, GradientDescent, MeanSquaredError, Network, Sigmoid, Training
 from nnlesson.core.datasets import gate
 from nnlesson.core.trace import Trace
@@ -35,65 +21,59 @@ GATES = {"and": "AND", "or": "OR", "xor": "XOR"}
 CASES = {"0": "0, 0", "1": "0, 1", "2": "1, 0", "3": "1, 1"}
 LOOK_BACK = 300  # epochs in which the loss must fall by LEAST_FALL of itself, or the neuron counts as stuck
 LEAST_FALL = 0.002
+LOSS, SCORE = Subject("loss", "Loss"), Subject("score", "Right answers", tone="right", high=4.0)
 
 
 class AndGate(TrainingBlock):
     """One neuron with two inputs learns a logic gate from its four examples. XOR is the one that it cannot learn."""
 
     kind = "and-gate"
-    longest = 100_000
     gate: str = choice("and", GATES, label="Gate")
     rate: float = option(0.5, low=0.01, high=100.0, log=True, label="Learning rate")
-    speed: str = paces("medium", {"slow": 4, "medium": 60, "fast": 600}, label="Epochs per second")
+    speed: str = speeds("medium", {"slow": 4, "medium": 60, "fast": 600}, label="Epochs per second")
     case: str = choice("3", CASES, label="Inputs shown", restarts=False)
-    controls = (Train(), Step(), Reset(), NewStart(), Slider("rate"), Choose("gate"), Choose("speed"), Choose("case"))
+    controls = (*TrainingBlock.controls, Slider("rate"), Choose("gate"), Choose("speed"), Choose("case"))
 
     def start(self) -> None:
         rng = self.rng()
-        data = gate(self.gate)
-        self.x, self.target = data
+        data = self.x, self.target = gate(self.gate)
         self.neuron = Dense(2, 1, rng)
         self.neuron.W, self.neuron.b = rng.uniform(-1, 1, (2, 1)), rng.uniform(-1, 1, 1)
         self.network = Network([self.neuron, Sigmoid()])
         self.optimizer = GradientDescent(self.rate)
         self.training = Training(self.network, MeanSquaredError(), self.optimizer, data, None, rng)
-        self.epochs = 0
-        self.losses, self.scores = Trace(), Trace()
+        self.scores = Trace()
         self.all_right_since: tuple[int, float] | None = None  # epoch and its loss
         self.loss_before, self.stuck = float("inf"), False
-        self.look()
 
     def step(self) -> None:
         self.optimizer.rate = self.rate
         self.training.step()
-        self.epochs += 1
-        self.look()
 
-    @property
-    def taken(self) -> int:
-        return self.epochs
-
-    def look(self) -> None:
-        """What the neuron answers now, how wrong that is, and whether it still gets better."""
+    def evaluate(self) -> None:
+        """What the neuron answers now, and how wrong that is."""
         self.answers = self.network.forward(self.x)
         self.loss = MeanSquaredError().forward(self.answers, self.target)
         self.right = ((self.answers > 0.5) == (self.target > 0.5)).ravel()
         self.score = int(self.right.sum())
-        self.losses.add(self.loss)
         self.scores.add(self.score)
+        self.watch()
+
+    def watch(self) -> None:
+        """Since when all answers are right, and whether the loss still falls."""
         if self.score < len(self.x):
             self.all_right_since = None
         elif self.all_right_since is None:
-            self.all_right_since = (self.epochs, self.loss)
-        if self.epochs % LOOK_BACK == 0:
+            self.all_right_since = (self.steps, self.loss)
+        if self.steps % LOOK_BACK == 0:
             fallen = 1 - self.loss / self.loss_before
-            self.stuck = self.score < len(self.x) and self.epochs > 0 and fallen < LEAST_FALL
+            self.stuck = self.score < len(self.x) and fallen < LEAST_FALL
             self.loss_before = self.loss
 
     def readouts(self) -> list[Readout]:
         (w1, w2), bias = self.neuron.W.ravel().tolist(), float(self.neuron.b[0])
         return [
-            Readout("epoch", self.epochs, "Epoch"),
+            Readout("epoch", self.steps, "Epoch"),
             Readout("loss", self.loss, "Loss"),
             Readout("accuracy", self.score / len(self.x), "Right answers", f"{self.score} of {len(self.x)}"),
             Readout("weight-1", w1, "Weight 1", signed(w1)),
@@ -106,18 +86,17 @@ class AndGate(TrainingBlock):
             Panel("Its answer to every pair of inputs", self.map(), tall=True),
             Panel(f"The neuron, given {CASES[self.case]}", self.diagram()),
             Panel(f"The {GATES[self.gate]} table, and its answers", self.truth_table()),
-            Panel("How wrong: the loss", curve(self.losses, LOSS, self.at("loss"))),
-            Panel("How many right", curve(self.scores, SCORE, self.at("score"))),
+            Panel("How wrong: the loss", curve(self.losses, LOSS, self.pointed_at("loss"))),
+            Panel("How many right", curve(self.scores, SCORE, self.pointed_at("score"))),
         ]
         tone = "right" if self.all_right_since else "wrong" if self.stuck else ""
         return Picture(panels, self.sentence(), tone)
 
     def map(self) -> Figure:
+        cases = zip(self.x.tolist(), self.target.ravel().tolist(), self.right.tolist(), strict=True)
         examples = [
-            Example(x1, x2, bool(wanted), bool(right), str(i) == self.case)
-            for i, ((x1, x2), wanted, right) in enumerate(
-                zip(self.x.tolist(), self.target.ravel().tolist(), self.right.tolist(), strict=True)
-            )
+            Example(x1, x2, bool(wanted), right, str(i) == self.case)
+            for i, ((x1, x2), wanted, right) in enumerate(cases)
         ]
         forward = Network([copy(self.neuron), Sigmoid()]).forward  # so that training keeps its own last pass
         return decision_map("answers", forward, examples, -0.25, 1.25, ("input 1", "input 2"))
@@ -130,11 +109,10 @@ class AndGate(TrainingBlock):
 
     def truth_table(self) -> Figure:
         rows: list[list[Child]] = []
-        for i, (x, wanted) in enumerate(zip(self.x.tolist(), self.target.ravel().tolist(), strict=True)):
-            answer = float(self.answers[i, 0])
+        for i, ((x1, x2), wanted) in enumerate(zip(self.x.tolist(), self.target.ravel().tolist(), strict=True)):
+            answer, right = float(self.answers[i, 0]), bool(self.right[i])
             shown = output(f"answer-{i}", answer, short(answer))
-            judged = verdict(bool(self.right[i]), " right" if self.right[i] else " wrong")
-            rows.append([short(x[0]), short(x[1]), short(wanted), shown, judged])
+            rows.append([short(x1), short(x2), short(wanted), shown, verdict(right, " right" if right else " wrong")])
         head = ["input 1", "input 2", "wanted", "answer", "right?"]
         return table("What is wanted and what the neuron answers", head, rows, int(self.case))
 
@@ -144,7 +122,7 @@ class AndGate(TrainingBlock):
             return f"4 of 4 right since epoch {epoch}, where the loss was still {short(loss)}: right is not yet sure."
         if self.stuck:
             return self.stuck_why()
-        if not self.epochs:
+        if not self.steps:
             return f"A random start: {self.score} of 4 right, by luck. Nobody has told the neuron the rule."
         return f"{self.score} of 4 right. Every epoch shows it all four examples, and then moves its weights and bias."
 
@@ -163,7 +141,3 @@ class AndGate(TrainingBlock):
         if np.abs(self.answers - 0.5).max() > 0.05:
             return f"So {self.score} of 4 is what it has."
         return "So it answers about one half to everything: undecided."
-
-
-SCORE = Subject("score", "Right answers", tone="right", high=4.0)
-LOSS = Subject("loss", "Loss")

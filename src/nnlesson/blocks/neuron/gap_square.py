@@ -1,4 +1,4 @@
-"""A square on a number line: a gap as its side, the gap times itself as its area."""
+"""A square on a number line: a gap as its side, and the gap times itself as its area."""
 
 from nnlesson.draw.axes import Axes, text
 from nnlesson.draw.element import Child, Element, element

@@ -1,4 +1,4 @@
-"""How wrong is wrong? One gap, and the gap times itself."""
+"""The block squared-error: one gap between prediction and target, and the gap times itself."""
 
 import numpy as np
 

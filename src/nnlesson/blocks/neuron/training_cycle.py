@@ -1,4 +1,4 @@
-"""What happens in one step? One real step of one real neuron, slow enough to check with a calculator."""
+"""The block training-cycle: one real step of one real neuron, slow enough to check with a calculator."""
 
 import numpy as np
 
@@ -27,12 +27,9 @@ class TrainingCycle(Block):
     """The five stages of one training step, walked through by a real neuron with its real numbers."""
 
     kind = "training-cycle"
+    steps_per_second = 0.6
     rate: float = option(2.0, low=0.1, high=10.0, log=True, label="Learning rate")
     controls = (Train("Play"), Step("Next stage"), Reset(), NewStart(), Slider("rate"))
-
-    @property
-    def pace(self) -> float:
-        return 0.6
 
     def start(self) -> None:
         rng = self.rng()
@@ -42,9 +39,9 @@ class TrainingCycle(Block):
         self.neuron.b = rng.uniform(-1, 1, 1).round(1)
         self.network, self.loss = Network([self.neuron, Sigmoid()]), MeanSquaredError()
         self.round, self.stage = 1, 0
-        self.look()
+        self.evaluate()
 
-    def look(self) -> None:
+    def evaluate(self) -> None:
         """Predict, measure and trace back with the weights as they are now."""
         self.w1, self.w2, self.bias = self.knobs()
         self.z = float(self.neuron.forward(self.x)[0, 0])
@@ -61,7 +58,7 @@ class TrainingCycle(Block):
         self.stage = (self.stage + 1) % len(NAMES)
         if self.stage == 0:
             self.round += 1
-            self.look()
+            self.evaluate()
         elif NAMES[self.stage] == "Adjust":
             self.applied = self.rate
             GradientDescent(self.rate).step(self.network.parameters(), self.network.gradients())

@@ -1,4 +1,4 @@
-"""The board: the network with a student in it, its guess, and the six students with what it says of them."""
+"""The panels of the walk: the network with a student in it, its guess, and the six students."""
 
 import numpy as np
 

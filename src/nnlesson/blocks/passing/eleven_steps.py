@@ -1,4 +1,4 @@
-"""How does a network learn from one student after another? Eleven steps, each of them really carried out."""
+"""The block students: a network learns from one student after another, in eleven steps that are really made."""
 
 import numpy as np
 
@@ -32,8 +32,8 @@ from nnlesson.draw.wording import exact, percent, short
 
 LOSS = Subject("loss", "Mean loss of the six")
 WIDTH, HEIGHT = 400.0, 480.0
-PACES = {"signal": 14.0, "epoch": 30.0}  # parts per second; all others are there to be read
-READING = 0.25
+PARTS_PER_SECOND = {"signal": 14.0, "epoch": 30.0}
+READING = 0.25  # the same of all other parts, which are there to be read
 
 
 class Students(Block):
@@ -49,12 +49,13 @@ class Students(Block):
         self.learner = Learner(self.scaling, self.rate)
         self.guess: Array = np.zeros((1, 2))  # the scores of the last guess
         self.given: Array = np.zeros((1, 3))  # whom it was about, as the network sees students
+        self.wanted: Array = np.zeros(1)  # how it went, as a class number
         self.error, self.guessed, self.mean_loss = 0.0, 0.5, 0.0  # an error of 0: not measured yet
         self.slopes: tuple[Array, Array] | None = None
         self.before: list[Array] | None = None
         self.losses = Trace()
         self.thing = "weight-0-0-0"  # what is told about, when nothing is pointed at
-        self.look()
+        self.evaluate()
 
     # The walk
 
@@ -63,8 +64,8 @@ class Students(Block):
         return PARTS[self.index]
 
     @property
-    def pace(self) -> float:
-        return PACES.get(self.part.act, READING)
+    def steps_per_second(self) -> float:
+        return PARTS_PER_SECOND.get(self.part.act, READING)
 
     def step(self) -> None:
         """The next part. Who goes by hand need not wait for the signal."""
@@ -91,13 +92,13 @@ class Students(Block):
             self.step()
 
     @property
-    def over(self) -> bool:
+    def finished(self) -> bool:
         return self.index == len(PARTS) - 1
 
-    def allows(self, control: str) -> bool:
+    def enables(self, control: str) -> bool:
         if control == "back":
             return self.index > 0
-        return not (control == "next" and self.over) and super().allows(control)
+        return not (control == "next" and self.finished) and super().enables(control)
 
     def pressed(self, pointer: Pointer) -> None:
         self.thing = self.told or self.thing
@@ -124,7 +125,7 @@ class Students(Block):
         self.before = learner.kept()
         learner.optimizer.step(learner.network.parameters(), learner.network.gradients())
         learner.training.total += self.error * len(self.given)
-        self.look()
+        self.evaluate()
 
     def epoch(self) -> None:
         learner, student = self.learner, [self.part.student]
@@ -132,9 +133,9 @@ class Students(Block):
         learner.training.epoch()
         self.error = learner.loss_of(learner.x[student], learner.target[student])
         self.losses.add(learner.loss_of(learner.x, learner.target))
-        self.look()
+        self.evaluate()
 
-    def look(self) -> None:
+    def evaluate(self) -> None:
         """How it does now with those whom it learns from, and with those whom it never sees."""
         learner, self.mean_loss_before = self.learner, self.mean_loss
         self.answers = learner.probabilities(learner.x)
@@ -210,7 +211,7 @@ class Students(Block):
             Panel(
                 "The six, and what it says of them now", board.table_of(self.answers, self.shown if came_in else None)
             ),
-            Panel("How wrong: the mean loss of the six", curve(self.losses, LOSS, self.at("loss"), height=205.0)),
+            Panel("How wrong: the mean loss of the six", curve(self.losses, LOSS, self.pointed_at("loss"), 205.0)),
         ]
         return Picture(panels, story.told(self.part, self.facts), self.tone)
 

@@ -1,4 +1,4 @@
-"""Lanes: every example on a lane of its own, as far to the right as the network is sure of its yes."""
+"""A strip plot: every example on a lane of its own, as far to the right as the network is sure of its yes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The learner: three inputs, four hidden neurons, two outputs, and everything that a figure asks of them."""
+"""The network: three inputs, four hidden neurons, two outputs, and everything that a figure asks of them."""
 
 from copy import copy, deepcopy
 

@@ -1,4 +1,4 @@
-"""What did it learn? Ask the trained network about a student of one's own, and change one number at a time."""
+"""The block new-student: the trained network is asked about a student of one's own, one number at a time."""
 
 from copy import deepcopy
 
@@ -68,12 +68,12 @@ class NewStudent(Block):
         Choose("flip"),
     )
 
+    def opened(self) -> None:
+        self.page, self.started_with = [getattr(self, name) for name in ASKED], self.seed
+
     def start(self) -> None:
         """Reset puts back what the page asks about; New start asks another network about the same student."""
-        before = getattr(self, "started_with", None)
-        if before is None:
-            self.page = [getattr(self, name) for name in ASKED]
-        elif before == self.seed:
+        if self.started_with == self.seed:
             for name, value in zip(ASKED, self.page, strict=True):
                 setattr(self, name, value)
         self.started_with = self.seed

@@ -1,4 +1,4 @@
-"""Progress: how far a walk of named steps has come."""
+"""A progress bar: how far a walk of named steps has come."""
 
 from nnlesson.draw.element import element
 from nnlesson.draw.figure import Figure

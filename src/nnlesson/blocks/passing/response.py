@@ -1,4 +1,4 @@
-"""A response: how a network's answer changes with one input, while all the others stay."""
+"""A response curve: how a network's answer changes with one input, while all the others stay."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The code that the player shows: the core's own, word for word.
+"""The code listings of the walk: the core's own code, word for word.
 
 The browser has the core compiled, without its text, so the text stands here; a test holds it to what runs.
 """

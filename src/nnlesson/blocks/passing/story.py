@@ -1,4 +1,4 @@
-"""The story: what the walk says in each of its parts, with the numbers of this run."""
+"""The sentences of the walk, part by part, with the numbers of this run."""
 
 from dataclasses import dataclass
 

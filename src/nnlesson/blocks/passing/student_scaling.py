@@ -1,19 +1,8 @@
-"""Does it matter how the numbers are written? Three equal networks, and the same students in three writings."""
+"""The block student-scaling: three equal networks, and the same students in three input scalings."""
 
 from nnlesson.blocks.passing.learner import Learner, confusion
 from nnlesson.blocks.passing.students import SCALINGS, TRAINING
-from nnlesson.contract import (
-    NewStart,
-    Panel,
-    Picture,
-    Readout,
-    Reset,
-    Slider,
-    Step,
-    Train,
-    TrainingBlock,
-    option,
-)
+from nnlesson.contract import Panel, Picture, Readout, Slider, TrainingBlock, option
 from nnlesson.core.trace import Trace
 from nnlesson.draw.curve import Subject
 from nnlesson.draw.element import Child
@@ -32,47 +21,39 @@ class StudentScaling(TrainingBlock):
     """Three equal networks learn from the same students: inputs raw, divided by ten or a hundred, standardised."""
 
     kind = "student-scaling"
-    longest = 1000
+    max_steps = 1000
+    steps_per_second = 30.0
     rate: float = option(0.1, low=0.0001, high=1.0, log=True, label="Learning rate")
-    controls = (Train(), Step(), Reset(), NewStart(), Slider("rate"))
-
-    @property
-    def pace(self) -> float:
-        return 30.0
+    controls = (*TrainingBlock.controls, Slider("rate"))
 
     def start(self) -> None:
         self.learners = {scaling: Learner(scaling, self.rate, self.seed) for scaling in SCALINGS}
         self.traces = {scaling: Trace() for scaling in SCALINGS}
         self.reached: dict[str, int] = {}  # the epoch in which the loss was first small
-        self.look()
 
     def step(self) -> None:
         for learner in self.learners.values():
             learner.optimizer.rate = self.rate
             learner.training.epoch()
-        self.look()
 
-    def look(self) -> None:
+    def evaluate(self) -> None:
         for scaling, learner in self.learners.items():
             loss = learner.loss_of(learner.x, learner.target)
             self.traces[scaling].add(loss)
             if loss < SMALL:
-                self.reached.setdefault(scaling, self.taken)
-
-    @property
-    def taken(self) -> int:
-        return self.learners["raw"].epochs
+                self.reached.setdefault(scaling, self.steps)
+        self.loss = max(trace.last for trace in self.traces.values())  # of the network that is furthest behind
 
     def readouts(self) -> list[Readout]:
         losses = [
             Readout(f"loss-{scaling}", self.traces[scaling].last, f"Loss, {label.lower()}")
             for scaling, label in SCALINGS.items()
         ]
-        return [Readout("epoch", self.taken, "Epoch"), *losses]
+        return [Readout("epoch", self.steps, "Epoch"), *losses]
 
     def picture(self) -> Picture:
         lines = [Line(self.traces[name], name, tone, dashes=dashes) for name, (tone, dashes) in TONES.items()]
-        chart = traces(lines, CHART, pointed=self.at(CHART.name), height=270.0, low=LEAST)
+        chart = traces(lines, CHART, pointed=self.pointed_at(CHART.name), height=270.0, low=LEAST)
         panels = [
             Panel("How wrong: one network, three writings", chart, tall=True),
             Panel("Sarah and Mike, as the network gets them", self.inputs()),
@@ -100,7 +81,7 @@ class StudentScaling(TrainingBlock):
         return table("The first hidden neuron", ["inputs", "lowest", "highest", "right", "loss < 0.01"], rows)
 
     def sentence(self) -> str:
-        if not self.taken:
+        if not self.steps:
             return "Three networks with the same weights, and the same six students. Only the units differ."
         if not self.reached:
             return "None has a loss below 0.01 yet. Look at the answers of the hidden neuron: who can tell whom apart?"

@@ -1,23 +1,9 @@
-"""Does it work with students it has never seen? The same network, trained for as long as one likes."""
+"""The block student-training: the network is trained for as long as one likes, and tested on students it never saw."""
 
 from nnlesson.blocks.passing.lanes import Example, Group, lanes
 from nnlesson.blocks.passing.learner import Learner, confusion
 from nnlesson.blocks.passing.students import FLIPS, HELD_OUT, RESULTS, SCALINGS, TRAINING, WITHOUT, Student
-from nnlesson.contract import (
-    Choose,
-    NewStart,
-    Panel,
-    Picture,
-    Readout,
-    Reset,
-    Slider,
-    Step,
-    Train,
-    TrainingBlock,
-    choice,
-    option,
-    paces,
-)
+from nnlesson.contract import Choose, Panel, Picture, Readout, Slider, TrainingBlock, choice, option, speeds
 from nnlesson.core import Array
 from nnlesson.core.trace import Trace
 from nnlesson.draw.curve import Subject
@@ -38,17 +24,14 @@ class StudentTraining(TrainingBlock):
     """The student network trained on and on, with its loss, accuracy and confusion table on students it never saw."""
 
     kind = "student-training"
-    longest = 5000
+    max_steps = 5000
     rate: float = option(0.1, low=0.01, high=1.0, log=True, label="Learning rate")
     scaling: str = choice("divided", SCALINGS, label="Inputs")
     without: str = choice("none", WITHOUT, label="Column left out")
     flip: str = choice("none", FLIPS, label="Whose result is told wrongly")
-    speed: str = paces("medium", {"slow": 4, "medium": 30, "fast": 120}, label="Epochs per second")
+    speed: str = speeds("medium", {"slow": 4, "medium": 30, "fast": 120}, label="Epochs per second")
     controls = (
-        Train(),
-        Step(),
-        Reset(),
-        NewStart(),
+        *TrainingBlock.controls,
         Slider("rate"),
         Choose("scaling"),
         Choose("without"),
@@ -59,34 +42,27 @@ class StudentTraining(TrainingBlock):
     def start(self) -> None:
         flipped, without = list(FLIPS).index(self.flip) - 1, "" if self.without == "none" else self.without
         self.learner = Learner(self.scaling, self.rate, self.seed, flipped, without)
-        self.losses, self.held_losses, self.scores, self.held_scores = Trace(), Trace(), Trace(), Trace()
+        self.held_losses, self.scores, self.held_scores = Trace(), Trace(), Trace()
         self.confusions: dict[int, tuple[Array, Array]] = {}
         self.best = float("inf")  # the lowest held-out loss so far
-        self.look()
 
     def step(self) -> None:
         self.learner.optimizer.rate = self.rate
         self.learner.training.epoch()
-        self.look()
 
-    def look(self) -> None:
+    def evaluate(self) -> None:
         """What it says of everyone now, and how often it is right."""
         learner = self.learner
         self.answers, self.held_answers = learner.probabilities(learner.x), learner.probabilities(learner.held_x)
         self.now = (confusion(self.answers, learner.target), confusion(self.held_answers, learner.held_target))
-        if learner.epochs in MOMENTS:
-            self.confusions[learner.epochs] = self.now
+        if self.steps in MOMENTS:
+            self.confusions[self.steps] = self.now
         self.loss = learner.loss_of(learner.x, learner.target)
         self.held_loss = learner.loss_of(learner.held_x, learner.held_target)
         self.best = min(self.best, self.held_loss)
-        self.losses.add(self.loss)
         self.held_losses.add(self.held_loss)
         self.scores.add(100 * self.right / len(TRAINING))
         self.held_scores.add(100 * self.held_right / len(HELD_OUT))
-
-    @property
-    def taken(self) -> int:
-        return self.learner.epochs
 
     @property
     def right(self) -> int:
@@ -101,7 +77,7 @@ class StudentTraining(TrainingBlock):
     def readouts(self) -> list[Readout]:
         held = len(HELD_OUT)
         return [
-            Readout("epoch", self.learner.epochs, "Epoch"),
+            Readout("epoch", self.steps, "Epoch"),
             Readout("loss", self.loss, "Loss, trained on"),
             Readout("held-out-loss", self.held_loss, "Loss, held out"),
             Readout("accuracy", self.right / 6, "Right, trained on", f"{self.right} of 6"),
@@ -120,7 +96,7 @@ class StudentTraining(TrainingBlock):
 
     def chart(self, subject: Subject, trained: Trace, held: Trace, low: float | None = None) -> Figure:
         lines = [Line(trained, "trained on"), Line(held, "held out", "ink", dashes="6 4")]
-        return traces(lines, subject, pointed=self.at(subject.name), height=HEIGHT, low=low)
+        return traces(lines, subject, pointed=self.pointed_at(subject.name), height=HEIGHT, low=low)
 
     def lanes(self) -> Figure:
         target = self.learner.target.astype(int).tolist()
@@ -143,8 +119,8 @@ class StudentTraining(TrainingBlock):
         return table("Counts: says Pass / says Fail", head, rows)
 
     def sentence(self) -> str:
-        epoch, held = self.learner.epochs, f"{self.held_right} of {len(HELD_OUT)}"
-        if not epoch:
+        held = f"{self.held_right} of {len(HELD_OUT)}"
+        if not self.steps:
             return "The start, before any learning. Half of the held out passed: the same answer to all gets 12 of 24."
         if self.right < len(TRAINING):
             right = "right" if self.flip == "none" else "answered as it was told"

@@ -1,4 +1,4 @@
-"""The students: six to learn from, and others whom the network never sees in training. All of them are invented.
+"""The data: six students to learn from, and others whom the network never sees in training. All are invented.
 
 The held-out students are drawn by a rule that the network is not told: hours of study count most, sleep and the score
 before count a little, and luck has its say. Nobody chose them by how well they are guessed.

@@ -1,4 +1,4 @@
-"""Sums: the arithmetic of the weight or neuron that a learner points at, with its true numbers."""
+"""The arithmetic of the weight or neuron that a learner points at, with its true numbers."""
 
 from dataclasses import dataclass
 

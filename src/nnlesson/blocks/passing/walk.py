@@ -1,4 +1,4 @@
-"""The walk: eleven steps from a question to a trained network, and the parts that each of them has."""
+"""The order of the walk: eleven steps from a question to a trained network, and the parts that each of them has."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""A question with a few answers to choose from, as native buttons of which one can be chosen."""
+"""A multiple-choice question, as native buttons of which one can be chosen."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

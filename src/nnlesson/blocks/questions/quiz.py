@@ -1,4 +1,4 @@
-"""What have you seen? A question with up to four answers, each of which says why it is right or wrong."""
+"""The block quiz: a question with up to four answers, each of which says why it is right or wrong."""
 
 from nnlesson.blocks.questions.question import Answer, explained, question
 from nnlesson.contract import Block, Panel, Picture, Readout, choice, text

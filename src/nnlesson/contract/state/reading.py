@@ -10,7 +10,7 @@ from numpy.random import PCG64, Generator
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.body import body
-from nnlesson.contract.option import Unfit
+from nnlesson.contract.option import InvalidValue
 from nnlesson.contract.state.classes import (
     DTYPES,
     OF_THE_PAGE,
@@ -67,8 +67,8 @@ def options_of(given: Mapping[str, Json], block: type[Block]) -> dict[str, Any]:
     for name, option in block.options.items():
         try:
             found[name] = option.read(given[name])
-        except Unfit as unfit:
-            raise StateRefused(f"its {name} does not fit ({unfit})") from unfit
+        except InvalidValue as invalid:
+            raise StateRefused(f"its {name} does not fit ({invalid})") from invalid
     return found
 
 

@@ -83,3 +83,13 @@ def test_other_numbers_of_experts_can_be_trained(experts: int) -> None:
 
     assert all(np.isfinite(readout.value) for readout in readouts(block).values())
     assert len(block.network.load) == experts
+
+
+def test_a_pointer_on_a_cell_that_is_gone_points_at_nothing() -> None:
+    block = ExpertTraining()
+    block.pointer = Pointer("kinds-0-7", 0.5, 0.5)
+    assert block.picture().sentence.startswith("Expert 8 gets")
+
+    block.set("experts", 4)
+
+    assert block.picture().sentence.startswith("A random start")

@@ -91,7 +91,8 @@ def cell_at(table: Table, pointed: str, x: float) -> tuple[int, int] | None:
     if not part:
         return None
     row, column = map(int, part.split("-"))
-    return row, column
+    rows, columns = table.counts.shape
+    return (row, column) if row < rows and column < columns else None  # the table may have shrunk under the pointer
 
 
 def description(table: Table) -> str:

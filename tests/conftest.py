@@ -1,21 +1,71 @@
-"""What tests of several rooms share: the kits that `runtime` assembles, and a browser to try them in."""
+"""What tests of several rooms share: the kits that `runtime` assembles, and a browser to try them in.
 
-import os
-import shutil
-import subprocess
-import sys
+A run of everything is shared by two workers. Each of them takes one file after the other, those with a browser first,
+so that the short ones make up for what is left; what takes long to make is made by whoever needs it first.
+"""
+
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Playwright
+from filelock import FileLock
 
-from nnlesson.runtime.kit import assemble
+from browsers import CHROMIUM, NoBrowser, browser
+from nnlesson.runtime.cache import cache_folder
+from nnlesson.runtime.kit import Parts, assemble, gather
+from once import Once
 
 PROJECT = Path(__file__).parents[1]
-COMMANDS = ("chromium", "chromium-browser", "google-chrome")
+LESSONS = Path(__file__).parent / "browser" / "lessons"
+IN_A_BROWSER = re.compile(r"tests/(browser|web)/.*chromium")  # as pytest-playwright names it
 # The browser is to talk to the page under test and to nobody else.
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Two for what takes minutes; a room of its own is through before a second worker has started."""
+    asked = [(config.invocation_params.dir / name).resolve() for name in config.args]
+    return 2 if any(LESSONS.is_relative_to(path) for path in asked) else 0
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "browser_type_launch_args" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    if not hasattr(session.config, "workerinput") and not session.config.option.collectonly:
+        find_browser(item.nodeid for item in session.items)
+
+
+def pytest_xdist_node_collection_finished(ids: list[str]) -> None:
+    find_browser(ids)
+
+
+def find_browser(tests: Iterable[str]) -> None:
+    """Before the first test, in one place for all workers: a browser, if any of the tests is to run in one."""
+    try:
+        if any(map(IN_A_BROWSER.match, tests)):
+            browser(CHROMIUM)
+    except NoBrowser as missing:
+        pytest.exit(str(missing), returncode=1)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    arguments = ["--no-sandbox", "--disable-gpu", *QUIET]
+    return {**browser_type_launch_args, "executable_path": browser(CHROMIUM), "args": arguments}
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    own = tmp_path_factory.getbasetemp()
+    return Once(own if worker_id == "master" else own.parent)
 
 
 @pytest.fixture(scope="session")
@@ -24,34 +74,20 @@ def project() -> Path:
 
 
 @pytest.fixture(scope="session")
-def kit(project: Path) -> Path:
+def parts(project: Path) -> Parts:
+    """What kits are made of. One worker makes it, the other one finds it in the cache."""
+    cache_folder().mkdir(parents=True, exist_ok=True)
+    with FileLock(cache_folder() / "tests.lock"):
+        return gather(project, cache_folder())
+
+
+@pytest.fixture(scope="session")
+def kit(project: Path, parts: Parts) -> Path:
     """The kit for a site on a web server."""
     return assemble(project, offline=False)
 
 
 @pytest.fixture(scope="session")
-def offline_kit(project: Path) -> Path:
+def offline_kit(project: Path, parts: Parts) -> Path:
     """The kit for a copy that is opened from disk."""
     return assemble(project, offline=True)
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any], playwright: Playwright) -> dict[str, Any]:
-    arguments = ["--no-sandbox", "--disable-gpu", *QUIET]
-    return {**browser_type_launch_args, "executable_path": chromium(playwright), "args": arguments}
-
-
-def chromium(playwright: Playwright) -> str:
-    """The Chromium that CHROMIUM names, else one of this system, else Playwright's own, installed if need be."""
-    if found := os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, COMMANDS)), None):
-        return found
-    own = playwright.chromium.executable_path
-    if not Path(own).exists():
-        install = [sys.executable, "-m", "playwright", "install", "chromium"]
-        if subprocess.run(install, check=False, capture_output=True).returncode:
-            pytest.exit(
-                "The browser tests need Chromium, and Playwright could not install one. Install it with your system's "
-                "packages (Debian: apt-get install chromium), or set CHROMIUM to the path of one.",
-                returncode=1,
-            )
-    return own

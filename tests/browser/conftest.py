@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError, expect
 
-from browser.pages import STARTING, Course, Watch
+from browser.pages import SNAPSHOT, STARTING, Course, Held, Watch
 from browser.small_course import build_course
 from serving import serving
 
@@ -48,6 +48,14 @@ def on_disk(downloaded: Course, context: BrowserContext) -> Course:
 def course(request: pytest.FixtureRequest) -> Course:
     """The course in either form."""
     return request.getfixturevalue(request.param)  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def held(context: BrowserContext) -> Held:
+    """Python is on its way, and does not arrive before the test says so."""
+    held = Held()
+    context.route(SNAPSHOT, held.hold)
+    return held
 
 
 @pytest.fixture(autouse=True)

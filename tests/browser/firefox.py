@@ -7,21 +7,20 @@ Firefox is spoken to by WebDriver BiDi: a web socket and JSON, with no driver in
 """
 
 import json
-import re
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Thread
 from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from browsers import FIREFOX, NoBrowser, browser, started
+from serving import serving
 
 PROJECT = Path(__file__).parents[2]
 LESSON = "lessons/how-a-neuron-learns"
@@ -42,7 +41,6 @@ PREFERENCES = {
     "browser.shell.checkDefaultBrowser": False,
     "datareporting.policy.dataSubmissionEnabled": False,
 }
-LISTENING = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 PATIENCE = 120  # s
 
 
@@ -87,34 +85,15 @@ class Tab:
 
 
 @contextmanager
-def firefox(command: str) -> Iterator[Tab]:
+def tab(command: str) -> Iterator[Tab]:
     with TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in PREFERENCES.items()]
         Path(profile, "user.js").write_text("".join(lines))
-        options = ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"]
-        browser = subprocess.Popen([command, *options], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-        assert browser.stderr
-        try:
-            address = next(found[1] for line in browser.stderr if (found := LISTENING.search(line)))
-            Thread(target=browser.stderr.read, daemon=True).start()  # or it would wait until somebody reads it
-            with connect(f"{address}/session", max_size=None) as socket:
-                yield Tab(socket)
-        finally:
-            browser.terminate()
-            browser.wait()
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{LESSON}/"
-        server.shutdown()
+        with (
+            started(FIREFOX, command, profile) as address,
+            connect(f"{address}/session", max_size=None) as socket,
+        ):
+            yield Tab(socket)
 
 
 def visit(tab: Tab, address: str) -> str:
@@ -138,15 +117,16 @@ def visit(tab: Tab, address: str) -> str:
 
 
 def main() -> None:
-    command = shutil.which("firefox-esr") or shutil.which("firefox")
-    if not command:
-        sys.exit("There is no Firefox here (Debian: apt-get install firefox-esr).")
+    try:
+        command = browser(FIREFOX)
+    except NoBrowser as missing:
+        sys.exit(str(missing))
     disk = (PROJECT / "site-offline" / f"{LESSON}.html").as_uri()
-    with served(PROJECT / "site") as address:
-        for way in (address, disk):
-            with firefox(command) as tab:
+    with serving(PROJECT / "site") as root:
+        for way in (f"{root}{LESSON}/", disk):
+            with tab(command) as opened:
                 for number in ("first", "second"):
-                    print(f"{way.partition(':')[0]}, {number} visit: {visit(tab, way)}", flush=True)
+                    print(f"{way.partition(':')[0]}, {number} visit: {visit(opened, way)}", flush=True)
 
 
 if __name__ == "__main__":

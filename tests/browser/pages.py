@@ -1,10 +1,12 @@
 """Where the pages of a course are, and what a test reads in them."""
 
+import re
 from dataclasses import dataclass, field
 from urllib.request import urlopen
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
+SNAPSHOT = re.compile(r"/snapshot\.bin\.")  # Python's memory, or on disk its chunks
 STARTING = 60_000  # ms: a cold start of Python on a slow machine that does other things too
 
 
@@ -25,6 +27,24 @@ class Course:
         with urlopen(self.page(name)) as file:
             text: str = file.read().decode()
         return text
+
+
+@dataclass
+class Held:
+    """Python's memory on its way, which does not arrive before a test lets it go."""
+
+    routes: list[Route] | None = field(default_factory=list)
+
+    def hold(self, route: Route) -> None:
+        if self.routes is None:
+            route.continue_()
+        else:
+            self.routes.append(route)
+
+    def let_go(self) -> None:
+        routes, self.routes = self.routes, None
+        for route in routes or []:
+            route.continue_()
 
 
 @dataclass

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
-from browser.pages import Course, Watch, block, readout, status, until
+from browser.pages import SNAPSHOT, Course, Held, Watch, block, readout, status, until
 
 PACKED = re.compile(r"/assets/nnlesson/.+\.(zst|json)$|/pyodide.*\.js$")
-SNAPSHOT = re.compile(r"/snapshot\.bin\.")
 STUCK = 21_000  # ms: a little longer than nothing may arrive
 RESTORES = ["pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "libraries.bin", "snapshot.bin"]
 LATER = "python_stdlib.zip"
@@ -125,15 +124,12 @@ def test_a_snapshot_that_was_not_copied_is_done_without(page: Page, on_disk: Cou
     step(page, on_disk)
 
 
-def test_the_block_tells_how_far_the_files_are(page: Page, served: Course) -> None:
-    held: list[Route] = []
-    page.context.route(SNAPSHOT, lambda route: held.append(route))
+def test_the_block_tells_how_far_the_files_are(page: Page, served: Course, held: Held) -> None:
     page.goto(served.page("gate"))
 
     expect(status(block(page, "gate"))).to_have_text(re.compile(r"^Loading Python … \d\.\d of \d\.\d MB$"))
     expect(status(block(page, "gate")).locator("[aria-hidden=true]")).to_have_text(re.compile(r"MB$"))
-    for route in held:
-        route.continue_()
+    held.let_go()
     until(page, "gate", "ready")
     expect(status(block(page, "gate"))).to_be_empty()
 

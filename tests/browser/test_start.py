@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, Worker, expect
 
-from browser.pages import Course, block, readout, status, until
+from browser.pages import Course, Held, block, readout, status, until
 
 SHAPE = "body => [body.textContent, body.getBoundingClientRect().height]"
 MARKS = "performance.getEntriesByType('mark').map(mark => mark.name).filter(name => name.startsWith('nnlesson:'))"
@@ -17,9 +17,10 @@ PIXELS = """map => {
 }"""
 
 
-def test_the_first_live_frame_is_the_still(page: Page, course: Course) -> None:
+def test_the_first_live_frame_is_the_still(page: Page, course: Course, held: Held) -> None:
     page.goto(course.page(""))
     still = block(page, "error").locator(".nn-body").evaluate(SHAPE)
+    held.let_go()
 
     live = until(page, "error", "ready")
 
@@ -27,9 +28,10 @@ def test_the_first_live_frame_is_the_still(page: Page, course: Course) -> None:
     expect(status(live)).to_be_empty()
 
 
-def test_a_map_of_the_still_becomes_a_canvas_with_the_same_colours(page: Page, course: Course) -> None:
+def test_a_map_of_the_still_becomes_a_canvas_with_the_same_colours(page: Page, course: Course, held: Held) -> None:
     page.goto(course.page("gate"))
     still = block(page, "gate").locator("img.nn-pixels").evaluate(PIXELS)
+    held.let_go()
 
     live = until(page, "gate", "ready")
 
@@ -75,30 +77,32 @@ def test_a_block_far_down_the_page_stays_a_still_until_the_reader_comes_near(pag
     until(page, "far", "ready")
 
 
-def test_a_click_before_python_is_ready_is_kept_and_carried_out(page: Page, course: Course) -> None:
+def test_a_click_before_python_is_ready_is_kept_and_carried_out(page: Page, course: Course, held: Held) -> None:
     page.goto(course.page("gate"))
     gate = block(page, "gate")
 
     gate.get_by_role("button", name="Step", exact=True).click()
 
     expect(status(gate)).to_have_text(re.compile(r"^(Loading|Starting) Python … your click is kept\."))
+    held.let_go()
     until(page, "gate", "ready")
     expect(readout(gate, "epoch")).to_have_text("1")
     expect(status(gate)).to_be_empty()
 
 
-def test_ten_quick_clicks_on_train_before_python_is_ready_are_one(page: Page, course: Course) -> None:
+def test_ten_quick_clicks_on_train_before_python_is_ready_are_one(page: Page, course: Course, held: Held) -> None:
     page.goto(course.page("gate"))
 
     block(page, "gate").get_by_role("button", name="Train").evaluate(
         "button => { for (let i = 0; i < 10; i++) button.click() }"
     )
+    held.let_go()
 
     gate = until(page, "gate", "running")
     expect(gate.get_by_role("button", name="Pause")).to_be_visible()
 
 
-def test_a_slider_moved_before_python_is_ready_stays_where_it_is(page: Page, course: Course) -> None:
+def test_a_slider_moved_before_python_is_ready_stays_where_it_is(page: Page, course: Course, held: Held) -> None:
     page.goto(course.page(""))
     error = block(page, "error")
     slider = error.get_by_label("Prediction", exact=True)
@@ -106,12 +110,15 @@ def test_a_slider_moved_before_python_is_ready_stays_where_it_is(page: Page, cou
     slider.fill("0.6")
 
     expect(error.locator("output[for=error-prediction]")).to_have_text("0.6")
+    held.let_go()
     until(page, "error", "ready")
     expect(readout(error, "loss")).to_have_text("0.16")
     expect(slider).to_have_value("0.6")
 
 
-def test_a_slow_start_says_that_python_is_starting(page: Page, course: Course) -> None:
+def test_a_slow_start_says_that_python_is_starting(page: Page, course: Course, held: Held) -> None:
     page.goto(course.page(""))
 
     expect(status(block(page, "error"))).to_have_text(re.compile(r"^(Loading|Starting) Python …"))
+    held.let_go()
+    expect(status(until(page, "error", "ready"))).to_be_empty()

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from nnlesson.runtime.cache import cache_folder
-from nnlesson.runtime.kit import gather
+from nnlesson.runtime.kit import Parts
 from nnlesson.runtime.npm import node
 from nnlesson.runtime.snapshot import PLAN
 
@@ -19,10 +18,9 @@ EXACT = 1e-12  # the two call different mathematical libraries: the last digits 
 
 
 @pytest.fixture(scope="session")
-def files(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def files(parts: Parts, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The very files that the site serves, under the names that Pyodide asks for."""
     folder = tmp_path_factory.mktemp("pyodide")
-    parts = gather(project, cache_folder())
     for path in [*parts.python(), parts.snapshot / PLAN]:
         shutil.copy(path, folder)
     return folder

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from nnlesson.runtime.cache import cache_folder
-from nnlesson.runtime.kit import fill, gather
+from nnlesson.runtime.kit import Parts, fill
 
 
 def contents(kit: Path) -> dict[str, Any]:
@@ -73,8 +72,7 @@ def test_offline_the_native_worker_is_put_aside_before_the_shim(kit: Path, offli
 
 
 @pytest.mark.parametrize("offline", [False, True], ids=["online", "offline"])
-def test_the_same_parts_give_the_same_kit(project: Path, tmp_path: Path, offline: bool) -> None:
-    parts = gather(project, cache_folder())
+def test_the_same_parts_give_the_same_kit(parts: Parts, tmp_path: Path, offline: bool) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
         fill(parts, offline, tmp_path / name)

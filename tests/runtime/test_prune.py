@@ -9,16 +9,11 @@ import pytest
 from nnlesson.runtime.cache import cache_folder
 from nnlesson.runtime.distribution import unpack
 from nnlesson.runtime.errors import BuildError
-from nnlesson.runtime.kit import Parts, gather
+from nnlesson.runtime.kit import Parts
 from nnlesson.runtime.npm import npm_package
 from nnlesson.runtime.pins import PYODIDE
 from nnlesson.runtime.prune import GLUE, LOADER, WASM, libraries_in, prune
 from nnlesson.runtime.prune.wasm import HEADER, exports, imports, number, sections
-
-
-@pytest.fixture(scope="session")
-def parts(project: Path) -> Parts:
-    return gather(project, cache_folder())
 
 
 @pytest.fixture(scope="session")

@@ -4,15 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from nnlesson.runtime.cache import cache_folder
 from nnlesson.runtime.errors import BuildError
-from nnlesson.runtime.kit import Parts, gather
+from nnlesson.runtime.kit import Parts
 from nnlesson.runtime.snapshot import LIBRARIES, MEMORY, PLAN, plan, take
-
-
-@pytest.fixture(scope="session")
-def parts(project: Path) -> Parts:
-    return gather(project, cache_folder())
 
 
 def test_a_snapshot_that_is_taken_again_is_the_same_to_the_byte(parts: Parts, tmp_path: Path) -> None:

@@ -7,15 +7,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from nnlesson.runtime.cache import cache_folder
 from nnlesson.runtime.distribution import LOCK
-from nnlesson.runtime.kit import Parts, gather
+from nnlesson.runtime.kit import Parts
 from nnlesson.runtime.wheel import browser_wheel, sha256
-
-
-@pytest.fixture(scope="session")
-def parts(project: Path) -> Parts:
-    return gather(project, cache_folder())
 
 
 @pytest.fixture(scope="session")

@@ -20,11 +20,16 @@ def modules_address(room: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def modules(browser: Browser, modules_address: str) -> Iterator[Page]:
-    """An empty page beside the modules."""
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
-    page.goto(f"{modules_address}package.json")
-    page.set_content("<!doctype html><body></body>")
     yield page
     page.close()
+
+
+@pytest.fixture
+def modules(tab: Page, modules_address: str) -> Page:
+    """An empty page beside the modules, in which nothing has been imported yet."""
+    tab.goto(f"{modules_address}package.json")
+    tab.set_content("<!doctype html><body></body>")
+    return tab

@@ -5,6 +5,7 @@ happens when a page is really loaded is tested in `test_start`, `test_visit` and
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -12,25 +13,25 @@ import pytest
 from build_site import build_site
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
+from browser.fast_time import let_time_fly
 from browser.pages import Course
+from once import Once
 from serving import serving
 
 DESKTOP: ViewportSize = {"width": 1280, "height": 720}
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
-    folder = tmp_path_factory.mktemp("site")
-    build_site(folder / "course", offline=False)
+def site(once: Once, kit: Path) -> Iterator[Course]:
+    folder = once("site", lambda folder: build_site(folder / "course", offline=False))
     with serving(folder) as address:
         yield Course(f"{address}course/", offline=False)
 
 
 @pytest.fixture(scope="session")
-def site_offline(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    folder = tmp_path_factory.mktemp("offline") / "my course"
-    build_site(folder, offline=True)
-    return Course(f"file://{quote(str(folder))}/", offline=True)
+def site_offline(once: Once, offline_kit: Path) -> Course:
+    folder = once("site-offline", lambda folder: build_site(folder / "my course", offline=True))
+    return Course(f"file://{quote(str(folder / 'my course'))}/", offline=True)
 
 
 @pytest.fixture(params=["http", "file"], scope="module")
@@ -42,6 +43,7 @@ def course(request: pytest.FixtureRequest) -> Course:
 @pytest.fixture(scope="module")
 def context(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
     context = browser.new_context(**browser_context_args)
+    let_time_fly(context)
     yield context
     context.close()
 

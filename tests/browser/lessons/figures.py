@@ -1,6 +1,6 @@
 """What a test does with a figure of a lesson, and what it reads there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -56,13 +56,22 @@ def sentence(found: Locator) -> Locator:
     return found.locator(".nn-sentence")
 
 
-def says(*words: str) -> Callable[[Page], object]:
+def says(*words: str) -> Callable[[Page], None]:
     """A check that the article has these words."""
 
-    def check(page: Page) -> object:
+    def check(page: Page) -> None:
         article = page.locator("article")
         for word in words:
             expect(article).to_contain_text(word)
-        return True
 
     return check
+
+
+def each_is_there(page: Page, items: Mapping[str, Callable[[Page], None]]) -> None:
+    """Each item of a lesson, by its own check; one that fails says which it was."""
+    for item, check in items.items():
+        try:
+            check(page)
+        except AssertionError as missing:
+            missing.add_note(item)
+            raise

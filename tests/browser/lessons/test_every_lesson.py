@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.lessons.figures import numbers, ready, same, stills
-from browser.lessons.turning import turn_to
+from browser.lessons.turning import over_http, turn_to
 from browser.pages import Course, block
 from nnlesson.runtime.cache import cache_folder
 from nnlesson.runtime.npm import npm_package
@@ -63,11 +63,12 @@ def axe() -> str:
         return script.read().decode()
 
 
+@over_http
 @every_lesson
 def test_no_barrier_is_found_in_a_live_lesson_be_it_light_or_dark(
-    page: Page, site: Course, axe: str, lesson: str
+    page: Page, course: Course, axe: str, lesson: str
 ) -> None:
-    turn_to(page, site, lesson)
+    turn_to(page, course, lesson)
     for id in blocks(page):
         ready(page, id)
     page.evaluate(axe)
@@ -80,9 +81,10 @@ def test_no_barrier_is_found_in_a_live_lesson_be_it_light_or_dark(
         page.locator(f"label[title='Switch to the {other} page']").click()
 
 
+@over_http
 @every_lesson
-def test_every_control_has_a_name_and_every_drawing_a_description(page: Page, site: Course, lesson: str) -> None:
-    turn_to(page, site, lesson)
+def test_every_control_has_a_name_and_every_drawing_a_description(page: Page, course: Course, lesson: str) -> None:
+    turn_to(page, course, lesson)
     for id in blocks(page):
         found = block(page, id)
         for control in found.get_by_role("button").all() + found.get_by_role("slider").all():

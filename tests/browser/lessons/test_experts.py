@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser.lessons.figures import press, ready, sentence, value
-from browser.lessons.turning import turn_to
+from browser.lessons.turning import over_http, turn_to
 from browser.pages import Course, block, readout, until
 from nnlesson.blocks import catalogue
 from nnlesson.contract.measure import advance, readouts
@@ -52,16 +52,15 @@ ITEMS = {
 }
 
 
-@pytest.mark.parametrize("item", ITEMS)
-def test_every_item_of_the_plan_is_in_the_page(page: Page, site: Course, item: str) -> None:
-    turn_to(page, site, LESSON)
+@over_http
+def test_every_item_of_the_plan_is_in_the_page(lesson: Page) -> None:
+    for item, place in ITEMS.items():
+        expect(place(lesson), item).to_be_attached()
 
-    expect(ITEMS[item](page)).to_be_attached()
 
-
-def test_none_of_the_old_claims_is_made(page: Page, site: Course) -> None:
-    turn_to(page, site, LESSON)
-    told = page.locator("article").inner_text()
+@over_http
+def test_none_of_the_old_claims_is_made(lesson: Page) -> None:
+    told = lesson.locator("article").inner_text()
 
     assert not re.search(
         r"only 1 or 2|one or two active|one group .* code|128 (experts|groups) in (a|each|every)", told, re.IGNORECASE

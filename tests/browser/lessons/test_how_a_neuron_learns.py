@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.lessons.figures import CHANGED, numbers, press, ready, says, sentence, stills, value
+from browser.lessons.figures import CHANGED, each_is_there, numbers, press, ready, says, sentence, stills, value
 from browser.lessons.turning import turn_to
 from browser.pages import Course, readout, until
 from nnlesson.blocks import catalogue
@@ -256,7 +256,7 @@ def onwards(page: Page) -> None:
     expect(page.locator("p:has-text('Next:') a[href*='the-mechanics-of-learning']")).to_be_visible()
 
 
-ITEMS: dict[str, tuple[str, Callable[[Page], object]]] = {
+ITEMS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "S2.1": ("link back to the weights set by hand", link_back),
     "S2.2": ("guitar", says("Tune a guitar", "how wrong it is, and which way to turn")),
     "S2.3": ("loss, golf, calculator", calculator),
@@ -279,9 +279,4 @@ ITEMS: dict[str, tuple[str, Callable[[Page], object]]] = {
 
 
 def test_the_lesson_has_everything(lesson: Page) -> None:
-    for item, (what, check) in ITEMS.items():
-        try:
-            check(lesson)
-        except AssertionError as missing:
-            missing.add_note(f"{item}: {what}")
-            raise
+    each_is_there(lesson, {f"{item}: {what}": check for item, (what, check) in ITEMS.items()})

@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.lessons.figures import press, ready, sentence, value, values
-from browser.lessons.turning import turn_to
+from browser.lessons.figures import each_is_there, press, ready, sentence, value, values
+from browser.lessons.turning import over_http, turn_to
 from browser.pages import Course, block, readout, until
 
 LESSON = "lessons/the-mechanics-of-learning"
@@ -80,10 +80,9 @@ ITEMS: dict[str, Callable[[Page], None]] = {
 }
 
 
-@pytest.mark.parametrize("item", ITEMS)
-def test_the_lesson_has_every_item(page: Page, site: Course, item: str) -> None:
-    turn_to(page, site, LESSON)
-    ITEMS[item](page)
+@over_http
+def test_the_lesson_has_every_item(lesson: Page) -> None:
+    each_is_there(lesson, ITEMS)
 
 
 def test_paris_passes_95_percent(lesson: Page) -> None:

@@ -7,8 +7,8 @@ from math import log
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.lessons.figures import press, ready, says, sentence, value
-from browser.lessons.turning import turn_to
+from browser.lessons.figures import each_is_there, press, ready, says, sentence, value
+from browser.lessons.turning import over_http, turn_to
 from browser.pages import Course, block, readout, until
 from nnlesson.blocks import catalogue
 from nnlesson.contract.measure import advance, readouts
@@ -157,10 +157,10 @@ def test_words_are_pressed_with_the_pointer_and_with_the_keys(lesson: Page) -> N
 
 # Where everything is that the lesson has to show
 
-type Check = str | Callable[[Page], object]
+type Check = str | Callable[[Page], None]
 
 
-def cards(page: Page) -> object:
+def cards(page: Page) -> None:
     """Three, each with its words and a figure that runs; the last with the jump of the probability."""
     shown = page.locator(".nn-card")
     expect(shown).to_have_count(3)
@@ -168,20 +168,18 @@ def cards(page: Page) -> object:
         expect(shown.nth(i)).to_contain_text(words)
         expect(shown.nth(i).locator("nn-block[kind=glimpse] svg")).to_be_visible()
     expect(shown.nth(2).locator("p").first).to_contain_text("from 17.3 % to 99.4 %")
-    return True
 
 
-def controls(page: Page) -> object:
+def controls(page: Page) -> None:
     found = ready(page, "next")
     press(found, "Step")
     expect(readout(found, "epoch")).to_have_text("1")
     train(page, "next", 100)
     press(found, "Reset")
     expect(readout(found, "epoch")).to_have_text("0")
-    return True
 
 
-def signal(page: Page) -> object:
+def signal(page: Page) -> None:
     """It has come further with each stage, and in the last one every weight has moved."""
     found = ready(page, "inside")
     before = found.locator(".nn-panels").inner_html()
@@ -192,14 +190,13 @@ def signal(page: Page) -> object:
     for _ in range(3):
         press(found, "Next stage")
     expect(found.locator(".nn-change").first).to_be_attached()
-    return True
 
 
-def convergence(page: Page) -> object:
+def convergence(page: Page) -> None:
     """The chart marks since when it has been flat, and the prose says that flat is not finished."""
     found = train(page, "next", 300)
     expect(found.locator("svg[aria-label*='flat since epoch 197']")).to_be_visible()
-    return says("flat and finished are two things")(page)
+    says("flat and finished are two things")(page)
 
 
 ITEMS: dict[str, tuple[str, Check]] = {
@@ -249,11 +246,11 @@ ERRORS: dict[str, Check] = {
 }
 
 
-@pytest.mark.parametrize("item", [*ITEMS, *ERRORS])
-def test_every_item_of_the_inventory_is_there(page: Page, site: Course, item: str) -> None:
-    turn_to(page, site, LESSON)
-    check = ITEMS[item][1] if item in ITEMS else ERRORS[item]
-    if callable(check):
-        assert check(page)
-    else:
-        expect(page.locator(check).first).to_be_attached()
+def there(check: Check) -> Callable[[Page], None]:
+    return check if callable(check) else lambda page: expect(page.locator(check).first).to_be_attached()
+
+
+@over_http
+def test_every_item_of_the_inventory_is_there(lesson: Page) -> None:
+    items = {f"{item}: {what}": check for item, (what, check) in ITEMS.items()} | ERRORS
+    each_is_there(lesson, {item: there(check) for item, check in items.items()})

@@ -1,5 +1,7 @@
 """The state that a page keeps: from it a block is opened again, as if nothing had happened."""
 
+import json
+
 import pytest
 
 from live.visit import BLOCK, Visit, shown
@@ -25,6 +27,16 @@ def test_a_block_opened_from_its_state_shows_what_it_showed(visit: Visit) -> Non
 
     assert after["body"] == before["body"]
     assert shown(after, "count") == 4
+
+
+def test_a_state_arrives_as_a_browser_hands_it_over(visit: Visit) -> None:
+    visit.open()
+    before, state = visit.does("step"), visit.buffers["state"]
+
+    message = {"type": "open", "block": BLOCK, "id": "figure", "kind": "counter", "options": {}}
+    visit.dispatcher.receive(json.dumps(message), memoryview(state))
+
+    assert visit.newest["body"] == before["body"]
 
 
 def test_a_run_goes_on_from_where_it_was_kept(visit: Visit) -> None:

@@ -34,12 +34,15 @@ class Dispatcher:
         self.post, self.clock, self.entropy = post, clock, entropy
         self.sessions: dict[str, Session] = {}
 
-    def receive(self, text: str, state: bytes | None = None) -> None:
-        """Carry out one message. What goes wrong in a block ends that block's session and no other."""
+    def receive(self, text: str, state: bytes | memoryview | None = None) -> None:
+        """Carry out one message. What goes wrong in a block ends that block's session and no other.
+
+        Bytes arrive from a page as a memoryview.
+        """
         message = json.loads(text)
         block = message["block"]
         try:
-            self.dispatch(message, block, state)
+            self.dispatch(message, block, None if state is None else bytes(state))
         except Exception as error:  # whatever a block does wrong, its page is told and the others go on
             self.sessions.pop(block, None)
             self.send({"type": "failed", "sentence": sentence(error), "detail": traceback.format_exc()}, block)

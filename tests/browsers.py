@@ -107,10 +107,13 @@ def places(kind: Kind) -> Iterator[str]:
 
 
 def playwrights_own(kind: Kind) -> str | None:
-    """The one that Playwright has installed. Asked in a program of its own, since Playwright runs only once in one."""
-    asked = subprocess.run([sys.executable, "-c", OWN, kind.name], capture_output=True, text=True, check=True)
+    """The one that Playwright has installed. Asked in a program of its own, since Playwright runs only once in one.
+
+    On a bare Debian it does not even run once: its driver lacks a library, which comes with the system's browser.
+    """
+    asked = subprocess.run([sys.executable, "-c", OWN, kind.name], capture_output=True, text=True, check=False)
     path = asked.stdout.strip()
-    return path if Path(path).exists() else None
+    return path if Path(path).is_file() else None
 
 
 def starts(kind: Kind, command: str) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import browsers
-from browsers import CHROMIUM, FIREFOX, Kind, NoBrowser, browser
+from browsers import CHROMIUM, FIREFOX, Kind, NoBrowser, browser, playwrights_own
 
 OWN = "/playwright/browser"
 PLAYWRIGHT = f"{sys.executable} -m playwright install"
@@ -72,6 +72,12 @@ def test_the_one_that_is_named_comes_first_then_the_systems_then_playwrights(
 
     assert found == ["/own/chromium", "/bin/chromium", "/bin/google-chrome", OWN]
     assert machine.ran == []
+
+
+def test_a_playwright_that_cannot_run_yet_has_no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browsers, "OWN", "raise SystemExit('a library is missing')")
+
+    assert playwrights_own(CHROMIUM) is None
 
 
 def test_one_that_is_there_and_does_not_start_does_not_count(machine: Machine) -> None:

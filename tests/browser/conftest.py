@@ -84,5 +84,6 @@ def watch(context: BrowserContext) -> Iterator[Watch]:
 
 
 @pytest.fixture(autouse=True)
-def patience() -> None:
+def patience(context: BrowserContext) -> None:
     expect.set_options(timeout=STARTING)
+    context.set_default_timeout(STARTING)

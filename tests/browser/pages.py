@@ -31,7 +31,7 @@ class Course:
 
 @dataclass
 class Held:
-    """Python's memory on its way, which does not arrive before a test lets it go."""
+    """A file on its way, which does not arrive before a test lets it go."""
 
     routes: list[Route] | None = field(default_factory=list)
 

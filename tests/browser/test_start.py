@@ -7,6 +7,7 @@ from playwright.sync_api import Page, Worker, expect
 from browser.pages import Course, Held, block, readout, status, until
 
 SHAPE = "body => [body.textContent, body.getBoundingClientRect().height]"
+LIBRARY = re.compile(r"/python_stdlib\.zip\.")  # it is brought when Python is there
 MARKS = "performance.getEntriesByType('mark').map(mark => mark.name).filter(name => name.startsWith('nnlesson:'))"
 PIXELS = """map => {
     const canvas = document.createElement("canvas");
@@ -54,6 +55,8 @@ def test_all_blocks_of_a_page_share_one_worker(page: Page, course: Course) -> No
 
 
 def test_the_worker_that_brings_files_ends_when_all_are_there(page: Page, course: Course) -> None:
+    last = Held()
+    page.context.route(LIBRARY, last.hold)
     workers: list[Worker] = []
     page.on("worker", lambda worker: workers.append(worker))
     page.goto(course.page(""))
@@ -62,7 +65,7 @@ def test_the_worker_that_brings_files_ends_when_all_are_there(page: Page, course
     bringer = next(worker for worker in ours if not worker.evaluate("'loadPyodide' in self"))
 
     with bringer.expect_event("close"):
-        pass
+        last.let_go()
 
     assert bringer not in page.workers
 

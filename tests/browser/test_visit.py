@@ -12,6 +12,10 @@ Worker.prototype.postMessage = function (message, ...rest) {
   return post.call(this, message, ...rest);
 };
 """
+RESTS = """() => {
+    [window.still, window.last] = [window.last === sent.length ? window.still + 1 : 0, sent.length];
+    return window.still === 30;
+}"""
 FRAMES = """count => new Promise(done => {
     const next = () => count-- > 0 ? requestAnimationFrame(next) : done();
     next();
@@ -30,7 +34,7 @@ def test_a_block_out_of_view_rests_and_goes_on_when_it_is_seen_again(page: Page,
     epoch = readout(block(page, "gate"), "epoch")
 
     page.get_by_text("The end.").scroll_into_view_if_needed()
-    page.evaluate(FRAMES, 5)
+    page.wait_for_function(RESTS)
     asked, seen = page.evaluate("sent.length"), epoch.inner_text()
     page.evaluate(FRAMES, 30)
 

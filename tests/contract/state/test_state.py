@@ -152,18 +152,19 @@ def test_a_state_that_fits_and_cannot_be_drawn_is_refused() -> None:
         read_state(write_state(block), Fickle, "", {})
 
 
+class Around(Block):
+    """Holds a block of another theme."""
+
+    kind = "around"
+
+    def start(self) -> None:
+        self.inner = Everything("inner", seed=self.seed)
+
+    def picture(self) -> Picture:
+        return self.inner.picture()
+
+
 def test_a_block_inside_another_is_written_with_its_kind() -> None:
-    class Around(Block):
-        """Holds a block of another theme."""
-
-        kind = "around"
-
-        def start(self) -> None:
-            self.inner: Block = Everything("inner", seed=self.seed)
-
-        def picture(self) -> Picture:
-            return self.inner.picture()
-
     around = Around(seed=3)
     around.inner.step()
 
@@ -173,6 +174,14 @@ def test_a_block_inside_another_is_written_with_its_kind() -> None:
     assert isinstance(again.inner, Everything)
     assert isinstance(again.inner.memory, Memory)
     assert write_state(again) == write_state(around)
+
+
+def test_the_options_of_a_block_inside_have_to_fit_too() -> None:
+    around = Around(seed=3)
+    around.inner.rate = 1e300
+
+    with pytest.raises(StateRefused, match=r"^its rate does not fit \(give a number from 0.01 to 10\)$"):
+        read_state(write_state(around), Around, "", {"everything": Everything})
 
 
 def test_a_state_does_not_depend_on_the_order_of_a_set() -> None:

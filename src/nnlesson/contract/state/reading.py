@@ -161,8 +161,12 @@ class Reader:
     def make_object(self, place: int, kind: type, written: Mapping[str, Json]) -> None:
         made: Any = object.__new__(kind)  # and not kind(), which would run its code
         self.made[place] = made
-        read = self.attributes if issubclass(kind, Block) else self.fields
-        vars(made).update(read(written, kind))
+        vars(made).update(self.inner(written, kind) if issubclass(kind, Block) else self.fields(written, kind))
+
+    def inner(self, written: Mapping[str, Json], block: type[Block]) -> dict[str, Any]:
+        """All attributes of a block inside this one; its options have to fit as those of any block."""
+        held = self.attributes(written, block)
+        return held | options_of({name: held[name] for name in block.options}, block)
 
     def known_class(self, name: Json) -> type:
         if name not in self.classes:
@@ -196,7 +200,7 @@ def size(written: Mapping[str, Json]) -> int:
 
 
 def known(dtype: Json) -> str:
-    if dtype not in DTYPES:
+    if dtype not in DTYPES.values():
         raise StateRefused(f"it has numbers of the kind {str(dtype)[:40]}")
     return str(dtype)
 

@@ -56,8 +56,8 @@ class Writer:
             return value
         if kind is float:
             return value if math.isfinite(value) else {"float": repr(value)}
-        if isinstance(value, np.generic) and value.dtype.name in DTYPES:
-            return {"number": [value.dtype.name, self.value(value.item())]}
+        if isinstance(value, np.generic) and value.dtype in DTYPES:
+            return {"number": [DTYPES[value.dtype], self.value(value.item())]}
         if kind is frozenset:
             return {"frozenset": self.keys(value)}
         if kind is tuple:
@@ -99,7 +99,7 @@ class Writer:
             return {"dict": [[self.key(key), self.within(f"[{key!r}]", held)] for key, held in value.items()]}
         if kind is set:
             return {"set": self.keys(value)}
-        if kind is np.ndarray and value.dtype.name in DTYPES:
+        if kind is np.ndarray and value.dtype in DTYPES:
             return self.array(value)
         if kind is Generator and type(value.bit_generator) is PCG64:
             state = cast("dict[str, Any]", value.bit_generator.state)
@@ -113,7 +113,7 @@ class Writer:
     def array(self, value: np.ndarray[Any, Any]) -> Json:
         self.arrays.append(value.tobytes("A"))
         by_columns = value.flags.f_contiguous and not value.flags.c_contiguous
-        return {"array": value.dtype.name, "shape": list(value.shape), "order": "F" if by_columns else "C"}
+        return {"array": DTYPES[value.dtype], "shape": list(value.shape), "order": "F" if by_columns else "C"}
 
     def of(self, block: type[Block]) -> "Writer":
         """The same writer for a block inside this one, which may be of another theme."""

@@ -7,6 +7,7 @@ another site generator, can call them.
 - blocks: `fences` (finds them), `containers` (what is indented code), `yaml_entries` and `yaml_errors` (what stands in
   them), `validation` (against the options of the block)
 - numbers in the text: `queries` (finds and parses `nn: ...`), `evaluation` (runs the block)
+- the form of a lesson: `sections` (text beside its figure), `contents` (the bar of its sections and of all lessons)
 - beside the pages: `assets` (style sheet and scripts), `reference` (the page about all blocks)
 - `problem`: a mistake of an author, as one line; `build_cache`: numbers and stills of earlier builds
 """

@@ -10,7 +10,19 @@ from nnlesson.draw.tokens import stylesheet
 
 FOLDER = "assets/nnlesson"  # in the site, beside the pages
 # The later ones may say something else than the earlier ones.
-SHARED = ("block", "controls", "figure", "charts", "surface", "written", "cards", "page", "section")
+SHARED = (
+    "block",
+    "controls",
+    "figure",
+    "charts",
+    "surface",
+    "written",
+    "cards",
+    "page",
+    "section",
+    "contents",
+    "opening",
+)
 
 
 @dataclass(frozen=True)

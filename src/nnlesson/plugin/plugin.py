@@ -1,5 +1,6 @@
 """The MkDocs plugin: what MkDocs calls while it builds a course. Only hooks stand here; the work is done next door."""
 
+from html import unescape
 from pathlib import Path
 
 from mkdocs.config.base import Config
@@ -15,9 +16,11 @@ from mkdocs.utils import get_relative_url
 from nnlesson.blocks import DoubledKind, catalogue
 from nnlesson.plugin.assets import FOLDER, IncompleteKit, Kit, read_kit, style_sheet
 from nnlesson.plugin.build_cache import load_cache, save_cache
+from nnlesson.plugin.contents import Contents, Link, with_contents
 from nnlesson.plugin.evaluation import Evaluator
 from nnlesson.plugin.page import Page
 from nnlesson.plugin.reference import reference
+from nnlesson.plugin.sections import sectioned
 
 log = get_plugin_logger("nnlesson")
 
@@ -28,6 +31,7 @@ class LessonConfig(Config):  # type: ignore[no-untyped-call]
     kit = Type(str, default="")  # the folder that nnlesson.runtime made; without it the site has stills only
     build_cache = Type(str, default="")  # the file where numbers and stills are kept from build to build
     reference = Type(str, default="")  # where the page about all blocks shall stand, such as authors/blocks.md
+    lessons = Type(str, default="")  # the folder whose pages have the form of a lesson
 
 
 class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
@@ -67,6 +71,8 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         file = page.file.src_uri
+        if self.is_lesson(page):
+            page.meta.setdefault("hide", ["navigation", "toc"])  # its own bar has both
         front_matter = page.file.content_string.count("\n") - markdown.count("\n")
         self.pages[file] = Page((self.docs / file).as_posix(), front_matter, self.evaluator)
         return self.pages[file].markdown(markdown)
@@ -84,7 +90,21 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         own = self.pages[page.file.src_uri]
         paths = [get_relative_url(f"{FOLDER}/{name}", page.url) for name in self.kit.preloads if own.blocks]
         links = "".join(f'<link rel="preload" href="{path}" as="script">' for path in paths)
+        if self.is_lesson(page):  # not before: the search reads a page as its author wrote it
+            text = page.content or ""
+            output = with_contents(output.replace(text, sectioned(text), 1), self.contents(page))
         return own.whole(output).replace("</head>", f"{links}</head>", 1)
+
+    def is_lesson(self, page: MkDocsPage) -> bool:
+        return bool(self.config.lessons) and page.file.src_uri.startswith(f"{self.config.lessons}/")
+
+    def contents(self, page: MkDocsPage) -> Contents:
+        """The lessons beside this one, and the sections of this one."""
+        beside = page.parent.children if page.parent else [page]
+        lessons = [other for other in beside if isinstance(other, MkDocsPage) and self.is_lesson(other)]
+        links = [Link(str(other.title), get_relative_url(other.url, page.url)) for other in lessons]
+        sections = [Link(unescape(part.title), part.url) for top in page.toc for part in top.children]
+        return Contents(links, lessons.index(page), sections)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.config.build_cache:

@@ -1,11 +1,13 @@
 """The course's home page and its glossary."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from browser.lessons.figures import press, ready
+from browser.lessons.figures import CHANGED, numbers, press, ready
 from browser.lessons.turning import turn_to
-from browser.pages import Course, readout
+from browser.pages import Course, block, readout, status
+
+SOON = 2000  # ms from a press on a card to something that has changed in it
 
 
 @pytest.fixture
@@ -44,3 +46,71 @@ def test_every_term_of_the_glossary_leads_to_where_it_is_shown(page: Page, cours
 
     page.locator("dt#gradient + dd a").first.click()
     expect(page.locator("nn-block#step")).to_be_in_viewport()
+
+
+# The first screen
+
+FIRST_SCREENS: list[ViewportSize] = [{"width": 1280, "height": 900}, {"width": 360, "height": 640}]
+
+
+@pytest.mark.parametrize("size", FIRST_SCREENS, ids=["desktop", "phone"])
+def test_the_first_screen_has_the_network_and_both_buttons(home: Page, size: ViewportSize) -> None:
+    home.set_viewport_size(size)
+    opening = home.locator(".nn-opening")
+    begin = opening.get_by_role("link", name="Begin with lesson 1")
+
+    for found in (opening.locator("h1"), opening.locator("svg"), opening.get_by_role("button", name="Train"), begin):
+        expect(found).to_be_in_viewport(ratio=1)
+    drawn = opening.locator("svg").bounding_box()
+    assert drawn
+    assert drawn["width"] * drawn["height"] > size["width"] * size["height"] / 3.5  # it is large
+    assert home.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+    begin.click()
+    expect(home.locator("h1")).to_contain_text("Turning the knobs")
+
+
+def test_the_network_learns_when_it_is_pressed(home: Page) -> None:
+    found = ready(home, "first")
+    expect(found.locator(".nn-sentence")).to_contain_text("Press the network, and it learns")
+
+    found.locator("[data-point='net-node-1-0']").click()
+    expect(found).to_have_attribute("state", "running")
+    expect(found.locator(".nn-sentence")).to_contain_text("It has learned")
+    expect(readout(found, "right")).to_have_text("6 of 6")
+
+
+def test_a_press_before_python_is_there_is_kept(browser: Browser, course: Course) -> None:
+    fresh = browser.new_context().new_page()
+    fresh.goto(course.page(""))
+    found = block(fresh, "first")
+
+    found.locator("[data-point='net-node-1-0']").click()
+    expect(readout(found, "step")).to_have_text("0")
+    expect(status(found)).to_contain_text("your click is kept")
+    expect(readout(found, "step")).not_to_have_text("0")
+    fresh.context.close()
+
+
+# The cards
+
+
+def test_no_card_is_ever_empty(browser: Browser, course: Course) -> None:
+    plain = browser.new_context(java_script_enabled=False).new_page()
+    plain.goto(course.page(""))
+    for card in plain.locator(".nn-card").all():
+        expect(card.locator("p").nth(1)).to_contain_text("Then you can")
+        box = card.locator(".nn-panel > *").first.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) > 100
+        assert card.locator(".nn-panel :is(path, circle, rect, li, meter)").count() > 3
+    plain.context.close()
+
+
+def test_every_card_answers_a_press_at_once(home: Page) -> None:
+    for id in [f"lesson-{i}" for i in range(1, 7)]:
+        found = ready(home, id)
+        before = numbers(found)
+        press(found, "Train")
+        home.wait_for_function(CHANGED, arg=[id, before], timeout=SOON)
+        press(found, "Pause")

@@ -263,7 +263,7 @@ def test_on_a_phone_the_figure_stands_above_the_text(lesson: Page) -> None:
     lesson.set_viewport_size({"width": 360, "height": 760})
     for id in SECTIONS:
         found = block(lesson, id)
-        text = lesson.locator(".nn-section", has=found).locator("> div")
+        text = lesson.locator(".nn-section", has=found).locator("> div").last
         assert top(found) < top(text)
 
     assert lesson.evaluate("document.documentElement.scrollWidth") <= 360

@@ -213,7 +213,7 @@ def own_student(page: Page) -> None:
 
 def all_steps(page: Page) -> None:
     """Each of the eleven is a paragraph that begins with its number and goes on."""
-    texts = page.locator("article > p:has(> strong:first-child)").all_inner_texts()
+    texts = page.locator(":is(article, .nn-section > div) > p:has(> strong:first-child)").all_inner_texts()
     steps = [text for text in texts if re.match(r"\d+\. ", text)][:STEPS]
     assert [int(text.split(".")[0]) for text in steps] == list(range(1, STEPS + 1))
     assert min(map(len, steps)) > 60
@@ -282,7 +282,11 @@ def test_the_whole_walk_can_be_read_without_the_figure(page: Page, site: Course)
     plain = context.new_page()
     plain.goto(site.page(LESSON))
 
-    begun = plain.locator("article > p > strong").filter(has_text=re.compile(r"^\d+\. ")).all_text_contents()
+    begun = (
+        plain.locator(":is(article, .nn-section > div) > p > strong")
+        .filter(has_text=re.compile(r"^\d+\. "))
+        .all_text_contents()
+    )
     assert [int(title.split(".")[0]) for title in begun[:STEPS]] == list(range(1, STEPS + 1))
     expect(block(plain, "eleven").locator("output[name=accuracy]")).to_have_text("3 of 6")
     context.close()

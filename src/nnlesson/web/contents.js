@@ -1,0 +1,72 @@
+/** The custom element <nn-contents>: the contents bar of a lesson, which follows how far it has been read. */
+
+const LINE = 0.3; // of the window's height: what stands above it has been read, or is being read
+
+/** Without it the bar is a menu and a line of links. */
+export class NNContents extends HTMLElement {
+  #life = new AbortController();
+  #scheduled = false;
+  #current = -1;
+
+  connectedCallback() {
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    addEventListener("scroll", () => this.#schedule(), { passive: true, signal });
+    addEventListener("resize", () => this.#schedule(), { signal });
+    this.addEventListener("keydown", (event) => event.key === "Escape" && this.#close(true), { signal });
+    this.addEventListener("click", ({ target }) => target instanceof Element && target.closest("a") && this.#close(), {
+      signal,
+    });
+    document.addEventListener("pointerdown", ({ target }) => this.contains(/** @type {Node} */ (target)) || this.#close(), {
+      signal,
+    });
+    this.#schedule();
+  }
+
+  disconnectedCallback() {
+    this.#life.abort();
+  }
+
+  #schedule() {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    requestAnimationFrame(() => {
+      this.#scheduled = false;
+      if (this.isConnected) this.#follow();
+    });
+  }
+
+  #follow() {
+    const links = /** @type {HTMLAnchorElement[]} */ ([...this.querySelectorAll(".nn-contents__line a")]);
+    const read = progress(links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1)))));
+    this.style.setProperty("--nn-read", read.toFixed(3));
+    const current = Math.min(Math.floor(read), links.length - 1);
+    if (current === this.#current) return;
+    this.#current = current;
+    for (const link of this.querySelectorAll("a")) {
+      if (link.hash) link.ariaCurrent = link.hash === links[current]?.hash ? "location" : null;
+    }
+  }
+
+  #close(focus = false) {
+    const menu = this.querySelector("details");
+    if (!menu?.open) return;
+    menu.open = false;
+    if (focus) menu.querySelector("summary")?.focus();
+  }
+}
+
+/**
+ * How many sections have been read: 2.5 is the middle of the third. At the end of the page all of them have.
+ * @param {(Element | null)[]} headings
+ */
+function progress(headings) {
+  const { clientHeight, scrollHeight, scrollTop } = document.documentElement;
+  const tops = headings.map((heading) => (heading?.getBoundingClientRect().top ?? 0) + scrollTop);
+  const left = scrollHeight - clientHeight - scrollTop;
+  const below = left < clientHeight ? (1 - LINE) * (1 - left / clientHeight) : 0; // the line sinks towards the end
+  const line = scrollTop + (LINE + below) * clientHeight;
+  const index = Math.max(0, tops.findLastIndex((top) => top <= line));
+  const [start, end] = [tops[index] ?? 0, tops[index + 1] ?? scrollHeight];
+  return index + Math.min(1, Math.max(0, (line - start) / (end - start)));
+}

@@ -26,7 +26,7 @@ def test_words_cover_words_that_stand_in_their_room_and_no_others() -> None:
     assert words.covers(box(90, 110, "cat"))
     assert not words.covers(box(100, 100 + GAP, "cat"))
     assert words.covers(box(100, 100 - GAP, "cat", "0.5"))  # whose second row is beside them
-    assert not words.covers(box(170, 100, "cat"))
+    assert not words.covers(box(180, 100, "cat"))
 
 
 def test_a_curve_runs_through_words_or_past_them() -> None:

@@ -1,7 +1,9 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
-from nnlesson.draw.scales import Linear, Log, round_step, round_up
+from nnlesson.draw.scales import ROOM, Linear, Log, round_down, round_step, round_up
 
 
 def test_a_linear_scale_puts_its_ends_at_its_ends() -> None:
@@ -33,11 +35,24 @@ def test_ticks_of_a_linear_scale_are_round_and_few(low: float, high: float, tick
 
 
 def test_ticks_of_a_log_scale_are_powers_of_ten_when_there_are_many() -> None:
-    assert Log(0.001, 10.0, 0.0, 1.0).ticks() == pytest.approx([0.001, 0.01, 0.1, 1.0, 10.0])
+    assert Log(0.001, 10.0, 0.0, 100.0).ticks() == pytest.approx([0.001, 0.01, 0.1, 1.0, 10.0])
 
 
 def test_ticks_of_a_short_log_scale_fill_in_two_and_five() -> None:
-    assert Log(1.0, 10.0, 0.0, 1.0).ticks() == pytest.approx([1.0, 2.0, 5.0, 10.0])
+    assert Log(1.0, 10.0, 0.0, 100.0).ticks() == pytest.approx([1.0, 2.0, 5.0, 10.0])
+
+
+@pytest.mark.parametrize(("low", "high"), [(0.01, 1.0), (1e-12, 10.0), (0.05, 0.6), (2e-30, 1e30)])
+def test_the_numbers_beside_a_log_scale_keep_apart(low: float, high: float) -> None:
+    scale = Log(low, high, 135.0, 34.0)
+    places = [scale.place(tick) for tick in scale.ticks()]
+
+    assert len(places) >= 2
+    assert all(before - after >= ROOM for before, after in pairwise(places))
+
+
+def test_a_log_scale_begins_at_a_round_number_that_is_not_above_what_it_must_hold() -> None:
+    assert [round_down(value) for value in (0.0031, 0.2, 9.9)] == pytest.approx([0.002, 0.2, 5.0])
 
 
 def test_equal_factors_look_equal_on_a_log_scale() -> None:

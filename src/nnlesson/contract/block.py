@@ -9,6 +9,7 @@ from numpy.random import Generator
 from nnlesson.contract.control import Control, Mark
 from nnlesson.contract.option import Option, Speeds, Value, option, text
 from nnlesson.contract.picture import Picture, Readout
+from nnlesson.draw.course import Look
 
 
 class Pointer(NamedTuple):
@@ -43,6 +44,7 @@ class Block:
             setattr(self, name, declared.read(options.get(name, declared.default)))  # 1 becomes 1.0, as in a fence
         self.running = False
         self.pointer: Pointer | None = None
+        self.scales: dict[str, str] = {}  # of the charts whose reader has chosen one
         self.opened()
         self.reset()
 
@@ -125,6 +127,10 @@ class Block:
     def pointed_at(self, name: str) -> float | None:
         """How far across the thing of this name a learner points, from 0 to 1; None if at something else."""
         return self.pointer.x if self.pointer and self.pointer.name == name else None
+
+    def look(self, chart: str) -> Look:
+        """How a reader looks at the chart of this name: where they point, and on which scale they want it."""
+        return Look(self.pointed_at(chart), self.scales.get(chart, ""))
 
     def set(self, name: str, given: Any) -> None:
         """Change an option; raises InvalidValue if it cannot take the value."""

@@ -1,8 +1,9 @@
 """A block's body: picture, read-outs, sentence and controls as one tree, for the still and for every live frame."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from nnlesson.contract.block import Block
+from nnlesson.contract.chart_foot import chart_foot
 from nnlesson.contract.control import Button, Control, Train
 from nnlesson.contract.picture import Panel, Picture, Readout
 from nnlesson.draw.element import Element, element
@@ -11,12 +12,16 @@ from nnlesson.draw.values import output
 from nnlesson.draw.wording import short
 
 
-def body(block: Block) -> tuple[Element, dict[str, Pixels]]:
-    """What stands inside the block now, and the pixels of its canvases by name."""
+def body(block: Block, tables: Collection[str] | None = None) -> tuple[Element, dict[str, Pixels]]:
+    """What stands inside the block now, and the pixels of its canvases by name.
+
+    `tables` names the charts whose table is open; None gives every chart its table, as a still has it.
+    """
     picture = block.picture()
+    panels = [panel(given, block.id, tables) for given in picture.panels]
     tree = element(
         "div",
-        element("div", *map(panel, picture.panels), class_="nn-panels"),
+        element("div", *panels, class_="nn-panels"),
         readouts(block.readouts()),
         sentence(picture, block),
         buttons(block),
@@ -27,10 +32,12 @@ def body(block: Block) -> tuple[Element, dict[str, Pixels]]:
     return tree, pixels
 
 
-def panel(given: Panel) -> Element:
+def panel(given: Panel, block: str, tables: Collection[str] | None) -> Element:
     title = [element("div", given.title, class_="nn-panel__title")] if given.title else []
     size = " nn-panel--wide" if given.wide else " nn-panel--tall" if given.tall else ""
-    return element("div", *title, given.figure.drawing, class_=f"nn-panel{size}")
+    chart = given.figure.chart
+    foot = [chart_foot(chart, block, tables is None or chart.name in tables)] if chart else []
+    return element("div", *title, given.figure.drawing, *foot, class_=f"nn-panel{size}")
 
 
 def readouts(given: Sequence[Readout]) -> Element:

@@ -2,7 +2,8 @@
 
 - ground: `element` (the tree that every picture is), `figure` (a drawing and its words), `tokens` (colours, sizes)
 - words and numbers: `wording` (three digits), `values` (named numbers), `placing` (labels that cover nothing)
-- charts: `scales` and `axes`; `curve`, `traces` (several), `bars`, `scatter`, `graph` (of a function)
+- charts: `scales` and `axes`; `bars`, `scatter`, `graph` (of a function); `curve` and `traces` (of a run), which share
+  `course` (what is shown), `ranges` (its axes), `line_labels`, `swings` (bands) and `course_table` (its numbers)
 - networks: `network`, `line_marks` (signals and changes on its lines), `pointing` (with the mouse or the arrow keys)
 - over inputs or weights: `decision_map`, `landscape` (the loss over one weight), `surface` (over two)
 - text: `table`, `listing` (code), `stages` (of a step), `written` (arithmetic)

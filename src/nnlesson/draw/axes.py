@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 
 from nnlesson.draw.element import Child, Element, element
+from nnlesson.draw.placing import LETTER
 from nnlesson.draw.pointing import stop
 from nnlesson.draw.scales import Scale
 from nnlesson.draw.wording import short
@@ -17,6 +19,7 @@ class Axes:
     y: Scale
     x_label: str = ""
     y_label: str = ""
+    width: float = inf  # of the drawing, which a number beside the axis does not leave
 
     @property
     def left(self) -> float:
@@ -54,7 +57,8 @@ class Axes:
     def column(self, tick: float) -> list[Child]:
         x = self.x.place(tick)
         line = element("line", x1=x, x2=x, y1=self.bottom, y2=self.bottom + 4, class_="nn-grid")
-        return [line, text(x, self.bottom + 6, short(tick), "nn-tick nn-middle", dy="0.95em")]
+        middle = min(x, self.width - LETTER * len(short(tick)) / 2)
+        return [line, text(middle, self.bottom + 6, short(tick), "nn-tick nn-middle", dy="0.95em")]
 
 
 def text(x: float, y: float, content: str, class_: str, dy: str | None = None) -> Element:

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
 
+ROOM = 17.0  # between two numbers beside a logarithmic axis
+
 
 class Scale(Protocol):
     """`low` to `high` in values becomes `start` to `end` in places."""
@@ -74,10 +76,19 @@ class Log:
         return float(self.low * (self.high / self.low) ** ((place - self.start) / (self.end - self.start)))
 
     def ticks(self) -> list[float]:
-        decades = range(floor(log10(self.low)), ceil(log10(self.high)) + 1)
-        steps = (1, 2, 5) if len(decades) < 4 else (1,)
-        ticks = [round(step * 10.0**decade, 12) for decade in decades for step in steps]
-        return [tick for tick in ticks if self.low * 0.999 <= tick <= self.high * 1.001]
+        """As many round numbers as have room beside each other."""
+        found = []
+        for times, every in (((1, 2, 5), 1), ((1, 3), 1), *(((1,), every) for every in range(1, 40))):
+            found = self.powers(times, every)
+            if len(found) < 2 or float(np.abs(np.diff(self.places(np.array(found)))).min()) >= ROOM:
+                break
+        return found
+
+    def powers(self, times: Sequence[int], every: int) -> list[float]:
+        """The powers of ten, or one in `every` of them from the highest down, times each of `times`."""
+        first, last = floor(log10(self.low) + 1e-9), ceil(log10(self.high) - 1e-9)
+        ticks = [float(f"{time}e{power}") for power in range(last, first - 1, -every) for time in times]
+        return sorted(tick for tick in ticks if self.low * 0.999 <= tick <= self.high * 1.001)
 
 
 def round_step(least: float) -> float:
@@ -93,3 +104,9 @@ def round_up(value: float) -> float:
     power = 10.0 ** floor(log10(value))
     steps: Sequence[float] = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
     return float(next(step * power for step in steps if step * power >= value * 0.999))
+
+
+def round_down(value: float) -> float:
+    """The last number before it at which a logarithmic axis can begin: 0.0031 becomes 0.002."""
+    power = 10.0 ** floor(log10(value))
+    return float(max(step * power for step in (1, 2, 5) if step * power <= value * 1.001))

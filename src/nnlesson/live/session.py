@@ -29,6 +29,7 @@ class Session:
         self.stale = True  # whether the page shows something older
         self.unkept = True  # whether the block has changed since its state was last kept
         self.kept_at = -KEEP_EVERY
+        self.tables: frozenset[str] = frozenset()  # the charts whose table is open in the page
 
     @classmethod
     def open(cls, message: dict[str, Any], state: bytes | None, clock: Clock, entropy: Entropy) -> "Session":
@@ -44,6 +45,10 @@ class Session:
             self.unkept, self.kept_at = True, -KEEP_EVERY  # what a learner did is kept at once
         if name == "set":
             self.set(value["option"], value["to"])
+        elif name == "tables":
+            self.tables = frozenset(value)
+        elif name == "scale":
+            self.block.scales[value["chart"]] = "log" if value["log"] else "linear"
         elif name in ("point", "press"):
             self.point(Pointer(value["at"], value["x"], value["y"], value.get("held", False)) if value else None)
             if name == "press" and self.block.pointer:
@@ -89,7 +94,7 @@ class Session:
     def frame(self) -> tuple[dict[str, Any], dict[str, bytes]]:
         """The block as it is now: a message for the page, and the bytes that go beside it."""
         self.stale = False
-        tree, pixels = body(self.block)
+        tree, pixels = body(self.block, self.tables)
         layers = {name: list(layer.shape[:2]) for name, layer in pixels.items()}
         buffers = {name: layer.tobytes() for name, layer in pixels.items()}
         message = {

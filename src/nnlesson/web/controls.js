@@ -1,6 +1,6 @@
 /** @import { HeldControls } from "./held-controls.js" */
 
-/** Event listeners on the controls of a block: buttons, sliders, choices and lines of text. */
+/** Event listeners on the controls of a block: buttons, sliders, choices, switches and lines of text. */
 
 import { optionOf } from "./patch.js";
 import { short } from "./wording.js";
@@ -13,7 +13,7 @@ import { short } from "./wording.js";
  */
 
 /**
- * Turn what the learner does with the buttons, sliders, choices and lines of text in `body` into events.
+ * Turn what the learner does with the buttons, sliders, choices, switches and lines of text in `body` into events.
  * @param {HTMLElement} body
  * @param {HeldControls} held
  * @param {Send} send
@@ -51,6 +51,9 @@ export function listenToControls(body, held, send, signal) {
     "change",
     ({ target }) => {
       if (isChoice(target)) set(target, target.value);
+      else if (isSwitch(target)) {
+        held.change(target.name, send("scale", { chart: target.dataset.chart, log: target.checked }));
+      }
     },
     { signal },
   );
@@ -94,6 +97,14 @@ function isRange(target) {
  */
 function isChoice(target) {
   return target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === "radio");
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {target is HTMLInputElement}
+ */
+function isSwitch(target) {
+  return target instanceof HTMLInputElement && target.type === "checkbox";
 }
 
 /**

@@ -6,6 +6,7 @@
 import { listenToControls } from "./controls.js";
 import { HeldControls } from "./held-controls.js";
 import { paint } from "./layers.js";
+import { NumberTables } from "./number-tables.js";
 import { patch } from "./patch.js";
 import { Pointing } from "./pointer.js";
 import { savesData } from "./save-data.js";
@@ -25,6 +26,7 @@ export class Figure {
   #shown;
   #session;
   #status;
+  #tables;
 
   /**
    * @param {HTMLElement} block
@@ -39,7 +41,8 @@ export class Figure {
     this.#status = new Status(this.#body);
     this.#session = new Session(channel, identity(block), this.#view());
     listenToControls(this.#body, this.#held, (name, value) => this.#did(name, value), signal);
-    new Pointing(this.#body, (name, value) => this.#pointed(name, value), signal);
+    new Pointing(this.#body, (name, value) => this.#looked(name, value), signal);
+    this.#tables = new NumberTables(this.#body, (name, value) => this.#looked(name, value), signal);
     watchVisibility(block, { near: () => this.#approach(), seen: (seen) => this.#see(seen) }, signal);
   }
 
@@ -94,14 +97,18 @@ export class Figure {
     return number;
   }
 
+  /** Whether what is shown is Python's. */
+  get #live() {
+    return this.#state === "ready" || this.#state === "running";
+  }
+
   /**
-   * Where a pointer has been is of no interest any more when Python is ready; what it pressed is.
+   * Where a pointer has been, or a table was opened, is of no interest any more when Python is ready; what was pressed is.
    * @param {string} name
    * @param {unknown} [value]
    */
-  #pointed(name, value) {
-    const live = this.#state === "ready" || this.#state === "running";
-    return live || name === "press" ? this.#did(name, value) : 0;
+  #looked(name, value) {
+    return this.#live || name === "press" ? this.#did(name, value) : 0;
   }
 
   #waiting() {
@@ -132,7 +139,9 @@ export class Figure {
     this.#held.answer(frame.answered);
     this.#patch(frame.body);
     paint(this.#body, frame.layers, buffers);
+    const first = !this.#live;
     this.#state = frame.running ? "running" : "ready";
+    if (first && this.#tables.open.length) this.#tables.tell();
     this.#status.say(notice);
   }
 

@@ -9,13 +9,15 @@ const CONTROLS = new Set(["input", "select", "output"]);
 
 /**
  * Turn the element that shows the tree `last` into one that shows `next`, touching only what differs. `holds` says
- * which options have a control that the learner is holding: that control is left as it is.
+ * which options have a control that the learner is holding: that control is left as it is. So is what is marked
+ * `data-kept`, whatever is in it.
  * @param {Element} node
  * @param {Tree} last
  * @param {Tree} next
  * @param {(option: string) => boolean} [holds]
  */
 export function patch(node, last, next, holds = () => false) {
+  if ("data-kept" in next[1]) return;
   const option = controlled(node, next);
   if (option !== undefined) {
     if (holds(option)) return;

@@ -83,7 +83,7 @@ export class Session {
    * @returns {number} by which a frame says that it has been carried out
    */
   event(name, value) {
-    if (name !== "point") this.#notice = "";
+    if (name !== "point" && name !== "tables") this.#notice = "";
     const last = this.#events.at(-1);
     if (last && supersedes(name, value, last)) this.#events.pop();
     this.#events.push({ name, value, number: ++this.#number });

@@ -8,12 +8,13 @@ const SVG = "http://www.w3.org/2000/svg";
 const PROPERTIES = new Set(["value", "checked", "selected"]);
 
 /**
- * The tree that an element in the page was written from.
+ * The tree that an element in the page was written from. Whether details are open is only the reader's business.
  * @param {Element} node
  * @returns {Tree}
  */
 export function read(node) {
-  const attributes = Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value]));
+  const written = [...node.attributes].filter(({ name }) => !(node instanceof HTMLDetailsElement && name === "open"));
+  const attributes = Object.fromEntries(written.map(({ name, value }) => [name, value]));
   return [node.localName, attributes, ...children(node, read)];
 }
 

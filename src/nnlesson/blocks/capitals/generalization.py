@@ -1,15 +1,16 @@
 """The block generalization: two networks learn the same questions, and are asked some that neither has seen."""
 
 from nnlesson.blocks.capitals.answer_grid import Cell, Grid, answer_grid
-from nnlesson.blocks.capitals.questions import ALL, COUNTRIES, HELD_OUT, WAYS, Learner, question
+from nnlesson.blocks.capitals.questions import ALL, ANSWERS, COUNTRIES, HELD_OUT, WAYS, Learner, question
 from nnlesson.blocks.capitals.questions import Cell as Question
 from nnlesson.contract import Choose, Panel, Picture, Pointer, Readout, Slider, TrainingBlock, choice, option, speeds
 from nnlesson.draw.curve import Subject
 from nnlesson.draw.figure import Figure
-from nnlesson.draw.traces import Line, traces
+from nnlesson.draw.traces import Line, even_guess, traces
 
 LEARNED = 0.05  # training loss from which on it counts as learned
 REACH = 4.0  # loss that the charts show at least
+EVEN = even_guess(len(ANSWERS))
 
 
 class Generalization(TrainingBlock):
@@ -97,7 +98,7 @@ class Generalization(TrainingBlock):
             Line(learner.training_losses, "training", "positive"),
             Line(learner.test_losses, "test", "negative", dashes="6 3"),
         ]
-        return traces(lines, Subject(name, "Loss", "step", reach=REACH), pointed=self.pointed_at(name), height=172.0)
+        return traces(lines, Subject(name, "Loss", "step", reach=REACH), [EVEN], look=self.look(name), height=180.0)
 
     def sentence(self) -> str:
         of = len(self.held_out)

@@ -6,7 +6,7 @@ import numpy as np
 
 from nnlesson.blocks.capitals.model import RATE, capitals_network, flat
 from nnlesson.blocks.capitals.plane import Landscape, along, at_random
-from nnlesson.blocks.capitals.world import examples
+from nnlesson.blocks.capitals.world import ANSWERS, examples
 from nnlesson.contract import (
     Choose,
     NewStart,
@@ -23,7 +23,7 @@ from nnlesson.contract import (
     option,
 )
 from nnlesson.core import Array, CrossEntropy, GradientDescent, Network, Training
-from nnlesson.draw.curve import Subject, curve
+from nnlesson.draw.curve import Subject, curve, even_guess
 from nnlesson.draw.scales import round_up
 from nnlesson.draw.surface import Terrain, View, Walk, surface
 from nnlesson.draw.wording import percent, short
@@ -32,6 +32,7 @@ POINTS = 19  # of the grid along each side
 STEPS = 200  # of the path
 HALF_TURN, TILTS = 180.0, (10.0, 85.0)
 LOSS = Subject("loss", "Loss", "step")
+EVEN = even_guess(len(ANSWERS))
 
 
 class LossSurface(TrainingBlock):
@@ -106,7 +107,7 @@ class LossSurface(TrainingBlock):
         figure = surface("surface", terrain(self.heights.tobytes()), walk, view, self.description())
         panels = [
             Panel("The loss on two directions", figure),
-            Panel("The loss, step by step", curve(self.losses, LOSS, self.pointed_at("loss"), 300.0)),
+            Panel("The loss, step by step", curve(self.losses, LOSS, self.look("loss"), 280.0, [EVEN])),
         ]
         return Picture(panels, self.sentence())
 

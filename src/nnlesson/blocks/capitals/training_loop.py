@@ -25,7 +25,7 @@ from nnlesson.contract import (
 )
 from nnlesson.core import Array, CrossEntropy, GradientDescent, Softmax
 from nnlesson.core.trace import Trace
-from nnlesson.draw.curve import Subject, curve
+from nnlesson.draw.curve import Level, Subject, curve
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.network import Show, weight_line
 from nnlesson.draw.wording import percent
@@ -35,6 +35,7 @@ SPEEDS = {"beats": 0.9, "steps": 4.0, "fast": 60.0}  # beats a second, steps a s
 WAITING = -1  # before the first beat
 SURE = 0.95
 PARIS = Subject("paris", "Probability of Paris, for France", "step", "right", 1.0)
+EVEN = Level(1 / len(ANSWERS), f"even guess {1 / len(ANSWERS):g}", at_the_end=True)
 
 
 class TrainingLoop(TrainingBlock):
@@ -147,7 +148,7 @@ class TrainingLoop(TrainingBlock):
         panels = [
             Panel(f"“{sentence('capital', self.country)} ...”", self.diagram(thing), tall=True),
             Panel("The four beats of a step", beats("The four beats", self.newest.beats(self.beat, thing), self.beat)),
-            Panel("Is it learning?", curve(self.probabilities, PARIS, self.pointed_at("paris"), 140.0)),
+            Panel("Is it learning?", curve(self.probabilities, PARIS, self.look("paris"), 150.0, [EVEN])),
         ]
         return Picture(panels, self.sentence(), "right" if self.probability > SURE else "")
 

@@ -9,7 +9,7 @@ from nnlesson.contract import Choose, Panel, Picture, Readout, Slider, TrainingB
 from nnlesson.core import Array, GradientDescent
 from nnlesson.core.trace import Trace
 from nnlesson.draw.bars import Bar, bars
-from nnlesson.draw.curve import Subject, curve
+from nnlesson.draw.curve import Subject, curve, even_guess
 from nnlesson.draw.element import element
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.stages import working
@@ -21,6 +21,7 @@ NAMES = ("w1", "w2", "w3")
 STILL = 0.0005  # a loss that falls by less for a whole turn of a knob counts as least
 LEVELS = ("Way off", "Close", "Right, but barely", "On the right track", "Right")
 LOSS = Subject("loss", "Loss", "step")
+EVEN = even_guess(len(WORDS))
 
 
 def drawn(seed: int) -> list[float]:
@@ -159,7 +160,7 @@ class Knobs(TrainingBlock):
             Panel("How likely is each next word?", self.candidates()),
             Panel("The next step, written out", working(self.next_step()))
             if self.beside == "step"
-            else Panel("How wrong: the loss, step by step", curve(self.losses, LOSS, self.pointed_at("loss"))),
+            else Panel("How wrong: the loss, step by step", curve(self.losses, LOSS, self.look("loss"), levels=[EVEN])),
         ]
         return Picture(panels, self.sentence(), "right" if self.level == 4 else "")
 

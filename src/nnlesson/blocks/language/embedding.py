@@ -127,7 +127,7 @@ class WordMap(LanguageBlock):
             Line(trace, f"{i + 1}:", tone, dashes="6 3" if i else "")
             for i, (trace, tone) in enumerate(zip(self.trails[self.chosen], ("accent", "ink"), strict=True))
         ]
-        return traces(lines, NUMBERS, (), None, self.pointed_at(NUMBERS.name), 190.0, signed)
+        return traces(lines, NUMBERS, (), None, self.look(NUMBERS.name), 190.0, signed)
 
     # What it says
 

@@ -15,7 +15,7 @@ from nnlesson.draw.element import Child, element
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.pointing import part_of
 from nnlesson.draw.table import table
-from nnlesson.draw.traces import Level, Line, Moment, traces
+from nnlesson.draw.traces import Level, Line, Moment, even_guess, traces
 from nnlesson.draw.values import output, verdict
 from nnlesson.draw.wording import percent, short
 
@@ -105,14 +105,13 @@ class NextWord(LanguageBlock):
         return Figure(element("div", window(reader, "after"), drawn))
 
     def loss_chart(self) -> Figure:
-        even = log(len(self.model.vocabulary))
         levels = [
             Level(self.model.floor, f"floor {short(self.model.floor)}"),
-            Level(even, f"even guess {short(even)}", at_the_end=True),
+            even_guess(len(self.model.vocabulary), at_the_end=True),
         ]
         flat = self.progress.flat_since
         moment = Moment(flat[0], f"flat since epoch {flat[0]}") if flat else None
-        return traces([Line(self.losses, "")], LOSS, levels, moment, self.pointed_at(LOSS.name), 250.0)
+        return traces([Line(self.losses, "")], LOSS, levels, moment, self.look(LOSS.name), 240.0)
 
     def probability_chart(self) -> Figure:
         lines = [
@@ -122,7 +121,7 @@ class NextWord(LanguageBlock):
             for trace, place in zip(self.rights, self.model.asked.places, strict=True)
         ]
         even = Level(1 / len(self.model.vocabulary), "even guess 20 %")
-        return traces(lines, PROBABILITY, [even], None, self.pointed_at(PROBABILITY.name), 230.0, percent)
+        return traces(lines, PROBABILITY, [even], None, self.look(PROBABILITY.name), 230.0, percent)
 
     def all_questions(self) -> Figure:
         rows: list[list[Child]] = []

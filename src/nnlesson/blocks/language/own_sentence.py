@@ -12,7 +12,7 @@ from nnlesson.core.trace import Trace
 from nnlesson.draw.bars import Bar, bars
 from nnlesson.draw.curve import Subject
 from nnlesson.draw.figure import Figure
-from nnlesson.draw.traces import Level, Line, Moment, traces
+from nnlesson.draw.traces import Level, Line, Moment, even_guess, traces
 from nnlesson.draw.wording import cut, percent, short
 
 TOP = 6  # candidates that are shown
@@ -138,7 +138,9 @@ class OwnSentence(LanguageBlock):
         moment = (
             Moment(self.lowest[1], f"best on unseen: {self.lowest[1]}") if self.lowest and self.memorising else None
         )
-        return traces(lines, LOSS, [floor], moment, self.pointed_at(LOSS.name), 230.0)
+        return traces(
+            lines, LOSS, [floor, even_guess(len(self.known), at_the_end=True)], moment, self.look(LOSS.name), 230.0
+        )
 
     def next_title(self) -> str:
         return f"What would come after “{' '.join(map(cut, self.last_words()))}”?" if self.model else "What comes next?"

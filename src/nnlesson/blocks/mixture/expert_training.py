@@ -10,7 +10,7 @@ from nnlesson.contract import Choose, Mark, Panel, Picture, Readout, Slider, Tra
 from nnlesson.core import Momentum
 from nnlesson.core.trace import Trace
 from nnlesson.draw.bars import Bar, bars
-from nnlesson.draw.curve import Subject, curve
+from nnlesson.draw.curve import Level, Subject, curve, even_guess
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.wording import percent, short
 
@@ -19,6 +19,8 @@ COLLAPSED = 0.4  # of the words with one expert: several times an even share
 SPREAD = 2.0  # times an even share: more than that is not called spread
 LOSS = Subject("loss", "Loss", "step")
 FLOOR = floor()
+EVEN = even_guess(len(WORDS), at_the_end=True)
+LOWEST = Level(FLOOR, f"lowest possible {short(FLOOR)}")
 OF_KIND = np.array([[float(KIND[word] == kind) for word in WORDS] for kind in KINDS])  # (kinds, words)
 EVENTS = 4  # changes of the coefficient that are marked
 
@@ -99,7 +101,7 @@ class ExpertTraining(TrainingBlock):
         twice = ", each with both of its experts" if self.network.mixture.k > 1 else ""
         panels = [
             Panel("How the text's words are shared out among the experts", self.bands(), wide=True),
-            Panel("How wrong: the loss", curve(self.losses, LOSS, self.pointed_at("loss"), 252.0)),
+            Panel("How wrong: the loss", curve(self.losses, LOSS, self.look("loss"), 240.0, [EVEN, LOWEST])),
             Panel("The load now", self.load()),
             Panel(f"Who gets which of the {len(WORDS)} words{twice}", cross_table(table, told, spoken), wide=True),
         ]

@@ -8,7 +8,7 @@ from nnlesson.contract import Choose, Panel, Picture, Readout, Slider, TrainingB
 from nnlesson.core import Dense, GradientDescent, MeanSquaredError, Network, Sigmoid, Training
 from nnlesson.core.datasets import gate
 from nnlesson.core.trace import Trace
-from nnlesson.draw.curve import Subject, curve
+from nnlesson.draw.curve import Level, Subject, curve
 from nnlesson.draw.decision_map import Example, decision_map
 from nnlesson.draw.element import Child
 from nnlesson.draw.figure import Figure
@@ -22,6 +22,7 @@ CASES = {"0": "0, 0", "1": "0, 1", "2": "1, 0", "3": "1, 1"}
 LOOK_BACK = 300  # epochs in which the loss must fall by LEAST_FALL of itself, or the neuron counts as stuck
 LEAST_FALL = 0.002
 LOSS, SCORE = Subject("loss", "Loss"), Subject("score", "Right answers", tone="right", high=4.0)
+EVEN = Level(0.25, "always answering 0.5: 0.25")
 
 
 class AndGate(TrainingBlock):
@@ -86,8 +87,8 @@ class AndGate(TrainingBlock):
             Panel("Its answer to every pair of inputs", self.map(), tall=True),
             Panel(f"The neuron, given {CASES[self.case]}", self.diagram()),
             Panel(f"The {GATES[self.gate]} table, and its answers", self.truth_table()),
-            Panel("How wrong: the loss", curve(self.losses, LOSS, self.pointed_at("loss"))),
-            Panel("How many right", curve(self.scores, SCORE, self.pointed_at("score"))),
+            Panel("How wrong: the loss", curve(self.losses, LOSS, self.look("loss"), levels=[EVEN])),
+            Panel("How many right", curve(self.scores, SCORE, self.look("score"))),
         ]
         tone = "right" if self.all_right_since else "wrong" if self.stuck else ""
         return Picture(panels, self.sentence(), tone)

@@ -23,14 +23,14 @@ from nnlesson.contract import (
 )
 from nnlesson.core import Array, CrossEntropy
 from nnlesson.core.trace import Trace
-from nnlesson.draw.curve import Subject, curve
+from nnlesson.draw.curve import Subject, curve, even_guess
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.listing import listing
 from nnlesson.draw.network import Node, Show, network, thing_at, weight_line
 from nnlesson.draw.stages import Stage, stages, working
 from nnlesson.draw.wording import exact, percent, short
 
-LOSS = Subject("loss", "Mean loss of the six")
+LOSS, EVEN = Subject("loss", "Mean loss of the six"), even_guess(2)
 WIDTH, HEIGHT = 400.0, 480.0
 PARTS_PER_SECOND = {"signal": 14.0, "epoch": 30.0}
 READING = 0.25  # the same of all other parts, which are there to be read
@@ -211,7 +211,7 @@ class Students(Block):
             Panel(
                 "The six, and what it says of them now", board.table_of(self.answers, self.shown if came_in else None)
             ),
-            Panel("How wrong: the mean loss of the six", curve(self.losses, LOSS, self.pointed_at("loss"), 205.0)),
+            Panel("How wrong: the mean loss of the six", curve(self.losses, LOSS, self.look("loss"), 205.0, [EVEN])),
         ]
         return Picture(panels, story.told(self.part, self.facts), self.tone)
 

@@ -8,13 +8,13 @@ from nnlesson.draw.curve import Subject
 from nnlesson.draw.element import Child
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.table import table
-from nnlesson.draw.traces import Line, traces
+from nnlesson.draw.traces import Line, even_guess, traces
 from nnlesson.draw.wording import short
 
 TONES = {"raw": ("negative", "2 4"), "divided": ("loss", "8 5"), "standardised": ("positive", "")}
 SMALL = 0.01  # a loss that counts as learned
-CHART = Subject("losses", "Loss of the six (log scale)")
-LEAST = 0.001  # loss that the chart shows
+CHART = Subject("losses", "Loss of the six", scale="log", low=0.01)
+EVEN = even_guess(2)
 
 
 class StudentScaling(TrainingBlock):
@@ -53,7 +53,7 @@ class StudentScaling(TrainingBlock):
 
     def picture(self) -> Picture:
         lines = [Line(self.traces[name], name, tone, dashes=dashes) for name, (tone, dashes) in TONES.items()]
-        chart = traces(lines, CHART, pointed=self.pointed_at(CHART.name), height=270.0, low=LEAST)
+        chart = traces(lines, CHART, [EVEN], look=self.look(CHART.name), height=270.0)
         panels = [
             Panel("How wrong: one network, three writings", chart, tall=True),
             Panel("Sarah and Mike, as the network gets them", self.inputs()),

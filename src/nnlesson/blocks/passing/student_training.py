@@ -10,13 +10,13 @@ from nnlesson.draw.curve import Subject
 from nnlesson.draw.element import Child
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.table import table
-from nnlesson.draw.traces import Line, traces
+from nnlesson.draw.traces import Level, Line, even_guess, traces
 from nnlesson.draw.wording import short
 
 MOMENTS = (0, 1, 10, 100)  # epochs whose confusion table is kept
-LOSSES = Subject("losses", "Loss (log scale)")
+LOSSES = Subject("losses", "Loss", scale="log", low=0.01)
 SCORES = Subject("scores", "Right answers, %", high=100.0)
-LEAST = 0.001  # loss that the chart shows
+EVEN_LOSS, EVEN_SCORE = even_guess(2), Level(50.0, "guessing 50")
 HEIGHT = 225.0
 
 
@@ -87,16 +87,16 @@ class StudentTraining(TrainingBlock):
     def picture(self) -> Picture:
         panels = [
             Panel("Everyone, by the chance of a Pass", self.lanes(), tall=True),
-            Panel("How wrong: the loss", self.chart(LOSSES, self.losses, self.held_losses, LEAST)),
-            Panel("How many right", self.chart(SCORES, self.scores, self.held_scores)),
+            Panel("How wrong: the loss", self.chart(LOSSES, self.losses, self.held_losses, EVEN_LOSS)),
+            Panel("How many right", self.chart(SCORES, self.scores, self.held_scores, EVEN_SCORE)),
             Panel("Of how many does it say Pass / Fail?", self.confusion_table(), wide=True),
         ]
         fits = self.flip == "none" and self.right == len(TRAINING)
         return Picture(panels, self.sentence(), "right" if fits else "")
 
-    def chart(self, subject: Subject, trained: Trace, held: Trace, low: float | None = None) -> Figure:
+    def chart(self, subject: Subject, trained: Trace, held: Trace, level: Level) -> Figure:
         lines = [Line(trained, "trained on"), Line(held, "held out", "ink", dashes="6 4")]
-        return traces(lines, subject, pointed=self.pointed_at(subject.name), height=HEIGHT, low=low)
+        return traces(lines, subject, [level], look=self.look(subject.name), height=HEIGHT)
 
     def lanes(self) -> Figure:
         target = self.learner.target.astype(int).tolist()

@@ -69,6 +69,11 @@ def until(page: Page, id: str, state: str) -> Locator:
     return found
 
 
+def button(found: Locator, label: str) -> Locator:
+    """The button with this label. Its full name also says whose it is: "Train: AND gate"."""
+    return found.get_by_role("button", name=re.compile(rf"^{label}(:|$)"))
+
+
 def readout(found: Locator, name: str) -> Locator:
     return found.locator(f'output[name="{name}"]')
 

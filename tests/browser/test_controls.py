@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from browser.pages import Course, readout, until
+from browser.pages import Course, button, readout, until
 
 SAMPLES = """slider => {
     window.samples = [];
@@ -63,7 +63,7 @@ def test_a_logarithmic_slider_gives_round_numbers(page: Page, served: Course) ->
 def test_a_choice_of_segments_starts_the_block_with_it(page: Page, served: Course) -> None:
     page.goto(served.page("gate"))
     gate = until(page, "gate", "ready")
-    gate.get_by_role("button", name="Step", exact=True).click()
+    button(gate, "Step").click()
     expect(readout(gate, "epoch")).to_have_text("1")
 
     gate.get_by_text("XOR", exact=True).click()
@@ -87,14 +87,14 @@ def test_train_turns_to_pause_and_back_under_the_keys(page: Page, course: Course
     page.goto(course.page("gate"))
     gate = until(page, "gate", "ready")
 
-    gate.get_by_role("button", name="Train").press("Enter")
+    button(gate, "Train").press("Enter")
     until(page, "gate", "running")
-    pause = gate.get_by_role("button", name="Pause")
+    pause = button(gate, "Pause")
     expect(pause).to_be_focused()
     pause.press("Enter")
 
     until(page, "gate", "ready")
-    expect(gate.get_by_role("button", name="Train")).to_be_focused()
+    expect(button(gate, "Train")).to_be_focused()
 
 
 def test_quick_clicks_on_train_leave_a_block_that_answers(page: Page, served: Course) -> None:
@@ -103,7 +103,7 @@ def test_quick_clicks_on_train_leave_a_block_that_answers(page: Page, served: Co
 
     for _ in range(10):
         gate.locator("button.nn-button--primary").click()
-    gate.get_by_role("button", name="Reset").click()
+    button(gate, "Reset").click()
 
     until(page, "gate", "ready")
     expect(readout(gate, "epoch")).to_have_text("0")
@@ -112,7 +112,7 @@ def test_quick_clicks_on_train_leave_a_block_that_answers(page: Page, served: Co
 def test_a_slider_that_is_held_is_not_moved_by_the_frames_of_a_run(page: Page, served: Course) -> None:
     page.goto(served.page("gate"))
     gate = until(page, "gate", "ready")
-    gate.get_by_role("button", name="Train").click()
+    button(gate, "Train").click()
     until(page, "gate", "running")
     slider = gate.get_by_label("Learning rate", exact=True)
     before = readout(gate, "epoch").inner_text()
@@ -157,7 +157,7 @@ def test_a_curve_is_read_with_pointer_and_keys_and_the_reading_goes(page: Page, 
     page.goto(served.page("gate"))
     gate = until(page, "gate", "ready")
     for epoch in range(1, 6):
-        gate.get_by_role("button", name="Step", exact=True).click()
+        button(gate, "Step").click()
         expect(readout(gate, "epoch")).to_have_text(str(epoch))
     curve = gate.locator("[data-point=loss]")
     unread = curve.get_attribute("aria-valuetext")
@@ -167,7 +167,7 @@ def test_a_curve_is_read_with_pointer_and_keys_and_the_reading_goes(page: Page, 
     page.mouse.move(0, 0)
     expect(curve).to_have_attribute("aria-valuetext", unread or "")
 
-    gate.get_by_role("button", name="Reset").focus()
+    button(gate, "Reset").focus()
     page.keyboard.press("Shift+Tab")
     curve.focus()
     curve.press("ArrowLeft")

@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, Route, Worker, expect
 
-from browser.pages import Course, Watch, readout, status, until
+from browser.barriers import barriers
+from browser.pages import Course, Watch, button, readout, status, until
 
 WORKERS = ("python.js", "files.js")
 LOST = "Python stopped answering and was started again. The run is paused."
@@ -56,10 +57,11 @@ def names_it_and_starts_when_tried_again(page: Page, course: Course, file: str) 
     )
 
     page.context.unroute(stored(file, course))
-    error.get_by_role("button", name="Try again").click()
+    error.get_by_role("button", name="Try again").press("Enter")
 
     until(page, "error", "ready")
     expect(status(error)).to_be_empty()
+    expect(error.locator(":focus")).to_be_visible()  # the button is gone, and something in the block has its focus
 
 
 def test_a_file_that_is_not_on_the_server_is_named_with_its_status(page: Page, served: Course, watch: Watch) -> None:
@@ -101,7 +103,7 @@ def train(page: Page, course: Course) -> Locator:
     """A page with two blocks, one of which trains and has come so far that a copy of its state was kept."""
     page.goto(course.page("two"))
     gate = until(page, "gate", "ready")
-    gate.get_by_role("button", name="Train").click()
+    button(gate, "Train").click()
     page.wait_for_function("Number(document.querySelector('output[name=epoch]').dataset.value) > 150")
     return gate
 
@@ -122,7 +124,7 @@ def test_a_worker_that_hangs_is_replaced_and_every_block_goes_on_from_its_state(
     kept = epoch(gate)
     assert kept > 60
     until(page, "hill", "ready")
-    gate.get_by_role("button", name="Train").click()
+    button(gate, "Train").click()
     expect(status(gate)).to_be_empty()
     expect(readout(gate, "epoch")).not_to_have_text(str(kept))
 
@@ -161,8 +163,9 @@ def test_a_block_whose_own_code_fails_says_so_and_the_others_go_on(page: Page, s
 
     hill = until(page, "hill", "failed")
     expect(status(hill)).to_contain_text("This figure met an error of its own and stopped (KeyError: 'ascent').")
+    assert barriers(page) == []
     gate = until(page, "gate", "ready")
-    gate.get_by_role("button", name="Step", exact=True).click()
+    button(gate, "Step").click()
     expect(readout(gate, "epoch")).to_have_text("1")
     hill.get_by_role("button", name="Try again").click()
     expect(hill.get_by_role("button", name="Try again")).to_be_visible()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
-from browser.pages import SNAPSHOT, Course, Held, Watch, block, readout, status, until
+from browser.pages import SNAPSHOT, Course, Held, Watch, block, button, readout, status, until
 
 PACKED = re.compile(r"/assets/nnlesson/.+\.(zst|json)$|/pyodide.*\.js$")
 STUCK = 21_000  # ms: a little longer than nothing may arrive
@@ -38,7 +38,7 @@ def step(page: Page, course: Course) -> None:
     """The lesson works: a neuron learns."""
     page.goto(course.page("gate"))
     gate = until(page, "gate", "ready")
-    gate.get_by_role("button", name="Step", exact=True).click()
+    button(gate, "Step").click()
     expect(readout(gate, "epoch")).to_have_text("1")
 
 
@@ -163,7 +163,7 @@ def test_to_save_data_nothing_is_fetched_before_the_learner_touches_a_block(
     expect(status(gate)).to_have_text("To save data, Python is loaded when you press or move something here.")
     assert names(requests) == []
 
-    gate.get_by_role("button", name="Step", exact=True).click()
+    button(gate, "Step").click()
 
     until(page, "gate", "ready")
     expect(readout(gate, "epoch")).to_have_text("1")
@@ -178,7 +178,7 @@ def test_two_visits_start_from_different_chance(browser: Browser, served: Course
         page.goto(served.page("gate"))
         gate = until(page, "gate", "ready")
         weight = readout(gate, "weight-1").get_attribute("data-value") or ""
-        gate.get_by_role("button", name="New start").click()
+        button(gate, "New start").click()
         expect(readout(gate, "weight-1")).not_to_have_attribute("data-value", weight)
         starts.append(readout(gate, "weight-1").get_attribute("data-value"))
         context.close()

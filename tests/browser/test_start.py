@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, Worker, expect
 
-from browser.pages import Course, Held, block, readout, status, until
+from browser.pages import Course, Held, block, button, readout, status, until
 
 SHAPE = "body => [body.textContent, body.getBoundingClientRect().height]"
 LIBRARY = re.compile(r"/python_stdlib\.zip\.")  # it is brought when Python is there
@@ -84,7 +84,7 @@ def test_a_click_before_python_is_ready_is_kept_and_carried_out(page: Page, cour
     page.goto(course.page("gate"))
     gate = block(page, "gate")
 
-    gate.get_by_role("button", name="Step", exact=True).click()
+    button(gate, "Step").click()
 
     expect(status(gate)).to_have_text(re.compile(r"^(Loading|Starting) Python … your click is kept\."))
     held.let_go()
@@ -96,13 +96,11 @@ def test_a_click_before_python_is_ready_is_kept_and_carried_out(page: Page, cour
 def test_ten_quick_clicks_on_train_before_python_is_ready_are_one(page: Page, course: Course, held: Held) -> None:
     page.goto(course.page("gate"))
 
-    block(page, "gate").get_by_role("button", name="Train").evaluate(
-        "button => { for (let i = 0; i < 10; i++) button.click() }"
-    )
+    button(block(page, "gate"), "Train").evaluate("button => { for (let i = 0; i < 10; i++) button.click() }")
     held.let_go()
 
     gate = until(page, "gate", "running")
-    expect(gate.get_by_role("button", name="Pause")).to_be_visible()
+    expect(button(gate, "Pause")).to_be_visible()
 
 
 def test_a_slider_moved_before_python_is_ready_stays_where_it_is(page: Page, course: Course, held: Held) -> None:

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from browser.pages import Course, block, readout, until
+from browser.pages import Course, block, button, readout, until
 
 SPY = """
 window.sent = [];
@@ -24,7 +24,7 @@ FRAMES = """count => new Promise(done => {
 
 def train(page: Page, course: Course) -> None:
     page.goto(course.page("gate"))
-    until(page, "gate", "ready").get_by_role("button", name="Train").click()
+    button(until(page, "gate", "ready"), "Train").click()
     until(page, "gate", "running")
 
 
@@ -52,7 +52,7 @@ def test_leaving_a_page_while_it_trains_ends_the_run_there(page: Page, course: C
 
     gate = until(page, "gate", "ready")
     expect(readout(gate, "epoch")).to_have_text("0")
-    gate.get_by_role("button", name="Step", exact=True).click()
+    button(gate, "Step").click()
     expect(readout(gate, "epoch")).to_have_text("1")
 
 

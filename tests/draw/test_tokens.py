@@ -1,6 +1,6 @@
 import pytest
 
-from nnlesson.draw.tokens import DARK, LIGHT, PRINT, stylesheet
+from nnlesson.draw.tokens import DARK, LIGHT, MORE_DARK, MORE_LIGHT, PRINT, stylesheet
 
 WRITTEN = ("positive", "negative", "loss", "right", "wrong", "ink", "muted", "accent")
 
@@ -28,6 +28,13 @@ def test_words_stand_out_from_what_they_are_written_on(colours: dict[str, str], 
 def test_controls_stand_out_from_the_page(colours: dict[str, str]) -> None:
     assert contrast(colours["line"], colours["surface"]) >= 3
     assert contrast(colours["on-accent"], colours["accent"]) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT | MORE_LIGHT, DARK | MORE_DARK], ids=["light", "dark"])
+def test_more_contrast_is_more_for_words_lines_and_grids(colours: dict[str, str]) -> None:
+    assert contrast(colours["muted"], colours["surface"]) >= 7
+    assert contrast(colours["line"], colours["surface"]) >= 4.5
+    assert contrast(colours["grid"], colours["surface"]) >= 3
 
 
 def test_light_dark_and_print_have_the_same_colours_by_name() -> None:

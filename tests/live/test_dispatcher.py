@@ -14,7 +14,7 @@ OTHER = "other@2"
 def test_a_block_that_is_opened_answers_with_a_frame(visit: Visit) -> None:
     frame = visit.open()
 
-    assert frame.keys() == {"type", "block", "body", "layers", "running", "answered"}
+    assert frame.keys() == {"type", "block", "body", "layers", "running", "answered", "announcement"}
     assert (frame["type"], frame["block"], frame["running"], frame["answered"]) == ("frame", BLOCK, False, 0)
     assert frame["body"][0] == "div"
     assert len(visit.posted) == 1

@@ -8,7 +8,7 @@ import pytest
 from plugin.small_blocks import read
 
 FENCE = "```nn-and-gate\nrate: 2\n```"
-OPENING = '<nn-block kind="and-gate" id="and-gate" state="still" data-search-exclude>'
+OPENING = '<nn-block kind="and-gate" id="and-gate" state="still" data-search-exclude '
 
 
 def indented(text: str, by: str = "    ") -> str:
@@ -19,12 +19,14 @@ def test_a_fence_becomes_a_block_with_its_picture_its_caption_and_the_options_it
     html, problems = read('```nn-and-gate\nseed: 7\nrate: 1e-3\nid: first\ncaption: "See </script> & wonder"\n```')
 
     assert problems == []
-    assert '<nn-block kind="and-gate" id="first" state="still" data-search-exclude><div class="nn-body">' in html
+    named = 'role="group" aria-labelledby="first-name"><div class="nn-body"><span id="first-name" hidden>And gate<'
+    assert f'<nn-block kind="and-gate" id="first" state="still" data-search-exclude {named}' in html
     assert "The gate is and &amp; the loss is &lt; 2." in html
     assert '<p class="nn-caption">See &lt;/script&gt; &amp; wonder</p>' in html
     script = re.search(r"<template>(.*?)</template>", html)
     assert script
-    assert script[1] == '{"version":1,"kind":"and-gate","options":{"seed":7,"rate":0.001,"gate":"and"}}'
+    options = '{"seed":7,"title":"","rate":0.001,"gate":"and"}'
+    assert script[1] == f'{{"version":1,"kind":"and-gate","heading":2,"options":{options}}}'
 
 
 def test_an_option_cannot_end_the_script_that_holds_it() -> None:
@@ -38,7 +40,7 @@ def test_an_empty_fence_takes_every_default() -> None:
     html, problems = read("```nn-and-gate\n```")
 
     assert problems == []
-    assert '"options":{"seed":0,"rate":0.5,"gate":"and"}' in html
+    assert '"options":{"seed":0,"title":"","rate":0.5,"gate":"and"}' in html
 
 
 @pytest.mark.parametrize(
@@ -70,6 +72,17 @@ def test_a_fence_works_anywhere_in_a_page(page: str) -> None:
     assert '"rate":2.0' in html
     assert "nnlessonblock" not in html
     assert f"<p>{OPENING}" not in html
+
+
+def test_the_panels_of_a_block_are_headings_one_below_the_heading_that_it_stands_under() -> None:
+    def level(page: str) -> int:
+        found = re.search(r'"heading":(\d)', read(page).html)
+        assert found
+        return int(found[1])
+
+    assert level(f"# Page\n\n{FENCE}") == 2
+    assert level(f"# Page\n\n## Part\n\n{FENCE}\n\n### Later") == 3
+    assert level(f"###### Deep\n\n{FENCE}") == 6
 
 
 @pytest.mark.parametrize(

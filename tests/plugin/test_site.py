@@ -97,7 +97,7 @@ def test_a_course_with_mistakes_is_not_built_and_every_mistake_is_one_line(tmp_p
     assert [line.removeprefix("WARNING -  nnlesson: ") for line in said(outcome)] == [
         "docs/index.md:9: nn-squared-error: target is 'high'; give a number from 0 to 1",
         "docs/index.md:10: nn-squared-error: there is no option 'size'; "
-        "there are caption, id, prediction, seed and target",
+        "there are caption, id, prediction, seed, target and title",
         "docs/lessons/two.md:1: nn-squared-eror: there is no such block; did you mean nn-squared-error?",
         "docs/lessons/two.md:6: nn: los of squared-error: squared-error has no read-out 'los'; did you mean loss?",
         "docs/lessons/two.md:8: nn-descent: the fence is never closed; "

@@ -30,9 +30,11 @@ class Block:
     kind: ClassVar[str]
     options: ClassVar[dict[str, Option]] = {}
     controls: ClassVar[Sequence[Control]] = ()
+    heading: int = 3  # the level of its panels' titles: one below the heading of the page under which it stands
 
     seed: int = option(0, low=0, high=2**32 - 1, label="Seed", restarts=True)
     caption: str = text("", label="Caption", longest=1000)
+    title: str = text("", label="Title", longest=100)
 
     def __init_subclass__(cls) -> None:
         declared = {name: given for name, given in vars(cls).items() if isinstance(given, Option)}
@@ -61,6 +63,11 @@ class Block:
         raise NotImplementedError
 
     # What a block may define
+
+    @property
+    def called(self) -> str:
+        """What it is called where its author gives no title, such as "Loss surface": blocks are told apart by it."""
+        return self.kind.replace("-", " ").capitalize()
 
     def opened(self) -> None:
         """Called once, before the first start: what is set here outlasts a reset."""
@@ -105,6 +112,11 @@ class Block:
         """Called when a learner has changed an option that does not start the block anew."""
 
     # What every block can do
+
+    @property
+    def name(self) -> str:
+        """The name of the block and of its buttons for whoever hears the page: "Train: Loss surface"."""
+        return self.title or self.called
 
     def rng(self) -> Generator:
         """A fresh generator for this seed: the same numbers for the same seed, wherever it runs."""

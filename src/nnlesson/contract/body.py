@@ -17,10 +17,17 @@ def body(block: Block, tables: Collection[str] | None = None) -> tuple[Element, 
 
     `tables` names the charts whose table is open; None gives every chart its table, as a still has it.
     """
-    picture = block.picture()
-    panels = [panel(given, block.id, tables) for given in picture.panels]
+    return body_with(block, block.picture(), tables)
+
+
+def body_with(
+    block: Block, picture: Picture, tables: Collection[str] | None = None
+) -> tuple[Element, dict[str, Pixels]]:
+    """The same around a picture that has been drawn already."""
+    panels = [panel(given, block, tables) for given in picture.panels]
     tree = element(
         "div",
+        element("span", block.name, id=name_id(block.id), hidden=True),
         element("div", *panels, class_="nn-panels"),
         readouts(block.readouts()),
         sentence(picture, block),
@@ -32,11 +39,18 @@ def body(block: Block, tables: Collection[str] | None = None) -> tuple[Element, 
     return tree, pixels
 
 
-def panel(given: Panel, block: str, tables: Collection[str] | None) -> Element:
-    title = [element("div", given.title, class_="nn-panel__title")] if given.title else []
+def name_id(id: str) -> str:
+    """The id of the element that holds a block's name; the block in the page is labelled by it."""
+    return f"{id}-name"
+
+
+def panel(given: Panel, block: Block, tables: Collection[str] | None) -> Element:
+    """Its title is a heading for whoever hears the page, and is not one of the page's contents."""
+    heading = {"class_": "nn-panel__title", "role": "heading", "aria_level": block.heading}
+    title = [element("div", given.title, **heading)] if given.title else []
     size = " nn-panel--wide" if given.wide else " nn-panel--tall" if given.tall else ""
     chart = given.figure.chart
-    foot = [chart_foot(chart, block, tables is None or chart.name in tables)] if chart else []
+    foot = [chart_foot(chart, block.id, tables is None or chart.name in tables)] if chart else []
     return element("div", *title, given.figure.drawing, *foot, class_=f"nn-panel{size}")
 
 
@@ -50,10 +64,13 @@ def readout(given: Readout) -> Element:
 
 
 def sentence(picture: Picture, block: Block) -> Element:
-    """Announced when it changes, but not while the block runs and changes it many times a second."""
+    """It is read, and not announced: what is heard without being looked for is an event."""
     tone = f" nn-sentence--{picture.tone}" if picture.tone else ""
-    said = " ".join(filter(None, [picture.sentence, block.finish_note]))
-    return element("p", said, class_=f"nn-sentence{tone}", aria_live="off" if block.running else "polite")
+    return element("p", said(picture, block), class_=f"nn-sentence{tone}")
+
+
+def said(picture: Picture, block: Block) -> str:
+    return " ".join(filter(None, [picture.sentence, block.finish_note]))
 
 
 def buttons(block: Block) -> Element:

@@ -28,6 +28,8 @@ class Controlled(Protocol):
     running: bool
 
     @property
+    def name(self) -> str: ...
+    @property
     def options(self) -> Mapping[str, Option]: ...
     def enables(self, control: str) -> bool: ...
     def marks(self, option: str) -> list[Mark]: ...
@@ -48,7 +50,7 @@ class Button(Control):
     label: str
 
     def draw(self, block: Controlled) -> Element:
-        return button(self.name, self.label, disabled=not block.enables(self.name))
+        return button(self.name, self.label, block, enabled=block.enables(self.name))
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,8 @@ class Train(Control):
 
     def draw(self, block: Controlled) -> Element:
         if block.running:
-            return button("pause", "Pause", primary=True)
-        return button("train", self.label, primary=True, disabled=not block.enables("train"))
+            return button("pause", "Pause", block, primary=True)
+        return button("train", self.label, block, primary=True, enabled=block.enables("train"))
 
 
 def Step(label: str = "Step") -> Button:
@@ -152,9 +154,17 @@ class Write(Control):
         )
 
 
-def button(name: str, label: str, *, primary: bool = False, disabled: bool = False) -> Element:
-    look = "nn-button nn-button--primary" if primary else "nn-button"
-    return element("button", label, type="button", name=name, class_=look, disabled=disabled)
+def button(name: str, label: str, block: Controlled, *, primary: bool = False, enabled: bool = True) -> Element:
+    """A button whose full name says whose it is, and which keeps the focus when it can be pressed no further."""
+    return element(
+        "button",
+        label,
+        type="button",
+        name=name,
+        class_="nn-button nn-button--primary" if primary else "nn-button",
+        aria_label=f"{label}: {block.name}",
+        aria_disabled=None if enabled else "true",
+    )
 
 
 def positions(option: Number, given: float) -> tuple[float, float, float, float]:

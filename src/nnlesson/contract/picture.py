@@ -28,8 +28,13 @@ class Readout:
 
 @dataclass(frozen=True)
 class Picture:
-    """The figures, and one sentence that says what is seen. `tone` is "", "right" or "wrong"."""
+    """The figures, and one sentence that says what is seen. `tone` is "", "right" or "wrong".
+
+    `outcome` is a word for what a run has come to, where the tone does not tell: "flat". With each new one the sentence
+    is said aloud.
+    """
 
     panels: Sequence[Panel]
     sentence: str
     tone: str = ""
+    outcome: str = ""

@@ -25,6 +25,7 @@ class Bar:
     right: bool = False
     dim: bool = False
     top: bool = False
+    look: str = ""  # a class that gives it a colour of its own
 
 
 def bars(given: Sequence[Bar], name: str, width: float = WIDTH) -> Figure:
@@ -36,12 +37,12 @@ def bars(given: Sequence[Bar], name: str, width: float = WIDTH) -> Figure:
 
 def row(bar: Bar, y: float, left: float, longest: float) -> Element:
     middle = y + ROW / 2
-    tone = "right" if bar.right else "bar"
+    fill = bar.look or ("nn-fill-right" if bar.right else "nn-fill-bar")
     end = left + longest * min(1.0, max(0.0, bar.share or 0.0))
     children: list[Child] = [
         text(left - 10, middle + 4, ("✓ " if bar.right else "") + bar.label, "nn-value nn-end"),
         element("rect", x=left, y=y + 5, width=longest, height=ROW - 10, rx=3.0, class_="nn-bar-ground"),
-        element("rect", x=left, y=y + 5, width=end - left, height=ROW - 10, rx=3.0, class_=f"nn-fill-{tone}"),
+        element("rect", x=left, y=y + 5, width=end - left, height=ROW - 10, rx=3.0, class_=fill),
         text(end + 7, middle + 4, written(bar), "nn-value"),
     ]
     return element("g", *children, class_="nn-dim" if bar.dim else "nn-top" if bar.top else None)

@@ -34,6 +34,16 @@ DARK = {
     "accent": "#79b6f4",
     "on-accent": "#12161d",
 }
+MORE_LIGHT, MORE_DARK = (  # for whoever has asked for more contrast
+    {"muted": colours["ink"], "line": colours["muted"], "grid": colours["line"]} for colours in (LIGHT, DARK)
+)
+FORCED = {  # by the reader's system; what is drawn keeps its own colours, in the set that fits
+    **dict.fromkeys(("surface", "soft"), "Canvas"),
+    **dict.fromkeys(("ink", "muted", "line"), "CanvasText"),
+    "grid": "GrayText",
+    "accent": "Highlight",
+    "on-accent": "HighlightText",
+}
 PRINT = LIGHT | {"ink": "#000000", "muted": "#333333", "soft": "#ffffff"}
 
 # A map's two ends. It fades from one into the page and out of the page into the other, so it fits light and dark.
@@ -50,14 +60,25 @@ MAP_CELLS = 48  # of a map, along each side
 
 
 def stylesheet() -> str:
-    """The colours as CSS custom properties: `--nn-positive` and so on, for light, dark and print."""
+    """The colours as CSS custom properties: `--nn-positive` and so on, for light, dark and print.
+
+    More contrast and forced colours come after light and dark, and print comes last.
+    """
+    every, slate = ":root, [data-md-color-scheme]", '[data-md-color-scheme="slate"]'
     return "\n".join(
         [
             rule(":root", LIGHT | MAP),
-            rule('[data-md-color-scheme="slate"]', DARK),
-            f"@media print {{\n{rule(':root, [data-md-color-scheme]', PRINT)}\n}}",
+            rule(slate, DARK),
+            media("(prefers-contrast: more)", rule(every, MORE_LIGHT), rule(slate, MORE_DARK)),
+            media("(forced-colors: active)", rule(every, LIGHT | FORCED)),
+            media("(forced-colors: active) and (prefers-color-scheme: dark)", rule(every, DARK | FORCED)),
+            media("print", rule(every, PRINT)),
         ]
     )
+
+
+def media(condition: str, *rules: str) -> str:
+    return "\n".join([f"@media {condition} {{", *rules, "}"])
 
 
 def rule(selector: str, colours: dict[str, str]) -> str:

@@ -7,9 +7,10 @@ from typing import Any
 
 from nnlesson.blocks import catalogue
 from nnlesson.contract.block import Block, Pointer
-from nnlesson.contract.body import body
+from nnlesson.contract.body import body_with
 from nnlesson.contract.option import InvalidValue
 from nnlesson.contract.state import read_state, write_state
+from nnlesson.live.announcer import Announcer
 
 DUE = 0.95  # of a step: enough to make it now, so that 60 steps a second fall on 60 frames of the screen
 SLICE = 12.0  # ms of training at most, before the worker looks at its messages again
@@ -30,17 +31,20 @@ class Session:
         self.unkept = True  # whether the block has changed since its state was last kept
         self.kept_at = -KEEP_EVERY
         self.tables: frozenset[str] = frozenset()  # the charts whose table is open in the page
+        self.announcer = Announcer()
 
     @classmethod
     def open(cls, message: dict[str, Any], state: bytes | None, clock: Clock, entropy: Entropy) -> "Session":
         """Start a block from the options in its page, or go on from a state that was kept; raises StateRefused."""
         kind, id = catalogue()[message["kind"]], message["id"]
         block = kind(id, **message["options"]) if state is None else read_state(state, kind, id, catalogue())
+        block.heading = message.get("heading", kind.heading)
         return cls(block, clock, entropy)
 
     def event(self, name: str, value: Any, number: int) -> None:
         """What a learner did: pressed a button, changed an option, or pointed at something."""
         self.answered, self.stale = number, True
+        self.announcer.hear(name)
         if name != "point":
             self.unkept, self.kept_at = True, -KEEP_EVERY  # what a learner did is kept at once
         if name == "set":
@@ -94,7 +98,8 @@ class Session:
     def frame(self) -> tuple[dict[str, Any], dict[str, bytes]]:
         """The block as it is now: a message for the page, and the bytes that go beside it."""
         self.stale = False
-        tree, pixels = body(self.block, self.tables)
+        picture = self.block.picture()
+        tree, pixels = body_with(self.block, picture, self.tables)
         layers = {name: list(layer.shape[:2]) for name, layer in pixels.items()}
         buffers = {name: layer.tobytes() for name, layer in pixels.items()}
         message = {
@@ -103,6 +108,7 @@ class Session:
             "layers": layers,
             "running": self.block.running,
             "answered": self.answered,
+            "announcement": self.announcer.announcement(self.block, picture),
         }
         return message, buffers | self.keep()
 

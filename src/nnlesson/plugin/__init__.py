@@ -3,7 +3,8 @@
 `plugin` has the hooks and nothing else. The other files take plain text and a catalogue of blocks, so that a test, or
 another site generator, can call them.
 
-- a page: `page` (its way from Markdown to HTML), `still` (a block as HTML), `png` (the pixels of a canvas)
+- a page: `page` (its way from Markdown to HTML), `still` (a block as HTML), `png` (the pixels of a canvas),
+  `barriers` (what a page lacks for the keys and for whoever hears it)
 - blocks: `fences` (finds them), `containers` (what is indented code), `yaml_entries` and `yaml_errors` (what stands in
   them), `validation` (against the options of the block)
 - numbers in the text: `queries` (finds and parses `nn: ...`), `evaluation` (runs the block)

@@ -22,6 +22,7 @@ SHARED = (
     "section",
     "contents",
     "opening",
+    "senses",
 )
 
 

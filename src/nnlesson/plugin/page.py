@@ -20,6 +20,7 @@ from nnlesson.plugin.validation import Use, give_ids, validate
 
 SPECIAL = re.compile(r"[^\w \n.,:;%−+()/-]|_")  # characters that Markdown or HTML could take for more than themselves
 IDS = re.compile(r'\sid="([^"]*)"')
+HEADING = re.compile(r"<h([1-6])[ >]")
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class Page:
     def content(self, html: str) -> str:
         """The page's HTML with an empty element for each of its blocks."""
         elsewhere = set(IDS.findall(html))
-        self.blocks = [self.block(use, placeholder(i) in html, elsewhere) for i, use in enumerate(self.uses)]
+        self.blocks = [self.block(use, html.partition(placeholder(i)), elsewhere) for i, use in enumerate(self.uses)]
         for i in range(len(self.blocks)):
             html = html.replace(f"<p>{placeholder(i)}</p>", empty_element(i)).replace(placeholder(i), empty_element(i))
         return html
@@ -99,8 +100,9 @@ class Page:
             html = html.replace(empty_element(i), block)
         return html.replace("<nn-block", f"{no_script()}<nn-block", 1)
 
-    def block(self, use: Use, arrived: bool, elsewhere: set[str]) -> str:
-        """A block as HTML, or the box that says what is wrong with it."""
+    def block(self, use: Use, parts: tuple[str, str, str], elsewhere: set[str]) -> str:
+        """A block as HTML, or the box that says what is wrong with it; `parts` are the page before, at and after it."""
+        before, arrived, _ = parts
         if not arrived:
             use.remarks.append((use.line, "the block has not reached the page; put blank lines around its fence"))
         if use.id and use.id in elsewhere:
@@ -108,18 +110,24 @@ class Page:
             use.remarks.append((use.id_line, taken))
         if not use.remarks and use.block:
             try:
-                return self.still(use.block, use.id, use.options)
+                return self.still(use.block, use.id, level_after(before), use.options)
             except Exception as error:  # the block's own code, which may raise anything
                 use.remarks.append((use.line, failure(use.block, error)))
         return box(self.report(use.word, use.remarks))
 
-    def still(self, block: type[Block], id: str, options: dict[str, Value]) -> str:
+    def still(self, block: type[Block], id: str, heading: int, options: dict[str, Value]) -> str:
         """The still, which no build makes twice."""
         stills = self.evaluator.cache.stills
-        key = repr((block.kind, id, sorted(options.items())))
+        key = repr((block.kind, id, heading, sorted(options.items())))
         if key not in stills:
-            stills[key] = still(block, id, options)
+            stills[key] = still(block, id, heading, options)
         return stills[key]
+
+
+def level_after(html: str) -> int:
+    """The level of a heading that belongs to the last one."""
+    levels = HEADING.findall(html)
+    return min(6, int(levels[-1]) + 1) if levels else 2
 
 
 def empty_element(index: int) -> str:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from nnlesson.contract.block import Block
-from nnlesson.contract.body import body
+from nnlesson.contract.body import body, name_id
 from nnlesson.contract.option import Value
 from nnlesson.contract.state import write_state
 from nnlesson.draw.element import Child, Element, element, markup
@@ -18,14 +18,19 @@ NO_SCRIPT = (
 )
 
 
-def still(block: type[Block], id: str, options: Mapping[str, Value]) -> str:
-    """A block as it stands in the page; its own code runs here for the first time and may raise anything."""
+def still(block: type[Block], id: str, heading: int, options: Mapping[str, Value]) -> str:
+    """A block as it stands in the page; its own code runs here for the first time and may raise anything.
+
+    `heading` is the level of its panels' titles there.
+    """
     figure = block(id, **options)
+    figure.heading = heading
     tree, pixels = body(figure)
     write_state(figure)  # what holds more than data could not be kept: its maker is told now, and no learner later
     caption = [element("p", figure.caption, class_="nn-caption")] if figure.caption else []
-    whole = element("nn-block", painted(tree, pixels), *caption, opening(block.kind, options))
+    whole = element("nn-block", painted(tree, pixels), *caption, opening(block.kind, heading, options))
     whole[1] |= {"kind": block.kind, "id": id, "state": "still", "data-search-exclude": ""}
+    whole[1] |= {"role": "group", "aria-labelledby": name_id(id)}
     return markup(whole)
 
 
@@ -39,13 +44,13 @@ def painted(node: Child, pixels: Mapping[str, Pixels]) -> Child:
     return [tag, attributes, *(painted(child, pixels) for child in children)]
 
 
-def opening(kind: str, options: Mapping[str, Value]) -> Element:
+def opening(kind: str, heading: int, options: Mapping[str, Value]) -> Element:
     """What the live block is opened with. The caption is in the page already.
 
     It stands in a template and not in a script: instant navigation runs every script of a page, whatever its type.
     """
     given = {name: value for name, value in options.items() if name != "caption"}
-    content = {"version": VERSION, "kind": kind, "options": given}
+    content = {"version": VERSION, "kind": kind, "heading": heading, "options": given}
     compact = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return element("template", escaped_json(compact))
 

@@ -32,7 +32,7 @@ export function listenToControls(body, held, send, signal) {
     "click",
     ({ target }) => {
       const button = target instanceof Element && target.closest("button");
-      if (button && button.name) send(button.name);
+      if (button && button.name && button.ariaDisabled !== "true") send(button.name);
     },
     { signal },
   );

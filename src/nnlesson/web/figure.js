@@ -3,7 +3,10 @@
 
 /** The controller of a block in a page: it ties controls, session, patcher and status line together. */
 
+import { Announcer } from "./announcer.js";
 import { listenToControls } from "./controls.js";
+import { keepFocus } from "./focus.js";
+import { listenToGrids } from "./grid.js";
 import { HeldControls } from "./held-controls.js";
 import { paint } from "./layers.js";
 import { NumberTables } from "./number-tables.js";
@@ -25,6 +28,7 @@ export class Figure {
   #still;
   #shown;
   #session;
+  #announcer;
   #status;
   #tables;
 
@@ -38,9 +42,11 @@ export class Figure {
     this.#body = /** @type {HTMLElement} */ (block.querySelector(":scope > .nn-body"));
     this.#still = this.#shown = read(this.#body);
     this.#restore();
-    this.#status = new Status(this.#body);
+    this.#announcer = new Announcer(this.#body);
+    this.#status = new Status(this.#body, this.#announcer);
     this.#session = new Session(channel, identity(block), this.#view());
     listenToControls(this.#body, this.#held, (name, value) => this.#did(name, value), signal);
+    listenToGrids(this.#body, signal);
     new Pointing(this.#body, (name, value) => this.#looked(name, value), signal);
     this.#tables = new NumberTables(this.#body, (name, value) => this.#looked(name, value), signal);
     watchVisibility(block, { near: () => this.#approach(), seen: (seen) => this.#see(seen) }, signal);
@@ -50,6 +56,7 @@ export class Figure {
     this.#life.abort();
     this.#session.leave();
     this.#status.remove();
+    this.#announcer.remove();
     this.#restore();
     this.#state = "still";
   }
@@ -69,6 +76,7 @@ export class Figure {
       waiting: () => this.#waiting(),
       progress: (arrived, expected) => this.#progress(arrived, expected),
       show: (frame, buffers, notice) => this.#show(frame, buffers, notice),
+      announce: (sentence) => this.#announcer.say(sentence),
       failed: (sentence) => this.#failed(sentence),
     };
   }
@@ -160,7 +168,7 @@ export class Figure {
 
   /** @param {Tree} tree */
   #patch(tree) {
-    patch(this.#body, this.#shown, tree, (option) => this.#held.has(option));
+    keepFocus(this.#body, () => patch(this.#body, this.#shown, tree, (option) => this.#held.has(option)));
     this.#shown = tree;
   }
 }
@@ -169,6 +177,6 @@ export class Figure {
 function identity(block) {
   /** @type {HTMLTemplateElement | null} */
   const template = block.querySelector(":scope > template");
-  const { kind, options } = JSON.parse(template?.content.textContent ?? "");
-  return { id: block.id, kind, options };
+  const { kind, heading, options } = JSON.parse(template?.content.textContent ?? "");
+  return { id: block.id, kind, heading, options };
 }

@@ -37,7 +37,8 @@
  * @typedef {Unfit | Ready | Unable | Broken | Outward} FromWorker
  *
  * To Python; `block` is a name that no other block of the visit has or had:
- * @typedef {{ type: "open", block: string, id: string, kind: string, options: object }} Open
+ * @typedef {{ type: "open", block: string, id: string, kind: string, heading: number,
+ *   options: object }} Open  heading: the level of its panels' titles
  * @typedef {{ name: string, value?: unknown, number: number }} Happening  what a learner did, counted
  * @typedef {{ type: "event", block: string } & Happening} BlockEvent
  * @typedef {{ type: "tick", block: string, elapsed: number }} Tick
@@ -47,7 +48,7 @@
  * @typedef {[tag: string, attributes: Record<string, string>, ...children: Child[]]} Tree
  * @typedef {Tree | string} Child
  * @typedef {{ type: "frame", block: string, body: Tree, layers: Record<string, [rows: number, columns: number]>,
- *   running: boolean, answered: number }} Frame
+ *   running: boolean, answered: number, announcement: string }} Frame  announcement: what is said aloud
  * @typedef {{ type: "rest", block: string }} Rest
  * @typedef {{ type: "failed", block: string, sentence: string, detail: string }} Failed
  * @typedef {Frame | Rest | Failed} Answer

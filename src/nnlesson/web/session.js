@@ -16,6 +16,7 @@ let count = 0;
  * @property {() => void} waiting  Python is not there yet
  * @property {(arrived: number, expected: number) => void} progress  of Python's files, in bytes
  * @property {(frame: Frame, buffers: Buffers, notice: string) => void} show
+ * @property {(sentence: string) => void} announce  to whoever hears the page
  * @property {(sentence: string) => void} failed
  */
 
@@ -38,23 +39,19 @@ export class Session {
   #state;
   #channel;
   #view;
-  #id;
-  #kind;
-  #options;
+  #identity;
 
   /**
    * @param {Channel} channel
-   * @param {{ id: string, kind: string, options: object }} identity
+   * @param {{ id: string, kind: string, heading: number, options: object }} identity
    * @param {View} view
    */
-  constructor(channel, { id, kind, options }, view) {
+  constructor(channel, identity, view) {
     this.#channel = channel;
     this.#view = view;
-    this.#id = id;
-    this.#kind = kind;
-    this.#options = options;
+    this.#identity = identity;
     /** A name that no other block of the visit has or had. */
-    this.block = `${id}@${++count}`;
+    this.block = `${identity.id}@${++count}`;
   }
 
   /** Whether something that the learner did waits to be carried out. */
@@ -121,8 +118,7 @@ export class Session {
     this.#notice = this.#state ? RESTORED + (this.#running ? " The run is paused." : "") : "";
     this.#running = false;
     this.#asking = true;
-    const open = { block: this.block, id: this.#id, kind: this.#kind, options: this.#options };
-    this.#channel.ask({ type: "open", ...open }, this.#state);
+    this.#channel.ask({ type: "open", block: this.block, ...this.#identity }, this.#state);
   }
 
   /**
@@ -155,6 +151,7 @@ export class Session {
    */
   #frame(frame, buffers) {
     this.#state = buffers.state ?? this.#state;
+    if (frame.announcement) this.#view.announce(frame.announcement); // now, for not every frame is shown
     if (this.#notice && frame.running) this.#events.unshift({ name: "pause", number: this.#number });
     this.#running = frame.running;
     if (frame.running && frame.answered === this.#answered) this.#playback.hold(frame, buffers);

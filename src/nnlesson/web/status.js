@@ -1,4 +1,8 @@
+/** @import { Announcer } from "./announcer.js" */
+
 /** The status line of a block. */
+
+import { keepFocus } from "./focus.js";
 
 const DELAY = 300; // ms for which nobody needs to be told that something is starting
 const MEGABYTE = 1e6;
@@ -11,12 +15,17 @@ export class Status {
   #kept = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  #body;
+  #announcer;
 
-  /** @param {Element} body */
-  constructor(body) {
+  /**
+   * @param {Element} body
+   * @param {Announcer} announcer
+   */
+  constructor(body, announcer) {
+    this.#body = body;
+    this.#announcer = announcer;
     this.#line.className = "nn-status";
-    this.#line.role = "status";
-    this.#bytes.ariaHidden = "true"; // a voice that counts bytes helps nobody
     body.after(this.#line);
   }
 
@@ -47,10 +56,16 @@ export class Status {
 
   /** @param {string} sentence */
   say(sentence) {
+    if (sentence && sentence !== this.#line.textContent) this.#announcer.say(sentence);
+    this.#show(sentence);
+  }
+
+  /** @param {string} sentence */
+  #show(sentence) {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    // Writing the same again would make a screen reader speak again.
-    if (this.#line.textContent !== sentence) this.#line.textContent = sentence;
+    if (this.#line.textContent === sentence) return;
+    keepFocus(this.#body, () => (this.#line.textContent = sentence));
   }
 
   /**
@@ -75,7 +90,10 @@ export class Status {
 
   #tell() {
     const words = `${this.#loading ? "Loading" : "Starting"} Python …${this.#kept ? " your click is kept." : ""}`;
-    if (this.#line.firstChild?.nodeValue !== words) this.say(words);
+    if (this.#line.firstChild?.nodeValue !== words) {
+      this.#show(words);
+      if (this.#kept) this.#announcer.say(words); // who has not asked for Python need not hear of it
+    }
     if (this.#bytes.textContent) this.#line.append(this.#bytes);
     else this.#bytes.remove();
   }

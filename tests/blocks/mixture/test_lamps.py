@@ -72,8 +72,19 @@ def test_the_bands_of_a_course_fill_the_height_and_events_are_named() -> None:
     course = Course(np.array([[0.5, 0.9], [0.5, 0.1]]), np.array([0.95, 0.05]), 1, 2, "expert", "Share")
     html = markup(shares(course, [Event(1, "balancing 0")]).drawing)
 
-    assert html.count("nn-band--odd") == html.count("nn-band--even") == 1
+    assert html.count('class="nn-band nn-expert nn-expert--1"') == html.count("nn-band nn-expert nn-expert--2") == 1
     assert "1: 95 %" in html
     assert "2: 5 %<" not in html  # too thin for a number beside it
     assert "balancing 0" in html
     assert "Share, over 2 steps. Now: expert 1 95 %, expert 2 5 %." in html
+
+
+def test_a_band_bears_the_colour_of_its_lamp_and_its_name_and_is_grey_without_words() -> None:
+    lit = markup(switchboard("cat", [Lamp(0.1, 0.0)] * 2 + [Lamp(0.8, 1.0)]).drawing)
+    rows = np.array([[0.2] * 80, [0.0] * 80, [0.8] * 80])
+    html = markup(shares(Course(rows, rows[:, 0], 1, 79, "expert", "Share", frozenset({1}))).drawing)
+
+    assert "nn-lamp--lit nn-expert nn-expert--3" in lit
+    assert 'class="nn-band nn-expert nn-expert--3"' in html
+    assert html.count("nn-band--idle") == 1
+    assert [f">expert {e}<" in html for e in (1, 2, 3)] == [True, False, True]

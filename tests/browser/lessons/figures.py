@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from playwright.sync_api import Locator, Page, expect
 
-from browser.pages import block, readout, until
+from browser.pages import block, button, readout, until
 
 NUMBERS = """block => [...block.querySelectorAll("output, .nn-stage")]
     .map(output => [output.name ?? "", output.dataset.value ?? "", output.textContent])"""
@@ -39,7 +39,7 @@ def ready(page: Page, id: str) -> Locator:
 
 
 def press(found: Locator, name: str) -> None:
-    found.get_by_role("button", name=name, exact=True).click()
+    button(found, name).click()
 
 
 def value(found: Locator, name: str) -> float:

@@ -2,25 +2,18 @@
 to everybody."""
 
 import re
-import tarfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
+from browser.barriers import barriers
 from browser.lessons.figures import numbers, ready, same, stills
 from browser.lessons.turning import over_http, turn_to
 from browser.pages import Course, block
-from nnlesson.runtime.cache import cache_folder
-from nnlesson.runtime.npm import npm_package
-from nnlesson.runtime.pins import NpmPackage
 
-AXE = NpmPackage(
-    file="axe-core-4.14.1.tgz",
-    hash="sha512-FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ==",
-    package="axe-core@4.14.1",
-)
 DOCS = Path(__file__).parents[3] / "docs"
+PHONE: ViewportSize = {"width": 360, "height": 760}
 LESSONS = sorted(f"lessons/{file.stem}" for file in (DOCS / "lessons").glob("*.md"))
 
 # One lesson after the other, so that each is loaded once.
@@ -54,31 +47,27 @@ def test_the_whole_lesson_is_there_without_scripts(page: Page, course: Course, l
     context.close()
 
 
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The script that looks a page over for barriers."""
-    with tarfile.open(npm_package(AXE, cache_folder() / "downloads")) as package:
-        script = package.extractfile("package/axe.min.js")
-        assert script
-        return script.read().decode()
-
-
 @over_http
 @every_lesson
-def test_no_barrier_is_found_in_a_live_lesson_be_it_light_or_dark(
-    page: Page, course: Course, axe: str, lesson: str
-) -> None:
+def test_no_barrier_is_found_at_the_start_in_a_run_and_after_it(page: Page, course: Course, lesson: str) -> None:
+    """On a desktop and light, on a phone and light while all figures run, on a phone and dark when they have paused."""
     turn_to(page, course, lesson)
     for id in blocks(page):
         ready(page, id)
-    page.evaluate(axe)
+    assert barriers(page) == []
 
-    for scheme, other in (("default", "dark"), ("slate", "light")):
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
-        found = page.evaluate("axe.run('article', { resultTypes: ['violations'] })")
-        told = [(barrier["id"], [node["html"] for node in barrier["nodes"]]) for barrier in found["violations"]]
-        assert told == [], scheme
-        page.locator(f"label[title='Switch to the {other} page']").click()
+    for details in page.locator("details:not([open]) > summary").all():
+        details.click()
+    for train in page.locator("nn-block button[name=train]:not([aria-disabled])").all():
+        train.evaluate("button => button.click()")
+    page.set_viewport_size(PHONE)
+    assert barriers(page) == []
+
+    for pause in page.locator("nn-block button[name=pause]").all():
+        pause.evaluate("button => button.click()")
+    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    assert barriers(page) == []
+    page.evaluate("document.body.dataset.mdColorScheme = 'default'")
 
 
 @over_http

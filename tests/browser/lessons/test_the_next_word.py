@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from browser.lessons.figures import each_is_there, press, ready, says, sentence, value
 from browser.lessons.turning import over_http, turn_to
-from browser.pages import Course, block, readout, until
+from browser.pages import Course, block, button, readout, until
 from nnlesson.blocks import catalogue
 from nnlesson.contract.measure import advance, readouts
 
@@ -84,7 +84,7 @@ def test_an_odd_sentence_is_answered_by_a_sentence(lesson: Page, typed: str, ans
 
     expect(sentence(found)).to_contain_text(answer)
     assert block(lesson, "own").locator("img").count() == 0
-    if value(found, "epoch") == 0 and found.get_by_role("button", name="Train", exact=True).is_enabled():
+    if value(found, "epoch") == 0 and button(found, "Train").is_enabled():
         train(lesson, "own", 5)
 
 

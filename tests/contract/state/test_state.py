@@ -83,7 +83,8 @@ def test_a_state_is_one_line_of_json_and_the_bytes_of_its_arrays(block: Everythi
 
     head = json.loads(line)
     assert (head["version"], head["kind"]) == (1, "everything")
-    assert head["options"] == {"rate": 0.25, "size": 3, "word": "or", "seed": 5, "caption": ""}
+    common = {"seed": 5, "caption": "", "title": ""}
+    assert head["options"] == common | {"rate": 0.25, "size": 3, "word": "or"}
     assert block.neuron.W.tobytes() in arrays
 
 

@@ -21,7 +21,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Grid:
-    """`name` makes every cell something to press: "name-2-0" is the first cell of the third row."""
+    """`name` makes every cell something to press: "name-2-0" is the first cell of the third row.
+
+    For the keys the table is one stop: the first cell, from which the arrows go on (web/grid.js).
+    """
 
     caption: str
     corner: str
@@ -39,7 +42,12 @@ def answer_grid(given: Grid) -> Figure:
     caption = element("caption", given.caption, class_="nn-hidden")
     return Figure(
         element(
-            "table", caption, element("thead", element("tr", *head)), element("tbody", *lines), class_="nn-answer-grid"
+            "table",
+            caption,
+            element("thead", element("tr", *head)),
+            element("tbody", *lines),
+            class_="nn-answer-grid",
+            role="grid",
         )
     )
 
@@ -53,7 +61,7 @@ def cell(given: Cell, row: int, column: int, name: str) -> Element:
         output(place, given.share, whole_percent(given.share)),
         class_=look,
         role="button",
-        tabindex="0",
+        tabindex="-1" if row or column else "0",
         aria_pressed="true" if given.held_out else "false",
         aria_label=f"{given.spoken}: {whole_percent(given.share)}, {'held out' if given.held_out else 'trained on'}",
         data_point=place,

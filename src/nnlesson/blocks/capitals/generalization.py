@@ -80,7 +80,7 @@ class Generalization(TrainingBlock):
             Panel("", self.chart("sentences-loss", self.by_sentence)),
             Panel("", self.chart("words-loss", self.by_word)),
         ]
-        return Picture(panels, self.sentence())
+        return Picture(panels, self.sentence(), outcome="learned" if self.steps and self.loss <= LEARNED else "")
 
     def grid(self, name: str, learner: Learner) -> Figure:
         rows = [

@@ -56,6 +56,10 @@ class Glimpse(Block):
         return self.inner.steps_per_second
 
     @property
+    def called(self) -> str:
+        return self.inner.name
+
+    @property
     def finished(self) -> bool:
         return self.inner.finished
 

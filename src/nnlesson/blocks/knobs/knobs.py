@@ -188,6 +188,8 @@ class Knobs(TrainingBlock):
         return lines
 
     def sentence(self) -> str:
+        if self.running and self.level == 4:
+            return f"Learning: it says {self.word} already, and each step makes that likelier."
         if self.running:
             return f"Learning: each step turns what may be turned a little, the way that makes {self.word} likelier."
         if self.least:

@@ -92,7 +92,7 @@ class NextWord(LanguageBlock):
         ]
         near = self.loss < self.model.floor + NEAR
         tone = "right" if self.progress.flat_since and near else "wrong" if self.progress.leaping and not near else ""
-        return Picture(panels, self.sentence(near), tone)
+        return Picture(panels, self.sentence(near), tone, "flat" if self.progress.flat_since and not near else "")
 
     def question(self) -> Figure:
         shares = self.model.probabilities[self.word - 1].tolist()

@@ -125,7 +125,7 @@ class OwnSentence(LanguageBlock):
             Panel("The sentence it learns from, with the probability it gave to each word", self.learned(), wide=True),
             Panel("The sentence it never learns from", self.unseen_sentence(), wide=True),
         ]
-        return Picture(panels, self.sentence(), "" if self.model else "wrong")
+        return Picture(panels, self.sentence(), "" if self.model else "wrong", "memorising" if self.memorising else "")
 
     def loss_chart(self) -> Figure:
         if not self.model:

@@ -30,6 +30,7 @@ class Table:
     columns: Sequence[str]
     corner: str
     label: str
+    looks: Sequence[str] = ()  # a class for each column, where it has a colour of its own
 
 
 def cross_table(table: Table, told: tuple[int, int] | None = None, spoken: str = "") -> Figure:
@@ -45,9 +46,9 @@ def cross_table(table: Table, told: tuple[int, int] | None = None, spoken: str =
         for i, name in enumerate(table.rows)
     ]
     cells = [
-        cell(f"{table.name}-{i}-{j}", LEFT + across * j, HEAD + ROW * i, across, n, sum(row), (i, j) == told)
+        cell(f"{table.name}-{i}-{j}", LEFT + across * j, HEAD + ROW * i, across, (n, sum(row)), (i, j) == told, look)
         for i, row in enumerate(table.counts.tolist())
-        for j, n in enumerate(row)
+        for j, (n, look) in enumerate(zip(row, table.looks or [""] * len(row), strict=True))
     ]
     drawing = svg(
         WIDTH,
@@ -64,14 +65,17 @@ def cross_table(table: Table, told: tuple[int, int] | None = None, spoken: str =
 
 
 @lru_cache(maxsize=2048)  # most cells are what they were in the frame before
-def cell(name: str, x: float, y: float, across: float, count: int, of: int, told: bool) -> Element:
+def cell(name: str, x: float, y: float, across: float, share: tuple[int, int], told: bool, look: str) -> Element:
+    """`share` is how many there are, of how many in the row."""
+    count, of = share
     box = {"x": x + 1, "y": y + 1, "width": across - 2, "height": ROW - 2, "rx": 3.0}
-    filled = {"class_": "nn-map-positive", "fill_opacity": 0.15 + 0.6 * count / of} if count else {}
+    filled = {"class_": "nn-expert__fill", "fill_opacity": 0.15 + 0.3 * count / of} if count else {}
     return element(
         "g",
         element("rect", **box, **(filled or {"class_": "nn-bar-ground"})),
         *([text(x + across / 2, y + ROW / 2, str(count), "nn-value nn-middle", dy="0.35em")] if count else []),
         *([element("rect", **box, class_="nn-ring")] if told else []),
+        class_=look or None,
         data_point=name,
     )
 

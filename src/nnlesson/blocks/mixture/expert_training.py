@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from nnlesson.blocks.mixture.colours import colour
 from nnlesson.blocks.mixture.cross_table import Table, cell_at, cross_table
 from nnlesson.blocks.mixture.model import NextWord, settled
 from nnlesson.blocks.mixture.shares import Course, Event, shares
@@ -23,6 +24,7 @@ EVEN = even_guess(len(WORDS), at_the_end=True)
 LOWEST = Level(FLOOR, f"lowest possible {short(FLOOR)}")
 OF_KIND = np.array([[float(KIND[word] == kind) for word in WORDS] for kind in KINDS])  # (kinds, words)
 EVENTS = 4  # changes of the coefficient that are marked
+LATELY = 10  # places of a course: an expert without a word in all of them counts as idle
 
 
 class ExpertTraining(TrainingBlock):
@@ -78,7 +80,13 @@ class ExpertTraining(TrainingBlock):
         counts = (OF_KIND @ self.network.mixture.chosen).astype(np.int64)
         columns = [str(e + 1) for e in range(self.experts)]
         return Table(
-            "kinds", counts, list(KINDS), columns, "expert", "Words of each kind, by the experts that get them"
+            "kinds",
+            counts,
+            list(KINDS),
+            columns,
+            "expert",
+            "Words of each kind, by the experts that get them",
+            [colour(e) for e in range(self.experts)],
         )
 
     # What is to be seen
@@ -114,13 +122,14 @@ class ExpertTraining(TrainingBlock):
 
     def bands(self) -> Figure:
         rows = np.array([trace.firsts for trace in self.loads])
-        course = Course(rows, self.network.load, self.loads[0].stride, self.steps, "expert", "Share of the words")
+        stride, idle = self.loads[0].stride, frozenset(e for e, trace in enumerate(self.loads) if without_words(trace))
+        course = Course(rows, self.network.load, stride, self.steps, "expert", "Share of the words", idle)
         events = [Event(step, f"balancing {short(given)}") for step, given in self.events]
         return shares(course, events)
 
     def load(self) -> Figure:
         load = self.network.load.tolist()
-        told = [Bar(f"expert {e + 1}", share) for e, share in enumerate(load)]
+        told = [Bar(f"expert {e + 1}", share, look=f"nn-expert__fill {colour(e)}") for e, share in enumerate(load)]
         return bars(told, "Share of the text's words that each expert gets")
 
     def about_cell(self, table: Table, row: int, column: int) -> str:
@@ -143,3 +152,7 @@ class ExpertTraining(TrainingBlock):
             most, even = percent(SPREAD / self.experts), percent(1 / self.experts)
             return f"Spread: every expert gets words, and none more than {most}. An even share would be {even}."
         return f"On its way. Of the experts, {none}."
+
+
+def without_words(load: Trace) -> bool:
+    return load.last == 0 and not any(load.highs[-LATELY:])

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, sqrt
 
+from nnlesson.blocks.mixture.colours import colour
 from nnlesson.draw.axes import text
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.figure import Figure, svg
@@ -46,9 +47,9 @@ def router(word: str) -> list[Element]:
 def row(lamps: Sequence[Lamp]) -> list[Element]:
     cell = WIDTH / len(lamps)
     places = [(cell * (i + 0.5), LAMPS) for i in range(len(lamps))]
-    wires = [wire(*place, RADIUS, lamp.gate) for place, lamp in zip(places, lamps, strict=True)]
+    wires = [wire(i, *place, RADIUS, lamps[i].gate) for i, place in enumerate(places)]
     drawn = [lamp_of(i, *place, RADIUS, lamps[i]) for i, place in enumerate(places)]
-    columns = [column(x, lamp, min(56.0, cell * 0.55)) for (x, _), lamp in zip(places, lamps, strict=True)]
+    columns = [column(i, x, lamps[i], min(56.0, cell * 0.55)) for i, (x, _) in enumerate(places)]
     said = text(0.0, GROUND - COLUMN - 8, "The router's scores", "nn-label")
     return [*wires, *drawn, said, *columns]
 
@@ -56,19 +57,19 @@ def row(lamps: Sequence[Lamp]) -> list[Element]:
 def panel(lamps: Sequence[Lamp]) -> list[Element]:
     cell = WIDTH / ACROSS
     places = [(cell * (i % ACROSS + 0.5), PANEL + LINE * (i // ACROSS)) for i in range(len(lamps))]
-    lit = [(place, lamp.gate) for place, lamp in zip(places, lamps, strict=True) if lamp.gate]
+    lit = [(i, *place, SMALL, lamps[i].gate) for i, place in enumerate(places) if lamps[i].gate]
     drawn = [lamp_of(i, *place, SMALL, lamps[i]) for i, place in enumerate(places)]
-    return [*[wire(*place, SMALL, gate) for place, gate in lit], *drawn]
+    return [*[wire(*given) for given in lit], *drawn]
 
 
-def wire(x: float, y: float, radius: float, gate: float) -> Element:
+def wire(index: int, x: float, y: float, radius: float, gate: float) -> Element:
     """From the router down to a lamp: the wider, the more the expert's answer counts."""
     top, end = 2 + BOX, y - radius
     bend = (top + min(end, LAMPS - RADIUS)) / 2
     path = f"M{WIDTH / 2:.1f} {top:.1f}C{WIDTH / 2:.1f} {bend:.1f} {x:.1f} {bend - 8:.1f} {x:.1f} {end:.1f}"
     if not gate:
         return element("path", d=path, class_="nn-wire")
-    return element("path", d=path, class_="nn-wire nn-wire--lit", stroke_width=1.5 + 4.5 * sqrt(gate))
+    return element("path", d=path, class_=f"nn-wire nn-wire--lit {colour(index)}", stroke_width=1.5 + 4.5 * sqrt(gate))
 
 
 def lamp_of(index: int, x: float, y: float, radius: float, lamp: Lamp) -> Element:
@@ -80,15 +81,15 @@ def lamp_of(index: int, x: float, y: float, radius: float, lamp: Lamp) -> Elemen
         element("circle", cx=x, cy=y, r=radius, class_="nn-lamp__glass"),
         *([element("circle", cx=x, cy=y, r=radius, class_="nn-map-positive", fill_opacity=tint)] if tint else []),
         *([number] if not small or lamp.gate else []),
-        class_=f"nn-lamp{' nn-lamp--small' if small else ''}{' nn-lamp--lit' if lamp.gate else ''}",
+        class_=f"nn-lamp{' nn-lamp--small' if small else ''}{' nn-lamp--lit' if lamp.gate else ''} {colour(index)}",
         data_expert=index + 1,
     )
 
 
-def column(x: float, lamp: Lamp, width: float) -> Element:
+def column(index: int, x: float, lamp: Lamp, width: float) -> Element:
     """Under a lamp: what its answer is multiplied by, and how high the router scores it."""
     tall = COLUMN * min(1.0, lamp.score)
-    word, tone = (f"× {short(lamp.gate, 2)}", "nn-value nn-fill-positive") if lamp.gate else ("rests", "nn-label")
+    word, tone = (f"× {short(lamp.gate, 2)}", "nn-value nn-expert__ink") if lamp.gate else ("rests", "nn-label")
     return element(
         "g",
         text(x, LAMPS + RADIUS, word, f"{tone} nn-middle", dy="1.35em"),
@@ -99,9 +100,10 @@ def column(x: float, lamp: Lamp, width: float) -> Element:
             y=GROUND - tall,
             width=width,
             height=tall,
-            class_="nn-fill-positive" if lamp.gate else "nn-fill-bar",
+            class_="nn-expert__fill" if lamp.gate else "nn-fill-bar",
         ),
         text(x, GROUND, percent(lamp.score), "nn-value nn-middle", dy="1.25em"),
+        class_=colour(index),
     )
 
 

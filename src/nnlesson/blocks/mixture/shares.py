@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from nnlesson.blocks.mixture.colours import colour
 from nnlesson.draw.axes import Axes, text
 from nnlesson.draw.element import Element, element, polyline
 from nnlesson.draw.figure import Figure, svg
@@ -17,6 +18,7 @@ LEFT, RIGHT, TOP, BOTTOM = 56.0, 112.0, 34.0, 46.0
 STUB = 10.0  # by which the bands go on at their end, so that a run of no steps shows them too
 LEAST_STEPS = 20.0  # that the x axis shows, however short the run
 THICK = 0.09  # of the height: a band whose number fits beside its end
+NAMED = 90.0  # of the width: a run whose bands are long enough for their names
 
 Shares = NDArray[np.float64]  # (bands, places), every column adds up to 1
 
@@ -31,7 +33,10 @@ class Event:
 
 @dataclass(frozen=True)
 class Course:
-    """The shares at every `stride`-th step of a run and at its last, `steps`; what one band is called, and what all."""
+    """The shares at every `stride`-th step of a run and at its last, `steps`; what one band is called, and what all.
+
+    `idle` are the bands of those that have had nothing for a while: they are grey.
+    """
 
     shares: Shares
     last: NDArray[np.float64]
@@ -39,6 +44,7 @@ class Course:
     steps: int
     band: str
     label: str
+    idle: frozenset[int] = frozenset()
 
 
 def shares(course: Course, events: Sequence[Event] = ()) -> Figure:
@@ -51,6 +57,7 @@ def shares(course: Course, events: Sequence[Event] = ()) -> Figure:
         description(course),
         axes.draw(),
         *bands(course, axes),
+        *inscriptions(course, axes),
         *[mark(event, axes) for event in events],
         *names(course, axes),
         class_="nn-svg--wide",
@@ -59,7 +66,7 @@ def shares(course: Course, events: Sequence[Event] = ()) -> Figure:
 
 
 def bands(course: Course, axes: Axes) -> list[Element]:
-    """The first band lies on top. Each is drawn down to the floor, and the next one over it. Two tints in turn."""
+    """The first band lies on top. Each is drawn down to the floor, and the next one over it."""
     steps = np.append(np.arange(course.shares.shape[1]) * course.stride, course.steps)
     xs = axes.x.places(steps.astype(float)).tolist()
     xs.append(xs[-1] + STUB)
@@ -68,25 +75,38 @@ def bands(course: Course, axes: Axes) -> list[Element]:
     ys = axes.y.places(100 * (1 - above)).tolist()
     floor = f"V{axes.bottom:.1f}H{xs[0]:.1f}Z"
     return [
-        element(
-            "path", d=polyline(zip(xs, y, strict=True)) + floor, class_=f"nn-band nn-band--{('odd', 'even')[i % 2]}"
-        )
+        element("path", d=polyline(zip(xs, y, strict=True)) + floor, class_=f"nn-band {look(course, i)}")
         for i, y in enumerate(ys)
+    ]
+
+
+def look(course: Course, band: int) -> str:
+    return "nn-band--idle" if band in course.idle else colour(band)
+
+
+def inscriptions(course: Course, axes: Axes) -> list[Element]:
+    """On every band that is thick and long enough: its name."""
+    x = axes.x.place(float(course.steps)) + STUB - 8
+    if x - axes.left < NAMED:
+        return []
+    return [
+        text(x, y, f"{course.band} {i + 1}", "nn-value nn-end nn-band__name", dy="0.35em")
+        for i, y, _ in thick(course, axes)
+        if i not in course.idle
     ]
 
 
 def names(course: Course, axes: Axes) -> list[Element]:
     """Beside the end of every band that is thick enough: its number, and its share now."""
-    above = np.concatenate([[0.0], np.cumsum(course.last)])
     x = axes.x.place(float(course.steps)) + STUB + 7
+    return [text(x, y, f"{i + 1}: {percent(share)}", "nn-value", dy="0.35em") for i, y, share in thick(course, axes)]
+
+
+def thick(course: Course, axes: Axes) -> list[tuple[int, float, float]]:
+    """The bands that are thick enough for words at their end: which, where its middle lies there, and its share."""
+    above = np.cumsum(course.last) - course.last
     return [
-        text(
-            x,
-            axes.y.place(100 * (1 - (above[i] + share / 2))),
-            f"{i + 1}: {percent(share)}",
-            "nn-value",
-            dy="0.35em",
-        )
+        (i, axes.y.place(100 * (1 - (above[i] + share / 2))), share)
         for i, share in enumerate(course.last.tolist())
         if share >= THICK
     ]

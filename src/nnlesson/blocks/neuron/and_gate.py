@@ -71,6 +71,10 @@ class AndGate(TrainingBlock):
             self.stuck = self.score < len(self.x) and fallen < LEAST_FALL
             self.loss_before = self.loss
 
+    @property
+    def called(self) -> str:
+        return f"{GATES[self.gate]} gate"
+
     def readouts(self) -> list[Readout]:
         (w1, w2), bias = self.neuron.W.ravel().tolist(), float(self.neuron.b[0])
         return [

@@ -59,7 +59,7 @@ class StudentScaling(TrainingBlock):
             Panel("Sarah and Mike, as the network gets them", self.inputs()),
             Panel("What hidden neuron 1 answers to the six", self.answers()),
         ]
-        return Picture(panels, self.sentence())
+        return Picture(panels, self.sentence(), outcome=f"{len(self.reached)} below" if self.reached else "")
 
     def inputs(self) -> Figure:
         rows: list[list[Child]] = []

@@ -52,6 +52,10 @@ class Quiz(Block):
 
     # What is to be seen
 
+    @property
+    def called(self) -> str:
+        return f"Question: {self.question}"
+
     def readouts(self) -> list[Readout]:
         return [Readout("tries", len(self.tried), "Answers tried")]
 

@@ -141,16 +141,15 @@ def test_a_click_in_the_landscape_puts_the_ball_there(page: Page, served: Course
 def test_the_ball_is_put_in_place_with_the_keys(page: Page, served: Course) -> None:
     page.goto(served.page("two"))
     hill = until(page, "hill", "ready")
-    ground = hill.locator("[data-point=landscape]")
-    before = readout(hill, "weight").inner_text()
+    ball = hill.locator("[data-hold=begin]")
+    before = float(readout(hill, "weight").get_attribute("data-value") or "nan")
 
-    ground.focus()
+    ball.focus()
     for _ in range(5):
-        ground.press("ArrowRight")
-    ground.press("Enter")
+        ball.press("ArrowRight")
 
-    expect(readout(hill, "weight")).not_to_have_text(before)
-    expect(ground).to_be_focused()
+    expect(readout(hill, "weight")).to_have_attribute("data-value", str(before + 0.25))
+    expect(ball).to_be_focused()
 
 
 def test_a_curve_is_read_with_pointer_and_keys_and_the_reading_goes(page: Page, served: Course) -> None:

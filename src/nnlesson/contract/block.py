@@ -6,10 +6,12 @@ from typing import Any, ClassVar, NamedTuple
 import numpy as np
 from numpy.random import Generator
 
-from nnlesson.contract.control import Control, Mark
-from nnlesson.contract.option import Option, Speeds, Value, option, text
+from nnlesson.contract.control import Control, Mark, notch
+from nnlesson.contract.option import Number, Option, Speeds, Value, option, text
 from nnlesson.contract.picture import Picture, Readout
 from nnlesson.draw.course import Look
+from nnlesson.draw.handle import Handle
+from nnlesson.draw.wording import short
 
 
 class Pointer(NamedTuple):
@@ -143,6 +145,17 @@ class Block:
     def look(self, chart: str) -> Look:
         """How a reader looks at the chart of this name: where they point, and on which scale they want it."""
         return Look(self.pointed_at(chart), self.scales.get(chart, ""))
+
+    def handle(self, name: str, label: str, spoken: str = "", value: float | None = None) -> Handle:
+        """The number of an option as something in the picture that a learner can take hold of, and drag.
+
+        `label` tells it from the option's slider, `spoken` is said as it moves, and `value` is where it is now if that
+        is not where the option is.
+        """
+        option = self.options[name]
+        assert isinstance(option, Number)
+        now = float(getattr(self, name)) if value is None else value
+        return Handle(name, label, now, option.low, option.high, notch(option), spoken or short(now))
 
     def set(self, name: str, given: Any) -> None:
         """Change an option; raises InvalidValue if it cannot take the value."""

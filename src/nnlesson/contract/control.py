@@ -170,14 +170,18 @@ def button(name: str, label: str, block: Controlled, *, primary: bool = False, e
 def positions(option: Number, given: float) -> tuple[float, float, float, float]:
     """Where a slider stands, its lowest and highest position, and its step: as exponents of ten if logarithmic."""
     if not option.log:
-        step = option.step or (1 if option.whole else (option.high - option.low) / POSITIONS)
-        return given, option.low, option.high, step
+        return given, option.low, option.high, notch(option)
     return (
         position(option, given),
         position(option, option.low),
         position(option, option.high),
         1 / POSITIONS_PER_DECADE,
     )
+
+
+def notch(option: Number) -> float:
+    """From one position of a slider that is not logarithmic to the next."""
+    return option.step or (1 if option.whole else (option.high - option.low) / POSITIONS)
 
 
 def position(option: Number, given: float) -> float:

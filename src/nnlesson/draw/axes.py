@@ -68,6 +68,15 @@ def text(x: float, y: float, content: str, class_: str, dy: str | None = None) -
 
 def target(axes: Axes, name: str, label: str, spoken: str = "", at: float = 0.5) -> Element:
     """An unseen area over a chart that a learner can point at, with the pointer or with the arrow keys."""
+    return area(axes, **stop(name, label, spoken or label, at))
+
+
+def ground(axes: Axes, name: str) -> Element:
+    """An unseen area that can be clicked; what the keys move stands on it."""
+    return area(axes, data_point=name)
+
+
+def area(axes: Axes, **attributes: str | None) -> Element:
     return element(
         "rect",
         x=axes.left,
@@ -75,5 +84,5 @@ def target(axes: Axes, name: str, label: str, spoken: str = "", at: float = 0.5)
         width=axes.right - axes.left,
         height=axes.bottom - axes.top,
         class_="nn-target",
-        **stop(name, label, spoken or label, at),
+        **attributes,
     )

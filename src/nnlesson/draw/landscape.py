@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from nnlesson.draw.axes import Axes, target, text
+from nnlesson.draw.axes import Axes, ground, text
 from nnlesson.draw.element import Child, Element, element, number, polyline
 from nnlesson.draw.figure import Figure, svg
+from nnlesson.draw.handle import Handle, across
 from nnlesson.draw.scales import Linear
 from nnlesson.draw.wording import short, signed
 
@@ -16,6 +17,7 @@ Numbers = NDArray[np.float64]
 
 WIDTH, HEIGHT = 640.0, 340.0
 LEFT, RIGHT, TOP, BOTTOM = 52.0, 16.0, 34.0, 52.0
+ABOVE = 12.0  # that is still seen above the axes
 SAMPLES = 161
 SLOPE_HALF = 70.0  # half the length of the slope line
 SHOWN = 60  # places of the path, the last ones
@@ -41,9 +43,14 @@ class Ball:
 
 
 def landscape(
-    name: str, loss: Callable[[Numbers], Numbers], view: View, ball: Ball, pointed: float | None, description: str
+    handle: Handle,
+    loss: Callable[[Numbers], Numbers],
+    view: View,
+    ball: Ball,
+    pointed: float | None,
+    description: str,
 ) -> Figure:
-    """`pointed` is how far across a learner points, from 0 to 1: the weight and the loss there are written out."""
+    """The ball is the handle. Who points at the "landscape", so far across from 0 to 1, gets the loss there told."""
     axes = Axes(
         Linear(view.low, view.high, LEFT, WIDTH - RIGHT, 8),
         Linear(0.0, view.top, HEIGHT - BOTTOM, TOP, 4),
@@ -58,32 +65,28 @@ def landscape(
         axes.draw(),
         window(
             axes,
-            ground(axes, weights, loss(weights)),
+            hills(axes, weights, loss(weights)),
             *path(axes, loss, ball),
             *step(axes, loss, ball),
             slope_line(axes, loss, ball),
-            *ball_at(axes, ball.weight, float(loss(np.array(ball.weight)))),
         ),
         note(axes, ball),
         *([] if pointed is None else reading(axes, loss, axes.x.value(axes.left + pointed * (axes.right - axes.left)))),
-        target(axes, name, "Place the ball", f"weight {short(ball.weight)}", axes_share(axes, ball.weight)),
+        ground(axes, "landscape"),
+        held_ball(handle, axes, ball.weight, float(loss(np.array(ball.weight)))),
         class_="nn-svg--wide",
     )
     return Figure(drawing)
 
 
-def axes_share(axes: Axes, weight: float) -> float:
-    return min(1.0, max(0.0, (weight - axes.x.low) / (axes.x.high - axes.x.low)))
-
-
 def window(axes: Axes, *children: Child) -> Element:
     """Cuts off what lies outside the axes; inside, places stay the same."""
-    x, y, width, height = axes.left, axes.top - 12, axes.right - axes.left, axes.bottom - axes.top + 12
+    x, y, width, height = axes.left, axes.top - ABOVE, axes.right - axes.left, axes.bottom - axes.top + ABOVE
     box = f"{number(x)} {number(y)} {number(width)} {number(height)}"
     return element("svg", *children, x=x, y=y, width=width, height=height, viewBox=box, class_="nn-window")
 
 
-def ground(axes: Axes, weights: Numbers, losses: Numbers) -> Element:
+def hills(axes: Axes, weights: Numbers, losses: Numbers) -> Element:
     xs, ys = axes.x.places(weights), axes.y.places(losses)
     outline = polyline(zip(xs.tolist(), ys.tolist(), strict=True))
     closed = f"{outline}L{axes.right:.1f} {axes.bottom:.1f}L{axes.left:.1f} {axes.bottom:.1f}z"
@@ -129,9 +132,12 @@ def slope_line(axes: Axes, loss: Callable[[Numbers], Numbers], ball: Ball) -> El
     return element("line", x1=x - run, x2=x + run, y1=y + run * steep, y2=y - run * steep, class_="nn-slope")
 
 
-def ball_at(axes: Axes, weight: float, loss: float) -> list[Element]:
+def held_ball(handle: Handle, axes: Axes, weight: float, loss: float) -> Element:
+    """One that has left the picture is not seen any more, and can be taken hold of at its edge."""
     x, y = axes.x.place(weight), axes.y.place(loss)
-    return [element("circle", cx=x, cy=y, r=9.0, class_="nn-ball")]
+    edge = min(max(x, axes.left), axes.right), max(y, axes.top)
+    seen = edge[0] == x and y > axes.top - ABOVE
+    return across(handle, axes.x, edge, *([element("circle", cx=x, cy=y, r=9.0, class_="nn-ball")] if seen else []))
 
 
 def reading(axes: Axes, loss: Callable[[Numbers], Numbers], weight: float) -> list[Element]:

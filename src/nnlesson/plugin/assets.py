@@ -14,6 +14,7 @@ SHARED = (
     "block",
     "controls",
     "figure",
+    "hold",
     "charts",
     "surface",
     "written",

@@ -8,6 +8,7 @@ import { listenToControls } from "./controls.js";
 import { keepFocus } from "./focus.js";
 import { listenToGrids } from "./grid.js";
 import { HeldControls } from "./held-controls.js";
+import { Holding } from "./hold.js";
 import { paint } from "./layers.js";
 import { NumberTables } from "./number-tables.js";
 import { patch } from "./patch.js";
@@ -31,6 +32,7 @@ export class Figure {
   #announcer;
   #status;
   #tables;
+  #holding;
 
   /**
    * @param {HTMLElement} block
@@ -47,6 +49,7 @@ export class Figure {
     this.#session = new Session(channel, identity(block), this.#view());
     listenToControls(this.#body, this.#held, (name, value) => this.#did(name, value), signal);
     listenToGrids(this.#body, signal);
+    this.#holding = new Holding(this.#body, (name, value) => this.#did(name, value), signal);
     new Pointing(this.#body, (name, value) => this.#looked(name, value), signal);
     this.#tables = new NumberTables(this.#body, (name, value) => this.#looked(name, value), signal);
     watchVisibility(block, { near: () => this.#approach(), seen: (seen) => this.#see(seen) }, signal);
@@ -122,6 +125,7 @@ export class Figure {
   #waiting() {
     this.#state = "starting";
     this.#held.forget();
+    this.#holding.answer(Infinity);
     this.#status.waiting();
     this.#tell();
   }
@@ -145,6 +149,7 @@ export class Figure {
    */
   #show(frame, buffers, notice) {
     this.#held.answer(frame.answered);
+    this.#holding.answer(frame.answered);
     this.#patch(frame.body);
     paint(this.#body, frame.layers, buffers);
     const first = !this.#live;
@@ -156,6 +161,7 @@ export class Figure {
   /** @param {string} sentence */
   #failed(sentence) {
     this.#held.forget();
+    this.#holding.answer(Infinity);
     this.#restore();
     this.#state = "failed";
     this.#status.failed(sentence, () => this.#session.join(), this.#life.signal);

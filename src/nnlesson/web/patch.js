@@ -125,7 +125,15 @@ function aligned(last, next) {
  */
 function alike(last, next) {
   if (typeof last === "string" || typeof next === "string") return typeof last === typeof next;
-  return last[0] === next[0] && last[1]["data-point"] === next[1]["data-point"] && last[1].id === next[1].id;
+  return last[0] === next[0] && nameOf(last) === nameOf(next);
+}
+
+/**
+ * What an element is called, so that it stays the same one: what can be pointed at, taken hold of or linked to.
+ * @param {Tree} tree
+ */
+function nameOf([, attributes]) {
+  return attributes["data-point"] ?? attributes["data-hold"] ?? attributes.id ?? "";
 }
 
 /**
@@ -135,7 +143,7 @@ function alike(last, next) {
  */
 function label(child) {
   if (typeof child === "string") return "";
-  return `${child[0]} ${child[1]["data-point"] ?? child[1].id ?? ""}`;
+  return `${child[0]} ${nameOf(child)}`;
 }
 
 /**

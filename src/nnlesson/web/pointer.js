@@ -2,11 +2,21 @@
 
 /** Pointer and keyboard input on the picture of a block. */
 
-const STEP = 0.02; // of the width or the height, for an arrow key
+const STEP = 0.02; // of the width, for an arrow key
+const PAGE = 0.1;
 const MIDDLE = { x: 0.5, y: 0.5 };
 
-/** @type {Record<string, [x: number, y: number]>} */
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+/** @type {Record<string, (step: number, page: number) => number>} how far across a key goes */
+const KEYS = {
+  ArrowRight: (step) => step,
+  ArrowUp: (step) => step,
+  ArrowLeft: (step) => -step,
+  ArrowDown: (step) => -step,
+  PageUp: (_, page) => page,
+  PageDown: (_, page) => -page,
+  Home: () => -1,
+  End: () => 1,
+};
 
 /** @typedef {{ x: number, y: number }} Place from 0 to 1, across and down */
 /** @typedef {Place & { held?: boolean }} PointerState a place, and whether a button or a finger is down there */
@@ -29,8 +39,10 @@ export class Pointing {
    */
   constructor(body, send, signal) {
     this.#send = send;
+    body.addEventListener("pointerdown", letSlide, { signal });
     body.addEventListener("pointermove", (event) => this.#follow(event), { signal });
     body.addEventListener("pointerleave", () => this.#leave(), { signal });
+    body.addEventListener("pointercancel", () => this.#leave(), { signal });
     body.addEventListener("click", (event) => this.#click(event), { signal });
     body.addEventListener("focusin", (event) => this.#focus(event), { signal });
     body.addEventListener("focusout", () => this.#leave(), { signal });
@@ -48,6 +60,7 @@ export class Pointing {
   #click(event) {
     const thing = named(event.target);
     if (thing) this.#say("press", thing, placeOf(thing, event));
+    else this.#leave();
   }
 
   /** @param {FocusEvent} event */
@@ -60,8 +73,8 @@ export class Pointing {
   #key(event) {
     const thing = named(event.target);
     if (!thing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const arrow = ARROWS[event.key];
-    if (arrow) this.#say("point", thing, moved(this.#place(thing), arrow, step(thing)));
+    const by = KEYS[event.key];
+    if (by) this.#say("point", thing, moved(this.#place(thing), by(step(thing), page(thing))));
     else if (event.key === "Enter" || event.key === " ") this.#say("press", thing, this.#place(thing));
     else if (event.key === "Escape") this.#leave();
     else return;
@@ -115,6 +128,24 @@ function step(thing) {
 }
 
 /**
+ * About a tenth of the way, in whole steps.
+ * @param {Element} thing
+ */
+function page(thing) {
+  return step(thing) * Math.max(1, Math.round(PAGE / step(thing)));
+}
+
+/**
+ * A finger that slides over a network points at one thing after the other, and not at the first one only.
+ * @param {PointerEvent} event
+ */
+function letSlide({ target, pointerId }) {
+  if (target instanceof Element && named(target) && target.hasPointerCapture(pointerId)) {
+    target.releasePointerCapture(pointerId);
+  }
+}
+
+/**
  * @param {Element} thing
  * @param {MouseEvent} event
  * @returns {Place}
@@ -126,12 +157,11 @@ function placeOf(thing, { clientX, clientY }) {
 
 /**
  * @param {Place} from
- * @param {[x: number, y: number]} arrow
- * @param {number} size
+ * @param {number} by
  * @returns {Place}
  */
-function moved({ x, y }, [across, down], size) {
-  return { x: share(x + across * size, 1), y: share(y + down * size, 1) };
+function moved({ x, y }, by) {
+  return { x: share(x + by, 1), y };
 }
 
 /**

@@ -5,15 +5,20 @@ import pytest
 
 from nnlesson.blocks.knobs.sentence_network import Knob, Sentence, sentence_network
 from nnlesson.draw.element import Element, markup
+from nnlesson.draw.handle import Handle
 
 SENTENCE = Sentence(("a", "b"), ("mat", "moon"), "mat", 1.5)
 SIGNALS = [[0.5, -1.0], [0.2, 0.3, -0.4], [0.25, 0.75]]
 
 
+def turned_to(weight: float) -> Handle:
+    return Handle("w1", "Knob w1", weight, -3.0, 3.0, 0.05, "")
+
+
 def drawing(weight: float) -> Element:
     weights = [np.full((2, 3), 0.5), np.full((3, 2), -0.5)]
     weights[0][1, 2] = weight
-    return sentence_network(SENTENCE, SIGNALS, weights, [Knob("w1", 0, 1, 2, 3.0)]).drawing
+    return sentence_network(SENTENCE, SIGNALS, weights, [Knob("w1", 0, 1, 2, turned_to(weight))]).drawing
 
 
 def mark(weight: float) -> tuple[float, float]:

@@ -93,10 +93,10 @@ def test_a_click_places_the_ball_and_the_keys_do_too(lesson: Page) -> None:
     target.click()
     expect(readout(found, "weight")).to_have_text("0.5")
 
-    target.focus()
-    target.press("ArrowRight")
-    target.press("Enter")
-    expect(readout(found, "weight")).not_to_have_text("0.5")
+    ball = found.locator("[data-hold=begin]")
+    ball.focus()
+    ball.press("ArrowRight")
+    expect(readout(found, "weight")).to_have_text("0.55")
 
 
 def test_a_wild_learner_is_answered(lesson: Page) -> None:

@@ -8,6 +8,7 @@ from nnlesson.blocks.capitals.surprise import surprise
 from nnlesson.contract import Block, Mark, Panel, Picture, Readout, Slider, option
 from nnlesson.core import CrossEntropy
 from nnlesson.draw.bars import Bar, bars
+from nnlesson.draw.wording import short
 from nnlesson.draw.written import arithmetic
 
 SURE = 0.95
@@ -39,8 +40,9 @@ class LogLoss(Block):
 
     def picture(self) -> Picture:
         words = [Bar("right word", self.confidence, right=True), Bar("the others", 1 - self.confidence)]
+        handle = self.handle("confidence", "Confidence on the curve", f"{self.confidence:.2f}: loss {short(self.loss)}")
         panels = [
-            Panel("What each confidence costs", surprise(self.confidence, self.loss, "confidence", "Loss"), tall=True),
+            Panel("What each confidence costs", surprise(handle, self.loss, "confidence", "Loss"), tall=True),
             Panel("How the network spreads its bets", bars(words, "Confidence")),
             Panel("In numbers", arithmetic([("The loss", self.sum), ("How fast it changes here", self.slope)])),
         ]

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from nnlesson.draw.axes import Axes, text
 from nnlesson.draw.element import Element, element, number, polyline
 from nnlesson.draw.figure import Figure, svg
+from nnlesson.draw.handle import Handle, across
 from nnlesson.draw.landscape import window
 from nnlesson.draw.scales import Linear, round_step
 from nnlesson.draw.wording import short, signed
@@ -41,7 +42,7 @@ class Wiggle:
     landed: bool
 
 
-def wiggle(curve: Curve, at: Wiggle, label: str) -> Figure:
+def wiggle(curve: Curve, at: Wiggle, label: str, handle: Handle) -> Figure:
     axes = Axes(
         Linear(float(curve.weights[0]), float(curve.weights[-1]), LEFT, WIDTH - RIGHT, 8),
         Linear(*heights(curve.losses), HEIGHT - BOTTOM, TOP, 6),
@@ -49,6 +50,7 @@ def wiggle(curve: Curve, at: Wiggle, label: str) -> Figure:
         "Loss",
     )
     places = zip(axes.x.places(curve.weights).tolist(), axes.y.places(curve.losses).tolist(), strict=True)
+    x, y = axes.x.place(at.weight), axes.y.place(at.loss)
     drawing = svg(
         WIDTH,
         HEIGHT,
@@ -60,9 +62,9 @@ def wiggle(curve: Curve, at: Wiggle, label: str) -> Figure:
             *sweet_spot(axes, curve.lowest if at.landed else None),
             slope_line(axes, at),
             *[ghost(axes, *place) for place in at.ghosts],
-            element("circle", cx=axes.x.place(at.weight), cy=axes.y.place(at.loss), r=8.0, class_="nn-ball"),
         ),
         text(axes.right, axes.top - 10, f"slope {signed(at.slope)}", "nn-value nn-end nn-fill-loss"),
+        across(handle, axes.x, (x, y), element("circle", cx=x, cy=y, r=8.0, class_="nn-ball")),
     )
     return Figure(drawing)
 

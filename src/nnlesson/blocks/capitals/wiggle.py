@@ -156,8 +156,10 @@ class WiggleOneWeight(Block):
     def picture(self) -> Picture:
         name = NAMES[self.which]
         at = Wiggle(self.weight, self.loss, self.difference, self.ghosts, self.landed)
+        spoken = f"weight {short(self.weight)}: loss {short(self.loss, 4)}, slope {signed(self.difference)}"
+        handle = self.handle("weight", f"The weight {name} on the curve", spoken)
         panels = [
-            Panel(f"The loss, for every value of {name}", wiggle(self.curve, at, name)),
+            Panel(f"The loss, for every value of {name}", wiggle(self.curve, at, name, handle)),
             Panel("Its slope, measured twice", arithmetic(self.sums())),
         ]
         return Picture(panels, self.sentence(), "right" if self.landed else "")

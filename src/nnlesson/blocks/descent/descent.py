@@ -187,8 +187,9 @@ class Descent(Block):
         loss = float(self.loss(self.weight)[0])
         ball = Ball(weight, slope, weight - self.rate * slope, tuple(self.path))
         view = View(LOW, HIGH, GROUNDS[self.landscape].top)
+        handle = self.handle("begin", "The ball", f"weight {short(weight)}, loss {short(loss)}", weight)
         figure = landscape(
-            "landscape", self.loss, view, ball, self.pointed_at("landscape"), self.description(weight, loss, slope)
+            handle, self.loss, view, ball, self.pointed_at("landscape"), self.description(weight, loss, slope)
         )
         tone = "right" if self.landed else "wrong" if self.flown else ""
         return Picture([Panel("", figure, wide=True)], self.sentence(slope), tone)
@@ -197,7 +198,7 @@ class Descent(Block):
         return (
             f"Loss landscape over one weight, {self.landscape.replace('-', ' ')}. "
             f"The ball is at weight {short(weight)}, loss {short(loss)}; the slope there is {signed(slope)}. "
-            "Click to place the ball."
+            "Drag the ball, or click to place it."
         )
 
     def sentence(self, slope: float) -> str:

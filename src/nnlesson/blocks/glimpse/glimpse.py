@@ -87,10 +87,15 @@ def read(settings: str, block: type[Block]) -> dict[str, Value]:
     return values
 
 
+HANDLE = {"role", "aria-label", "aria-valuemin", "aria-valuemax", "aria-valuenow", "aria-valuetext"}
+TOUCHABLE = {"tabindex", "data-point", "data-hold", "data-step", "data-across", "data-around"}
+
+
 def untouchable(drawing: Element) -> Element:
-    """The drawing without what a learner could point at: it is too small for that."""
+    """The drawing without what a learner could point at or take hold of: it is too small for that."""
     tag, attributes, *children = drawing
-    kept = {name: value for name, value in attributes.items() if name not in ("data-point", "tabindex")}
+    left = TOUCHABLE | HANDLE if "data-hold" in attributes else TOUCHABLE
+    kept = {name: value for name, value in attributes.items() if name not in left}
     return [
         tag,
         kept,
@@ -99,4 +104,5 @@ def untouchable(drawing: Element) -> Element:
 
 
 def passive(child: Child) -> bool:
-    return isinstance(child, str) or child[1].get("role") != "slider"
+    """What is drawn of a handle stays; an unseen area for pointer or keys does not."""
+    return isinstance(child, str) or child[1].get("role") != "slider" or "data-hold" in child[1]

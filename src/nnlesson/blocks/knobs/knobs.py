@@ -4,7 +4,7 @@ import numpy as np
 
 from nnlesson.blocks.knobs.levels import levels
 from nnlesson.blocks.knobs.network import KNOBS, TOKENS, WORDS, ThreeKnobs
-from nnlesson.blocks.knobs.sentence_network import Knob, Sentence, sentence_network
+from nnlesson.blocks.knobs.sentence_network import Knob, Sentence, nodes, sentence_network
 from nnlesson.contract import Choose, Panel, Picture, Readout, Slider, TrainingBlock, choice, option
 from nnlesson.core import Array, GradientDescent
 from nnlesson.core.trace import Trace
@@ -12,7 +12,10 @@ from nnlesson.draw.bars import Bar, bars
 from nnlesson.draw.curve import Subject, curve, even_guess
 from nnlesson.draw.element import element
 from nnlesson.draw.figure import Figure
+from nnlesson.draw.handle import Handle
+from nnlesson.draw.network import Show
 from nnlesson.draw.stages import working
+from nnlesson.draw.sums import Pass, spoken, summed
 from nnlesson.draw.wording import bracketed, exact, percent, short, signed
 
 STOP = 3.0  # a knob turns from -3 to 3
@@ -165,10 +168,19 @@ class Knobs(TrainingBlock):
         return Picture(panels, self.sentence(), "right" if self.level == 4 else "")
 
     def network(self) -> Figure:
-        knobs = [Knob(name, 1, a, b, STOP) for name, (a, b) in zip(NAMES, KNOBS, strict=True)]
+        knobs = [Knob(name, 1, a, b, self.knob(name)) for name, (a, b) in zip(NAMES, KNOBS, strict=True)]
         weights = [layer.W for layer in self.model.dense]
         sentence = Sentence(TOKENS, WORDS, self.word, self.loss)
-        return sentence_network(sentence, self.signals, weights, knobs, self.running)
+        biases = [layer.b for layer in self.model.dense]
+        passed = Pass(nodes(sentence, self.signals), weights, biases, ["tanh", "tanh", "softmax"])
+        thing = passed.at("net", self.pointer.name, self.pointer.x) if self.pointer else ""
+        lines = passed.sums(thing)
+        show = Show("net", thing, spoken(lines))
+        drawn = sentence_network(sentence, self.signals, weights, knobs, self.running, show)
+        return summed(drawn, lines, low=bool(thing) and int(thing.split("-")[1]) > 1)
+
+    def knob(self, name: str) -> Handle:
+        return self.handle(name, f"Knob {name}", f"{signed(getattr(self, name))}, loss {short(self.loss)}")
 
     def candidates(self) -> Figure:
         shares = zip(WORDS, self.signals[-1], strict=True)

@@ -14,27 +14,29 @@ import numpy as np
 from nnlesson.draw.axes import text
 from nnlesson.draw.element import Child, Element, element
 from nnlesson.draw.figure import Figure, svg
+from nnlesson.draw.handle import Handle, around
 from nnlesson.draw.line_marks import Place, Weights, along
-from nnlesson.draw.network import edge
+from nnlesson.draw.network import Layers, Node, Show, connection, edge, keys, weight_line
 from nnlesson.draw.wording import short, signed, whole_percent
 
 WIDTH, HEIGHT = 388.0, 448.0
 NEURON = 18.0  # radius
 FIRST, TOP, DOWN = 26.0, 112.0, 92.0  # the first neuron of a row, the first row, and from row to row
 ROOM = 276.0  # from the first neuron of a row to its last
+PLAIN = Show()
 CHIP = (50.0, 28.0)
 TURN = 0.75 * pi  # of a knob, from the middle to either stop
 
 
 @dataclass(frozen=True)
 class Knob:
-    """A weight that can be turned: behind which layer it lies, from and to which neurons, and how far it turns."""
+    """A weight that can be turned: behind which layer it lies, from and to which neurons, and what turns it."""
 
     name: str
     layer: int
     start: int
     end: int
-    stop: float  # it turns from -stop to stop
+    handle: Handle
 
 
 @dataclass(frozen=True)
@@ -51,24 +53,40 @@ type Signals = Sequence[Sequence[float]]  # what every neuron says, layer by lay
 
 
 def sentence_network(
-    sentence: Sentence, signals: Signals, weights: Sequence[Weights], knobs: Sequence[Knob], running: bool = False
+    sentence: Sentence,
+    signals: Signals,
+    weights: Sequence[Weights],
+    knobs: Sequence[Knob],
+    running: bool = False,
+    show: Show = PLAIN,
 ) -> Figure:
     places = [row(i, len(signal), len(sentence.tokens)) for i, signal in enumerate(signals)]
     winner = int(np.argmax(signals[-1]))
+    turned_by_hand = {(knob.layer, knob.start, knob.end) for knob in knobs}
     drawing = svg(
         WIDTH,
         HEIGHT,
         description(sentence, signals, weights, knobs),
+        *([keys(show, nodes(sentence, signals), weights, WIDTH, HEIGHT)] if show.name else []),
         *chips(sentence, places[0], winner),
         *arrows(places[0], running),
-        *[line(places[i][a], places[i + 1][b], w) for i, layer in enumerate(weights) for (a, b), w in entries(layer)],
-        *[knob_line(knob, places, weights) for knob in knobs],
         *[
-            neuron(place, value)
-            for row, signal in zip(places, signals[:-1], strict=False)
-            for place, value in zip(row, signal, strict=True)
+            line(places[i][a], places[i + 1][b], w, f"weight-{i}-{a}-{b}", show.name)
+            for i, layer in enumerate(weights)
+            for (a, b), w in entries(layer)
+            if (i, a, b) not in turned_by_hand
         ],
-        *[word(places[-1][i], sentence, i, share, winner) for i, share in enumerate(signals[-1])],
+        *[knob_line(knob, places, weights, show.name) for knob in knobs],
+        *told_line(show.told, places, weights),
+        *[
+            named(neuron(place, value), f"node-{i}-{j}", show)
+            for i, (row, signal) in enumerate(zip(places, signals[:-1], strict=False))
+            for j, (place, value) in enumerate(zip(row, signal, strict=True))
+        ],
+        *[
+            named(word(places[-1][i], sentence, i, share, winner), f"node-{len(places) - 1}-{i}", show)
+            for i, share in enumerate(signals[-1])
+        ],
         *[turned(knob, places, weight_of(knob, weights)) for knob in knobs],
         *layer_names(len(signals)),
         text(WIDTH, TOP - 44, f"loss {short(sentence.loss)}", "nn-value nn-strong nn-fill-loss nn-end"),
@@ -115,11 +133,40 @@ def arrows(places: Sequence[Place], running: bool) -> list[Element]:
     return [element("path", d=path, class_="nn-into nn-pulse" if running else "nn-into")]
 
 
+def nodes(sentence: Sentence, signals: Signals) -> Layers:
+    """Every neuron with its name: tokens and words are called so, the others by their place."""
+    first, *hidden, last = signals
+    named = [[Node(f"neuron {j + 1} of row {i + 2}", value) for j, value in enumerate(r)] for i, r in enumerate(hidden)]
+    tokens = [Node(f"“{token}”", value) for token, value in zip(sentence.tokens, first, strict=True)]
+    return [tokens, *named, [Node(f"“{word}”", share) for word, share in zip(sentence.words, last, strict=True)]]
+
+
 @lru_cache(maxsize=512)  # most lines are as in the frame before
-def line(start: Place, end: Place, weight: float) -> Element:
-    drawn = edge(start, end, weight)
-    drawn[1]["stroke-opacity"] = f"{0.12 + 0.5 * min(1.0, sqrt(abs(weight)) / 2):.2f}"
+def line(start: Place, end: Place, weight: float, thing: str, name: str) -> Element:
+    drawn = connection(start, end, weight, thing, Show(name))
+    (drawn[2] if name else drawn)[1]["stroke-opacity"] = f"{0.12 + 0.5 * min(1.0, sqrt(abs(weight)) / 2):.2f}"
     return drawn
+
+
+def told_line(thing: str, places: Sequence[Sequence[Place]], weights: Sequence[Weights]) -> list[Element]:
+    """The line that is told about, once more, in full strength and in front of all others."""
+    told = weight_line(thing)
+    if not told:
+        return []
+    layer, a, b = told
+    front = edge(places[layer][a], places[layer + 1][b], float(weights[layer][a, b]))
+    front[1]["class"] += " nn-told nn-front"
+    return [front]
+
+
+def named(drawn: Element, thing: str, show: Show) -> Element:
+    """A neuron that can be pointed at; the one that is told about has a wider rim."""
+    if not show.name:
+        return drawn
+    tag, attributes, *children = drawn
+    look = f"{attributes.get('class', '')} nn-told-neuron".strip() if show.told == thing else attributes.get("class")
+    found = attributes | {"data-point": f"{show.name}-{thing}"}
+    return [tag, found | {"class": look} if look else found, *children]
 
 
 def weight_of(knob: Knob, weights: Sequence[Weights]) -> float:
@@ -130,19 +177,22 @@ def ends(knob: Knob, places: Sequence[Sequence[Place]]) -> tuple[Place, Place]:
     return places[knob.layer][knob.start], places[knob.layer + 1][knob.end]
 
 
-def knob_line(knob: Knob, places: Sequence[Sequence[Place]], weights: Sequence[Weights]) -> Element:
+def knob_line(knob: Knob, places: Sequence[Sequence[Place]], weights: Sequence[Weights], name: str) -> Element:
     """The line of a knob, in full strength."""
-    return edge(*ends(knob, places), weight_of(knob, weights))
+    thing = f"weight-{knob.layer}-{knob.start}-{knob.end}"
+    return connection(*ends(knob, places), weight_of(knob, weights), thing, Show(name))
 
 
 def turned(knob: Knob, places: Sequence[Sequence[Place]], weight: float) -> Element:
     """The knob on its line, and its name."""
     start, end = ends(knob, places)
     x, y = along(start, end, 0.5)
-    angle = TURN * max(-1.0, min(1.0, weight / knob.stop)) - pi / 2
+    angle = TURN * max(-1.0, min(1.0, weight / knob.handle.high)) - pi / 2
     tone = "positive" if weight >= 0 else "negative"
-    return element(
-        "g",
+    return around(
+        knob.handle,
+        (x, y),
+        TURN,
         element("circle", cx=x, cy=y, r=13.0, class_="nn-knob"),
         element(
             "line",

@@ -25,6 +25,7 @@ from nnlesson.draw.bars import Bar, bars
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.network import Node, Show, network, thing_at
 from nnlesson.draw.stages import Stage, stages, working
+from nnlesson.draw.sums import Pass, lies_low, spoken, summed
 from nnlesson.draw.wording import bracketed, exact, percent, short, signed
 
 SENTENCE = ["the", "cat", "sat", "on", "the", "mat"]
@@ -131,14 +132,19 @@ class WordNetwork(Block):
 
     def diagram(self, layers: list[list[Node]], told: str) -> Figure:
         changes = [now - before for now, before in zip(self.weights(), self.weights_before, strict=True)]
+        lines = self.passed(layers).sums(told)
         show = Show(
             "net",
             told,
-            self.tell(told, layers) if told else "",
+            f"{self.tell(told, layers)} {spoken(lines)}" if told else "",
             self.reached if self.reached < 3 else None,
             changes if NAMES[self.beat] == "Adjust" else None,
         )
-        return network(layers, self.weights(), height=HEIGHT, show=show)
+        return summed(network(layers, self.weights(), height=HEIGHT, show=show), lines, lies_low(told, layers))
+
+    def passed(self, layers: list[list[Node]]) -> Pass:
+        model = self.model
+        return Pass(layers, self.weights(), [None, model.hidden.b, model.output.b], ["", "tanh", "softmax"])
 
     def answer(self, layers: list[list[Node]]) -> Figure:
         """What it says; dim until the signal has come that far."""

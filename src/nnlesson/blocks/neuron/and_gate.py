@@ -12,7 +12,8 @@ from nnlesson.draw.curve import Level, Subject, curve
 from nnlesson.draw.decision_map import Example, decision_map
 from nnlesson.draw.element import Child
 from nnlesson.draw.figure import Figure
-from nnlesson.draw.network import Node, network
+from nnlesson.draw.network import Node
+from nnlesson.draw.sums import Pass, pointable
 from nnlesson.draw.table import table
 from nnlesson.draw.values import output, verdict
 from nnlesson.draw.wording import short, signed
@@ -110,7 +111,8 @@ class AndGate(TrainingBlock):
         case = int(self.case)
         inputs = [Node(f"input {i + 1}", value) for i, value in enumerate(self.x[case].tolist())]
         output = Node("answer", float(self.answers[case, 0]), float(self.neuron.b[0]))
-        return network([inputs, [output]], [self.neuron.W], height=190)
+        passed = Pass([inputs, [output]], [self.neuron.W], [self.neuron.b], ["sigmoid"])
+        return pointable("neuron", passed, self.pointer, height=190)
 
     def truth_table(self) -> Figure:
         rows: list[list[Child]] = []

@@ -3,6 +3,7 @@
 from nnlesson.draw.axes import Axes, text
 from nnlesson.draw.element import Child, Element, element
 from nnlesson.draw.figure import Figure, svg
+from nnlesson.draw.handle import Handle, across
 from nnlesson.draw.scales import Linear
 from nnlesson.draw.wording import short
 
@@ -11,10 +12,10 @@ LEFT, RIGHT, TOP, BOTTOM = 34.0, 26.0, 30.0, 42.0
 CELLS = 10  # along each side of the square that has area 1
 
 
-def gap_square(start: float, end: float, names: tuple[str, str]) -> Figure:
+def gap_square(start: Handle, end: Handle, names: tuple[str, str]) -> Figure:
     """Both ends lie between 0 and 1. The faint squares have an area of 0.01 each, so the area can be counted."""
     axes = Axes(Linear(0.0, 1.0, LEFT, WIDTH - RIGHT), Linear(0.0, 1.0, HEIGHT - BOTTOM, TOP))
-    low, high = min(start, end), max(start, end)
+    low, high = min(start.value, end.value), max(start.value, end.value)
     gap = high - low
     left, right, base = axes.x.place(low), axes.x.place(high), axes.bottom
     side = right - left
@@ -22,12 +23,13 @@ def gap_square(start: float, end: float, names: tuple[str, str]) -> Figure:
     drawing = svg(
         WIDTH,
         HEIGHT,
-        f"A square from {names[0]} {short(start)} to {names[1]} {short(end)}: side {short(gap)}, area {short(gap**2)}.",
+        f"A square from {names[0]} {short(start.value)} to {names[1]} {short(end.value)}: side {short(gap)}, "
+        f"area {short(gap**2)}.",
         cells(axes),
         square,
         *side_and_area(left + side / 2, base, side, gap),
-        *end_mark(axes, start, names[0], "positive", above=False),
-        *end_mark(axes, end, names[1], "negative", above=True),
+        end_mark(axes, end, names[1], "negative", above=True),
+        end_mark(axes, start, names[0], "positive", above=False),
     )
     return Figure(drawing)
 
@@ -51,10 +53,12 @@ def side_and_area(middle: float, base: float, side: float, gap: float) -> list[E
     return words
 
 
-def end_mark(axes: Axes, value: float, name: str, tone: str, above: bool) -> list[Element]:
+def end_mark(axes: Axes, handle: Handle, name: str, tone: str, above: bool) -> Element:
     """A disc for the one end and a diamond for the other, on the line at the square's foot."""
+    value = handle.value
     x, y = axes.x.place(value), axes.bottom
     diamond = element("path", d=f"M{x:.2f} {y - 8:.2f}l8 8l-8 8l-8 -8z", class_=f"nn-point nn-fill-{tone}")
     disc = element("circle", cx=x, cy=y, r=6.5, class_=f"nn-point nn-fill-{tone}")
     anchor = "nn-end" if value > 0.8 else "nn-start" if value < 0.2 else "nn-middle"
-    return [diamond if above else disc, text(x, y + 20, name, f"nn-value nn-halo {anchor} nn-fill-{tone}")]
+    words = text(x, y + 20, name, f"nn-value nn-halo {anchor} nn-fill-{tone}")
+    return across(handle, axes.x, (x, y), diamond if above else disc, words)

@@ -32,9 +32,13 @@ class SquaredError(Block):
         return [Readout("gap", self.gap, "Gap (prediction − target)"), Readout("loss", self.loss, "Loss (gap × gap)")]
 
     def picture(self) -> Picture:
+        spoken = f"{short(self.prediction)}: loss {short(self.loss)}"
+        prediction = self.handle("prediction", "Prediction on the line", spoken)
+        target = self.handle("target", "Target on the line", f"{short(self.target)}: loss {short(self.loss)}")
+        on_curve = self.handle("prediction", "Prediction on the curve", spoken)
         panels = [
-            Panel("The gap, and the gap times itself", gap_square(self.prediction, self.target, NAMES)),
-            Panel("The loss of every prediction", graph(self.losses, PREDICTIONS, LOSSES, self.prediction)),
+            Panel("The gap, and the gap times itself", gap_square(prediction, target, NAMES)),
+            Panel("The loss of every prediction", graph(self.losses, PREDICTIONS, LOSSES, on_curve)),
         ]
         return Picture(panels, self.sentence(abs(self.gap)), tone="right" if self.gap == 0 else "")
 

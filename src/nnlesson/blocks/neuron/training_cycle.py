@@ -16,8 +16,9 @@ from nnlesson.contract import (
 )
 from nnlesson.core import Dense, GradientDescent, MeanSquaredError, Network, Sigmoid
 from nnlesson.draw.figure import Figure
-from nnlesson.draw.network import Node, network
+from nnlesson.draw.network import Node
 from nnlesson.draw.stages import Stage, stages, working
+from nnlesson.draw.sums import Pass, pointable
 from nnlesson.draw.wording import bracketed, exact, short, signed
 
 NAMES = ("Predict", "Measure", "Trace back", "Adjust", "Repeat")
@@ -111,7 +112,9 @@ class TrainingCycle(Block):
 
     def diagram(self) -> Figure:
         inputs = [Node(f"input {i + 1}", value) for i, value in enumerate(self.x[0].tolist())]
-        return network([inputs, [Node("answer", self.now, float(self.neuron.b[0]))]], [self.neuron.W], height=190)
+        output = Node("answer", self.now, float(self.neuron.b[0]))
+        passed = Pass([inputs, [output]], [self.neuron.W], [self.neuron.b], ["sigmoid"])
+        return pointable("neuron", passed, self.pointer, height=190)
 
     def arithmetic(self) -> list[tuple[str, str]]:
         lines = (self.predicting, self.measuring, self.tracing, self.adjusting, self.repeating)

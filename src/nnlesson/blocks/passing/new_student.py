@@ -151,8 +151,10 @@ class NewStudent(Block):
         inputs: Array = np.linspace(*ENDS[column], SAMPLES, dtype=np.float64)
         students = np.repeat(self.student, SAMPLES, axis=0)
         students[:, i] = inputs
+        spoken = f"{getattr(self, column):g}{UNITS[column]}: Pass {percent(p)}"
+        handle = self.handle(column, f"{NAMED[column]} on the curve", spoken)
         label = f"{NAMED[column].lower()},{UNITS[column]}"
-        return Response(column, label, inputs, self.passes(students), getattr(self, column), p, KNOWN[:, i].tolist())
+        return Response(label, inputs, self.passes(students), handle, p, KNOWN[:, i].tolist())
 
     def sentence(self, p: float) -> str:
         says, share = (RESULTS[0], p) if p > 0.5 else (RESULTS[1], 1 - p)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from nnlesson.draw.axes import Axes, target, text
+from nnlesson.draw.axes import Axes, ground, text
 from nnlesson.draw.element import Element, element, polyline
 from nnlesson.draw.figure import Figure, svg
+from nnlesson.draw.handle import Handle, across
 from nnlesson.draw.scales import Linear
 from nnlesson.draw.wording import percent, short
 
@@ -19,16 +20,15 @@ WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 250.0, 210.0, 40.0, 14.0, 30.0, 42.0
 
 @dataclass(frozen=True)
 class Response:
-    """One input: its name, from where to where it goes and what it is now; the answer (m,) to the inputs (m,).
+    """One input: its name, and the handle that says where it is now; the answer (m,) to the inputs (m,).
 
     `known` are the values of the examples that were learned from: outside them, nothing has been seen.
     """
 
-    name: str
     label: str
     inputs: Numbers
     answers: Numbers
-    now: float
+    now: Handle
     answer: float
     known: Sequence[float]
 
@@ -55,7 +55,6 @@ def response(given: Response, label: str) -> Element:
             for x in known(given, axes)
         ],
         *now(given, axes),
-        target(axes, given.name, f"Set {given.label}", f"{short(given.now)}: {percent(given.answer)}", at(given)),
     )
 
 
@@ -76,22 +75,19 @@ def known(given: Response, axes: Axes) -> list[float]:
 
 
 def now(given: Response, axes: Axes) -> list[Element]:
-    x, y = axes.x.place(given.now), axes.y.place(given.answer)
+    x, y = axes.x.place(given.now.value), axes.y.place(given.answer)
     side, shift = ("nn-end", -10.0) if x > (axes.left + axes.right) / 2 else ("nn-start", 10.0)
     up = -9 if given.answer < 0.85 else 18
     return [
         element("line", x1=x, x2=x, y1=y, y2=axes.bottom, class_="nn-guide"),
-        element("circle", cx=x, cy=y, r=6.0, class_="nn-point nn-fill-loss"),
         text(x + shift, y + up, percent(given.answer), f"nn-value nn-halo {side}"),
+        ground(axes, given.now.option),
+        across(given.now, axes.x, (x, y), element("circle", cx=x, cy=y, r=6.0, class_="nn-point nn-fill-loss")),
     ]
-
-
-def at(given: Response) -> float:
-    return (given.now - float(given.inputs[0])) / float(given.inputs[-1] - given.inputs[0])
 
 
 def description(given: Response, label: str) -> str:
     first, last = percent(float(given.answers[0])), percent(float(given.answers[-1]))
     ends = f"{first} at {short(float(given.inputs[0]))}, {last} at {short(float(given.inputs[-1]))}"
-    now = f"now {short(given.now)}, {percent(given.answer)}"
+    now = f"now {short(given.now.value)}, {percent(given.answer)}"
     return f"{label} as {given.label} changes and the others stay: {ends}; {now}."

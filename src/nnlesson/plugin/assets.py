@@ -24,6 +24,8 @@ SHARED = (
     "contents",
     "opening",
     "senses",
+    "print",
+    "worksheet",
 )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.option import Value
+from nnlesson.plugin.answers import with_answers
 from nnlesson.plugin.evaluation import Evaluator, QueryError
 from nnlesson.plugin.fences import Fence, outline
 from nnlesson.plugin.problem import Problem, Remark
@@ -87,12 +88,12 @@ class Page:
     # Blocks
 
     def content(self, html: str) -> str:
-        """The page's HTML with an empty element for each of its blocks."""
+        """The page's HTML with an empty element for each of its blocks, and at its end the answers for paper."""
         elsewhere = set(IDS.findall(html))
         self.blocks = [self.block(use, html.partition(placeholder(i)), elsewhere) for i, use in enumerate(self.uses)]
         for i in range(len(self.blocks)):
             html = html.replace(f"<p>{placeholder(i)}</p>", empty_element(i)).replace(placeholder(i), empty_element(i))
-        return html
+        return with_answers(html, self.blocks)
 
     def whole(self, html: str) -> str:
         """The page's HTML with its blocks, and before the first of them a word for whoever has no scripts."""

@@ -8,9 +8,9 @@ from nnlesson.draw.element import Child, Element, element
 from nnlesson.draw.figure import Figure, svg
 from nnlesson.draw.wording import percent
 
-WIDTH, ROW = 340.0, 30.0
-NUMBER = 52.0  # room for a percentage behind the longest bar
-LETTER = 7.4  # the width of a letter of a name, about
+WIDTH, ROW = 320.0, 30.0
+NUMBER = 62.0  # room for a percentage behind the longest bar
+LETTER, TICK = 8.4, 16.0  # the width of a letter of a name, and of a tick, about
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Bar:
 
 def bars(given: Sequence[Bar], name: str, width: float = WIDTH) -> Figure:
     """`name` says what the bars are: "Probability of the next word". The longest name sets where the bars begin."""
-    left = 16 + LETTER * max(len(bar.label) for bar in given)
+    left = 12 + max(LETTER * len(bar.label) + TICK * bar.right for bar in given)
     rows = [row(bar, 4 + i * ROW, left, width - left - NUMBER) for i, bar in enumerate(given)]
     return Figure(svg(width, 8 + ROW * len(given), description(given, name), *rows))
 
@@ -40,10 +40,10 @@ def row(bar: Bar, y: float, left: float, longest: float) -> Element:
     fill = bar.look or ("nn-fill-right" if bar.right else "nn-fill-bar")
     end = left + longest * min(1.0, max(0.0, bar.share or 0.0))
     children: list[Child] = [
-        text(left - 10, middle + 4, ("✓ " if bar.right else "") + bar.label, "nn-value nn-end"),
+        text(left - 8, middle + 4.5, ("✓ " if bar.right else "") + bar.label, "nn-value nn-end"),
         element("rect", x=left, y=y + 5, width=longest, height=ROW - 10, rx=3.0, class_="nn-bar-ground"),
         element("rect", x=left, y=y + 5, width=end - left, height=ROW - 10, rx=3.0, class_=fill),
-        text(end + 7, middle + 4, written(bar), "nn-value"),
+        text(end + 6, middle + 4.5, written(bar), "nn-value"),
     ]
     return element("g", *children, class_="nn-dim" if bar.dim else "nn-top" if bar.top else None)
 

@@ -15,8 +15,8 @@ from nnlesson.draw.wording import short
 
 Numbers = NDArray[np.float64]
 
-WIDTH, HEIGHT = 340.0, 372.0
-LEFT, RIGHT, TOP, BOTTOM = 44.0, 30.0, 30.0, 50.0
+WIDTH, HEIGHT = 320.0, 350.0
+LEFT, RIGHT, TOP, BOTTOM = 40.0, 20.0, 30.0, 50.0
 SAMPLES = 101
 
 

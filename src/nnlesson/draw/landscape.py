@@ -15,8 +15,8 @@ from nnlesson.draw.wording import short, signed
 
 Numbers = NDArray[np.float64]
 
-WIDTH, HEIGHT = 640.0, 340.0
-LEFT, RIGHT, TOP, BOTTOM = 52.0, 16.0, 34.0, 52.0
+WIDTH, HEIGHT = 640.0, 360.0
+LEFT, RIGHT, TOP, BOTTOM = 64.0, 16.0, 44.0, 68.0
 ABOVE = 12.0  # that is still seen above the axes
 SAMPLES = 161
 SLOPE_HALF = 70.0  # half the length of the slope line

@@ -46,25 +46,25 @@ class Show:
     spoken: str = ""  # what is told about it
     reached: float | None = None  # how far a signal has come, in layers: 1.5 is half-way behind layer 1; None: all way
     changes: Sequence[Weights] | None = None  # what the last step added to each weight: marked by an arrow
-    numbers: bool | None = None  # whether weights have their numbers written on them; None: up to twelve have
 
 
 def network(
-    layers: Layers, weights: Sequence[Weights], width: float = 340.0, height: float = 240.0, show: Show = Show()
+    layers: Layers, weights: Sequence[Weights], width: float = 320.0, height: float = 240.0, show: Show = Show()
 ) -> Figure:
     """`layers` from left to right, and between each two of them their weights (from, to)."""
     places = [column(i, len(layers), len(layer), width, height) for i, layer in enumerate(layers)]
+    brief = sum(w.size for w in weights) > 12  # too many for all of them to have their numbers written on them
     edges, numbers = [], []
     for i, layer_weights in enumerate(weights):
         for (a, b), weight in np.ndenumerate(layer_weights):
             ends = (places[i][a], places[i + 1][b])
-            edges.append(connection(*ends, float(weight), f"weight-{i}-{a}-{b}", show))
-            numbers.append(weight_number(*ends, float(weight), layer_weights.size > 6))
-    brief = sum(w.size for w in weights) > 12
+            thing = f"weight-{i}-{a}-{b}"
+            edges.append(connection(*ends, float(weight), thing, show))
+            if show.told == thing or not brief:
+                numbers.append(weight_number(*ends, float(weight), layer_weights.size > 6 and not brief))
     nodes = [
         neuron(layer[j], places[i][j], i, j, show, brief) for i, layer in enumerate(layers) for j in range(len(layer))
     ]
-    written = not brief if show.numbers is None else show.numbers
     return Figure(
         svg(
             width,
@@ -74,7 +74,7 @@ def network(
             *edges,
             *signals(places, show.reached),
             *nodes,
-            *(numbers if written else []),
+            *numbers,
             *arrows(places, show.changes),
         )
     )
@@ -165,12 +165,17 @@ def node(given: Node, place: Place, brief: bool = False) -> Element:
     children: list[Child] = [
         element("circle", cx=x, cy=y, r=NODE, class_="nn-node"),
         element("circle", cx=x, cy=y, r=NODE, class_=f"nn-node-fill nn-map-{tone}", fill_opacity=0.75 * strength),
-        text(x, y + 4.5, short(given.activation, 2), "nn-value nn-middle nn-node-number"),
+        text(x, y + 4.5, inside(given.activation), "nn-value nn-middle nn-node-number"),
         text(x, y - NODE - 8, given.label, "nn-label nn-halo nn-middle"),
     ]
     if given.bias is not None:
         children += bias(x, y, given.bias, brief)
     return element("g", *children)
+
+
+def inside(value: float) -> str:
+    """As much of a number as a disc has room for."""
+    return short(round(value, 2), 2)
 
 
 def neuron(given: Node, place: Place, layer: int, index: int, show: Show, brief: bool) -> Element:
@@ -187,13 +192,16 @@ def neuron(given: Node, place: Place, layer: int, index: int, show: Show, brief:
 
 
 def bias(x: float, y: float, value: float, brief: bool = False) -> list[Child]:
-    """The satellite and its number; `brief`, where there is no room, leaves out the word."""
+    """The satellite and its number: below it, or, `brief`, beside it and without the word."""
     tone = "positive" if value >= 0 else "negative"
-    below = y + NODE + 30
+    below = y + NODE + (14 if brief else 30)
     line = element("line", x1=x, y1=y + NODE, x2=x, y2=below - 5, stroke_width=1.5, class_=f"nn-stroke-{tone}")
     dot = element("circle", cx=x, cy=below, r=5.0, class_=f"nn-fill-{tone}")
-    words = signed(value, 2) if brief else f"bias {signed(value)}"
-    return [line, dot, text(x, below + 20, words, f"nn-value nn-halo nn-middle nn-fill-{tone}")]
+    if brief:
+        words = text(x + 9, below + 4.5, signed(value, 2), f"nn-value nn-halo nn-fill-{tone}")
+    else:
+        words = text(x, below + 20, f"bias {signed(value)}", f"nn-value nn-halo nn-middle nn-fill-{tone}")
+    return [line, dot, words]
 
 
 def description(layers: Sequence[Sequence[Node]], weights: Sequence[Weights]) -> str:

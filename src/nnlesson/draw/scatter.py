@@ -10,10 +10,10 @@ from nnlesson.draw.figure import Figure, svg
 from nnlesson.draw.scales import Linear, round_up
 from nnlesson.draw.wording import short
 
-WIDTH, HEIGHT = 340.0, 360.0
-LEFT, RIGHT, TOP, BOTTOM = 40.0, 14.0, 30.0, 42.0
+WIDTH, HEIGHT = 320.0, 340.0
+LEFT, RIGHT, TOP, BOTTOM = 40.0, 12.0, 30.0, 46.0
 LEAST_REACH = 2.0
-LETTER, LINE = 7.0, 14.0  # about the size of a name's letters
+LETTER, LINE = 8.0, 15.0  # about the size of a name's letters
 SIDES = ((1.0, 0.0, "nn-start"), (-1.0, 0.0, "nn-end"), (0.0, -1.0, "nn-middle"), (0.0, 1.0, "nn-middle"))
 
 type Place = tuple[float, float]
@@ -75,7 +75,7 @@ def labels(spots: Sequence[Spot], places: Sequence[Place]) -> list[Element]:
         x, y, side, middle = roomiest(spots[i].label, places[i], [place for place in taken if place != places[i]])
         taken.append(middle)
         weight = "nn-value " if spots[i].chosen else ""
-        drawn.append(text(x, y + 4, spots[i].label, f"{weight}nn-halo {side}"))
+        drawn.append(text(x, y + 4.5, spots[i].label, f"{weight}nn-halo {side}"))
     return drawn
 
 

@@ -7,7 +7,7 @@ what is behind. Colour says the height once more: the darker, the higher.
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from math import cos, hypot, radians, sin
+from math import ceil, cos, hypot, radians, sin
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,12 +20,13 @@ from nnlesson.draw.wording import short
 
 Heights = NDArray[np.float64]  # (rows, columns): along the second direction, along the first
 
-WIDTH, HEIGHT = 340.0, 300.0
-CENTRE = (178.0, 150.0)
-SIZE = 104.0  # half a side of the base
+WIDTH, HEIGHT = 320.0, 300.0
+CENTRE = (172.0, 150.0)
+SIZE = 98.0  # half a side of the base
 TALL = 150.0  # of the highest place
 BANDS = 10  # of colour
 APART = 4.0  # between two steps of the path that are drawn
+NUMBERS_APART = 14.0  # on the scale
 DOT = "M%.1f %.1fm-2.2 0a2.2 2.2 0 1 0 4.4 0a2.2 2.2 0 1 0 -4.4 0z"
 
 type Place = tuple[float, float]
@@ -127,9 +128,10 @@ def scale(terrain: Terrain, view: View) -> list[Child]:
     ticks = np.array(Linear(0.0, terrain.top, 0.0, 1.0, 4).ticks())
     x, y, _ = view.places(np.full(len(ticks), first[left]), np.full(len(ticks), second[left]), ticks / terrain.top)
     drawn: list[Child] = [element("line", x1=x[0], x2=x[-1], y1=y[0], y2=y[-1], class_="nn-guide")]
-    for tick, tick_x, tick_y in zip(ticks.tolist(), x.tolist(), y.tolist(), strict=True):
-        drawn.append(text(tick_x - 6, tick_y + 4, short(tick), "nn-tick nn-end"))
-    drawn.append(text(float(x[-1]) - 6, float(y[-1]) - 14, terrain.label, "nn-label nn-middle"))
+    every = max(1, ceil(NUMBERS_APART / max(1.0, float(y[0] - y[1]))))  # seen from above they lie close to each other
+    for tick, tick_x, tick_y in list(zip(ticks.tolist(), x.tolist(), y.tolist(), strict=True))[::every]:
+        drawn.append(text(tick_x - 6, tick_y + 4.5, short(tick), "nn-tick nn-end"))
+    drawn.append(text(float(x[-1]) - 6, float(y[-1]) - 16, terrain.label, "nn-label nn-middle"))
     return drawn
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from nnlesson.draw.element import Child, element
 from nnlesson.draw.figure import Figure
+from nnlesson.draw.scroller import scroller
 
 
 def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Child]], chosen: int | None = None) -> Figure:
@@ -14,4 +15,4 @@ def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Child]], ch
         for i, row in enumerate(rows)
     ]
     name = element("caption", caption, class_="nn-hidden")
-    return Figure(element("table", name, headings, element("tbody", *lines), class_="nn-table"))
+    return Figure(scroller(caption, element("table", name, headings, element("tbody", *lines), class_="nn-table")))

@@ -52,8 +52,8 @@ MAP_NEGATIVE = (205, 112, 47)
 MAP = {"map-positive": f"rgb{MAP_POSITIVE}", "map-negative": f"rgb{MAP_NEGATIVE}"}
 MAP_STRENGTH = 0.85  # how much of the page a map's end covers
 
-TEXT = 12.0  # height of a letter's line
-NODE = 21.0  # radius of a neuron
+TEXT = 13.0  # height of a letter's line
+NODE = 22.0  # radius of a neuron
 POINT = 6.0  # radius of a data point
 EDGE_THIN, EDGE_THICK = 0.75, 6.0  # width of a connection
 MAP_CELLS = 48  # of a map, along each side

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.figure import Figure
+from nnlesson.draw.scroller import scroller
 from nnlesson.draw.values import output, verdict
 from nnlesson.draw.wording import whole_percent
 
@@ -40,16 +41,15 @@ def answer_grid(given: Grid) -> Figure:
         for i, (label, cells) in enumerate(given.rows)
     ]
     caption = element("caption", given.caption, class_="nn-hidden")
-    return Figure(
-        element(
-            "table",
-            caption,
-            element("thead", element("tr", *head)),
-            element("tbody", *lines),
-            class_="nn-answer-grid",
-            role="grid",
-        )
+    grid = element(
+        "table",
+        caption,
+        element("thead", element("tr", *head)),
+        element("tbody", *lines),
+        class_="nn-answer-grid",
+        role="grid",
     )
+    return Figure(scroller(given.caption, grid))
 
 
 def cell(given: Cell, row: int, column: int, name: str) -> Element:

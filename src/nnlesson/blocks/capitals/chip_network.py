@@ -12,13 +12,13 @@ from nnlesson.draw.axes import text
 from nnlesson.draw.element import Child, Element, element
 from nnlesson.draw.figure import Figure, svg
 from nnlesson.draw.line_marks import Line, Place, Weights, along, arrows, signals
-from nnlesson.draw.network import Node, Show, connection, keys, weight_line
-from nnlesson.draw.wording import percent, short, signed
+from nnlesson.draw.network import Node, Show, connection, inside, keys, weight_line
+from nnlesson.draw.wording import percent, signed
 
-WIDTH, HEIGHT = 340.0, 336.0
+WIDTH, HEIGHT = 320.0, 356.0
 CHIP_WIDTH, CHIP_HEIGHT = 74.0, 30.0
-HIDDEN, ANSWER = 172.0, 268.0  # where the neurons of a layer stand
-RADIUS = 19.0
+HIDDEN, ANSWER = 172.0, 284.0  # where the neurons of a layer stand
+RADIUS = 21.0
 PLAIN = Show()
 
 
@@ -147,7 +147,7 @@ def chip(word: Word, place: Place, index: int, show: Show) -> Element:
 def hidden(node: Node, place: Place, index: int, show: Show) -> Element:
     """A neuron that the signal has not reached says nothing yet."""
     known = show.reached is None or show.reached >= 1
-    number = short(node.activation, 2) if known else "?"
+    number = inside(node.activation) if known else "?"
     return element(
         "g",
         *circles(place, node.activation if known else 0.0, show.told == f"node-1-{index}"),
@@ -166,8 +166,8 @@ def answer(node: Node, place: Place, index: int, right: bool, show: Show) -> Ele
         "g",
         *circles(place, share, show.told == f"node-2-{index}"),
         text(x, y + 4.5, f"{share:.2f}" if known else "?", "nn-value nn-middle nn-node-number"),
-        text(x + RADIUS + 5, y, node.label, f"nn-value{tone}"),
-        text(x + RADIUS + 5, y + 15, percent(share) if known else "?", f"nn-label{tone}"),
+        text(x, y - RADIUS - 6, node.label, f"nn-value nn-middle nn-halo{tone}"),
+        text(x, y + RADIUS + 15, percent(share) if known else "?", f"nn-label nn-middle nn-halo{tone}"),
         data_point=f"{show.name}-node-2-{index}" if show.name else None,
     )
 

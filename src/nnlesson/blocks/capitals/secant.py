@@ -17,8 +17,9 @@ from nnlesson.draw.wording import short, signed
 
 Numbers = NDArray[np.float64]
 
-WIDTH, HEIGHT = 340.0, 300.0
-LEFT, RIGHT, TOP, BOTTOM = 40.0, 14.0, 30.0, 48.0
+WIDTH, HEIGHT = 320.0, 300.0
+LEFT, RIGHT, TOP, BOTTOM = 40.0, 12.0, 30.0, 48.0
+WORDS = 56.0  # half the width of those below the sweet spot
 SLOPE_HALF = 62.0  # half the length of the slope line
 
 
@@ -81,9 +82,10 @@ def sweet_spot(axes: Axes, lowest: float | None) -> list[Element]:
     if lowest is None:
         return []
     x = axes.x.place(lowest)
+    middle = min(max(x, axes.left + WORDS), axes.right - WORDS)
     return [
         element("line", x1=x, x2=x, y1=axes.top, y2=axes.bottom, class_="nn-guide"),
-        text(x, axes.bottom - 10, "✓ sweet spot", "nn-value nn-middle nn-halo nn-fill-right"),
+        text(middle, axes.bottom - 10, "✓ sweet spot", "nn-value nn-middle nn-halo nn-fill-right"),
     ]
 
 

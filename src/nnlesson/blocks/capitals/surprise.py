@@ -12,7 +12,7 @@ from nnlesson.draw.handle import Handle, across
 from nnlesson.draw.scales import Linear
 from nnlesson.draw.wording import short
 
-WIDTH, HEIGHT = 340.0, 300.0
+WIDTH, HEIGHT = 320.0, 300.0
 LEFT, RIGHT, TOP, BOTTOM = 34.0, 14.0, 34.0, 48.0
 HIGHEST = 5.0  # the loss at the upper end of the axis; the curve has no end
 
@@ -56,6 +56,6 @@ def above(handle: Handle, axes: Axes, loss: float) -> list[Element]:
     words = f"loss {loss:.2f}, above the edge" if isfinite(loss) else "no number is large enough"
     return [
         element("line", x1=x, x2=x, y1=y, y2=axes.bottom, class_="nn-guide"),
-        text(x + 14, y - 2, words, "nn-value nn-halo nn-fill-loss nn-start"),
+        text(max(x + 14, LEFT + 40), y + 12, words, "nn-value nn-halo nn-fill-loss nn-start"),
         across(handle, axes.x, (x, y - 7), arrow),
     ]

@@ -16,15 +16,17 @@ from nnlesson.draw.element import Child, Element, element
 from nnlesson.draw.figure import Figure, svg
 from nnlesson.draw.handle import Handle, around
 from nnlesson.draw.line_marks import Place, Weights, along
-from nnlesson.draw.network import Layers, Node, Show, connection, edge, keys, weight_line
+from nnlesson.draw.network import Layers, Node, Show, connection, edge, inside, keys, weight_line
 from nnlesson.draw.wording import short, signed, whole_percent
 
-WIDTH, HEIGHT = 388.0, 448.0
-NEURON = 18.0  # radius
-FIRST, TOP, DOWN = 26.0, 112.0, 92.0  # the first neuron of a row, the first row, and from row to row
-ROOM = 276.0  # from the first neuron of a row to its last
+WIDTH, HEIGHT = 320.0, 474.0
+NEURON = 20.0  # radius
+TOP, DOWN = 114.0, 94.0  # the first row, and from row to row
+FIRST, ROOM = 22.0, 226.0  # the first neuron of a row, and from there to its last
+WORD, WORDS = 32.0, 256.0  # the same of the words
+APART = 47.0  # from token to token
+CHIP = (43.0, 28.0)
 PLAIN = Show()
-CHIP = (50.0, 28.0)
 TURN = 0.75 * pi  # of a knob, from the middle to either stop
 
 
@@ -60,7 +62,7 @@ def sentence_network(
     running: bool = False,
     show: Show = PLAIN,
 ) -> Figure:
-    places = [row(i, len(signal), len(sentence.tokens)) for i, signal in enumerate(signals)]
+    places = [row(i, len(signal), i == len(signals) - 1) for i, signal in enumerate(signals)]
     winner = int(np.argmax(signals[-1]))
     turned_by_hand = {(knob.layer, knob.start, knob.end) for knob in knobs}
     drawing = svg(
@@ -99,10 +101,11 @@ def entries(layer: Weights) -> list[tuple[tuple[int, ...], float]]:
     return [(at, float(weight)) for at, weight in np.ndenumerate(layer)]
 
 
-def row(layer: int, count: int, tokens: int) -> list[Place]:
-    """Tokens stand below their chips, with room for one more; every other row takes the whole width."""
-    apart = ROOM / tokens if layer == 0 else ROOM / (count - 1)
-    return [(FIRST + i * apart, TOP + layer * DOWN) for i in range(count)]
+def row(layer: int, count: int, last: bool) -> list[Place]:
+    """Tokens stand below their chips, the words take the whole width, and the rows between leave room for a name."""
+    first, room = (WORD, WORDS) if last else (FIRST, ROOM)
+    apart = room / (count - 1) if layer else APART
+    return [(first + i * apart, TOP + layer * DOWN) for i in range(count)]
 
 
 def chips(sentence: Sentence, places: Sequence[Place], winner: int) -> list[Element]:
@@ -115,7 +118,7 @@ def chips(sentence: Sentence, places: Sequence[Place], winner: int) -> list[Elem
 
 def chip(x: float, token: str, blank: bool) -> Element:
     width, height = CHIP
-    wide = width + (16 if blank else 0)
+    wide = width + (30 if blank else 0)
     left = x - width / 2
     box = element("rect", x=left, y=2.0, width=wide, height=height, rx=7.0, class_="nn-chip__box")
     return element(
@@ -202,7 +205,7 @@ def turned(knob: Knob, places: Sequence[Sequence[Place]], weight: float) -> Elem
             y2=y + 12 * sin(angle),
             class_=f"nn-knob__mark nn-stroke-{tone}",
         ),
-        text(x + 17, y + 4.5, knob.name, "nn-value nn-halo"),
+        text(x + 16, y + 4.5, knob.name, "nn-value nn-halo"),
     )
 
 
@@ -214,7 +217,7 @@ def neuron(place: Place, value: float) -> Element:
         "g",
         element("circle", cx=x, cy=y, r=NEURON, class_="nn-node"),
         element("circle", cx=x, cy=y, r=NEURON, class_=f"nn-map-{tone}", fill_opacity=0.7 * min(1.0, abs(value))),
-        text(x, y + 4, short(round(value, 2), 2), "nn-value nn-middle nn-node-number"),
+        text(x, y + 4.5, inside(value), "nn-value nn-middle nn-node-number"),
     )
 
 
@@ -222,20 +225,23 @@ def word(place: Place, sentence: Sentence, index: int, share: float, winner: int
     """A word that can come out, with its probability; the likeliest is a chip of its own."""
     x, y = place
     name, wins = sentence.words[index], index == winner
-    written = f"✓ {name}" if name == sentence.wanted else name
     children: list[Child] = [
         element("circle", cx=x, cy=y, r=NEURON, class_="nn-node"),
         element("circle", cx=x, cy=y, r=NEURON, class_="nn-map-positive", fill_opacity=0.7 * share),
-        text(x, y + 4, whole_percent(share, gap=""), "nn-value nn-middle nn-node-number"),
-        element("rect", x=x - 31, y=y + 24, width=62.0, height=24.0, rx=6.0, class_="nn-word__box"),
-        text(x, y + 40.5, written, "nn-value nn-middle"),
+        text(x, y + 4.5, whole_percent(share, gap=""), "nn-value nn-middle nn-node-number"),
+        element("rect", x=x - 31, y=y + 26, width=62.0, height=24.0, rx=6.0, class_="nn-word__box"),
+        text(x, y + 42.5, name, "nn-value nn-middle"),
     ]
+    if name == sentence.wanted:
+        children.append(text(x + NEURON - 4, y - NEURON + 4, "✓", "nn-value nn-halo nn-fill-right"))
     return element("g", *children, class_="nn-word nn-word--wins" if wins else "nn-word")
 
 
 def layer_names(count: int) -> list[Element]:
-    names = ["tokens", *["hidden"] * (count - 2), "predictions"]
-    return [text(WIDTH, TOP + i * DOWN + 4, name, "nn-label nn-end") for i, name in enumerate(names)]
+    """Beside their rows, and that of the words, which leaves no room there, below it."""
+    names = ["tokens", *["hidden"] * (count - 2)]
+    below = text(WIDTH, HEIGHT - 6, "predictions", "nn-label nn-end")
+    return [*[text(WIDTH, TOP + i * DOWN + 4.5, name, "nn-label nn-end") for i, name in enumerate(names)], below]
 
 
 def description(sentence: Sentence, signals: Signals, weights: Sequence[Weights], knobs: Sequence[Knob]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nnlesson.draw.element import Child, element
 from nnlesson.draw.figure import Figure
+from nnlesson.draw.scroller import scroller
 from nnlesson.draw.wording import signed
 
 STRONGEST = 60.0  # percent of the page that a ground covers: the number on it must stay readable
@@ -25,9 +26,8 @@ def number_rows(rows: Sequence[Row], name: str, head: Sequence[str], caption: st
     heading = element("tr", *[element("th", label, scope="col") for label in head])
     lines = [line(row, f"{name}-{i}", full) for i, row in enumerate(rows)]
     hidden = element("caption", caption, class_="nn-hidden")
-    return Figure(
-        element("table", hidden, element("thead", heading), element("tbody", *lines), class_="nn-table nn-number-rows")
-    )
+    parts = (hidden, element("thead", heading), element("tbody", *lines))
+    return Figure(scroller(caption, element("table", *parts, class_="nn-table nn-number-rows")))
 
 
 def line(row: Row, name: str, full: float) -> Child:

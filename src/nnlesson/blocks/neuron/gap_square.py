@@ -7,8 +7,9 @@ from nnlesson.draw.handle import Handle, across
 from nnlesson.draw.scales import Linear
 from nnlesson.draw.wording import short
 
-WIDTH, HEIGHT = 360.0, 372.0
-LEFT, RIGHT, TOP, BOTTOM = 34.0, 26.0, 30.0, 42.0
+WIDTH, HEIGHT = 320.0, 382.0
+LEFT, RIGHT, TOP, BOTTOM = 10.0, 10.0, 22.0, 60.0
+WORDS = 36.0  # half the width of those above the square
 CELLS = 10  # along each side of the square that has area 1
 
 
@@ -40,16 +41,17 @@ def cells(axes: Axes) -> Element:
         x, y = axes.x.place(i / CELLS), axes.y.place(i / CELLS)
         lines.append(element("line", x1=x, x2=x, y1=axes.top, y2=axes.bottom, class_="nn-grid"))
         lines.append(element("line", x1=axes.left, x2=axes.right, y1=y, y2=y, class_="nn-grid"))
-    ticks = [text(axes.x.place(tick), axes.bottom + 34, short(tick), "nn-tick nn-middle") for tick in (0.0, 0.5, 1.0)]
+    ticks = [text(axes.x.place(tick), axes.bottom + 54, short(tick), "nn-tick nn-middle") for tick in (0.0, 0.5, 1.0)]
     return element("g", *lines, *ticks, aria_hidden="true")
 
 
 def side_and_area(middle: float, base: float, side: float, gap: float) -> list[Element]:
     if side < 1:
         return []
-    words = [text(middle, base - side - 7, f"side {short(gap)}", "nn-value nn-middle nn-halo")]
-    if side > 90:
-        words.append(text(middle, base - side / 2 + 4, f"area {short(gap * gap)}", "nn-value nn-middle nn-strong"))
+    above = min(max(middle, WORDS), WIDTH - WORDS)
+    words = [text(above, base - side - 7, f"side {short(gap)}", "nn-value nn-middle nn-halo")]
+    if side > 110:
+        words.append(text(middle, base - side / 2 + 5, f"area {short(gap * gap)}", "nn-value nn-middle nn-strong"))
     return words
 
 
@@ -60,5 +62,5 @@ def end_mark(axes: Axes, handle: Handle, name: str, tone: str, above: bool) -> E
     diamond = element("path", d=f"M{x:.2f} {y - 8:.2f}l8 8l-8 8l-8 -8z", class_=f"nn-point nn-fill-{tone}")
     disc = element("circle", cx=x, cy=y, r=6.5, class_=f"nn-point nn-fill-{tone}")
     anchor = "nn-end" if value > 0.8 else "nn-start" if value < 0.2 else "nn-middle"
-    words = text(x, y + 20, name, f"nn-value nn-halo {anchor} nn-fill-{tone}")
+    words = text(x, y + (38 if above else 21), name, f"nn-value nn-halo {anchor} nn-fill-{tone}")
     return across(handle, axes.x, (x, y), diamond if above else disc, words)

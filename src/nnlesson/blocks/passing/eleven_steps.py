@@ -31,7 +31,7 @@ from nnlesson.draw.stages import Stage, stages, working
 from nnlesson.draw.wording import exact, percent, short
 
 LOSS, EVEN = Subject("loss", "Mean loss of the six"), even_guess(2)
-WIDTH, HEIGHT = 400.0, 480.0
+WIDTH, HEIGHT = 320.0, 460.0
 PARTS_PER_SECOND = {"signal": 14.0, "epoch": 30.0}
 READING = 0.25  # the same of all other parts, which are there to be read
 
@@ -247,7 +247,7 @@ class Students(Block):
         weights = self.learner.weights()
         changes = [now - self.before[2 * i] for i, now in enumerate(weights)] if self.before else None
         spoken = ". ".join(f"{name}: {sum_}" for name, sum_ in self.arithmetic(told))
-        show = Show("network", told, f"{sums.title(told)}. {spoken}", self.part.reached, changes, numbers=True)
+        show = Show("network", told, f"{sums.title(told)}. {spoken}", self.part.reached, changes)
         return network(self.nodes, weights, WIDTH, HEIGHT, show)
 
     def arithmetic(self, told: str) -> list[sums.Line]:

@@ -11,8 +11,8 @@ from nnlesson.draw.scales import Linear
 from nnlesson.draw.tokens import POINT
 from nnlesson.draw.wording import percent
 
-WIDTH, LEFT, RIGHT, TOP, BOTTOM = 380.0, 14.0, 14.0, 14.0, 40.0
-LANE, GAP, TITLE = 15.0, 12.0, 16.0
+WIDTH, LEFT, RIGHT, TOP, BOTTOM = 320.0, 14.0, 14.0, 14.0, 44.0
+LANE, GAP, TITLE = 16.0, 12.0, 18.0
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def axes_of(bottom: float, label: str) -> Axes:
 
 def ground(axes: Axes) -> list[Element]:
     ticks = [child for tick in axes.x.ticks() for child in axes.column(tick)]
-    return [element("g", *ticks, text(axes.right, axes.bottom + 34, axes.x_label, "nn-label nn-end"), class_="nn-axes")]
+    return [element("g", *ticks, text(axes.right, axes.bottom + 38, axes.x_label, "nn-label nn-end"), class_="nn-axes")]
 
 
 def group_at(group: Group, axes: Axes, top: float) -> list[Element]:
@@ -92,7 +92,7 @@ def mark(example: Example, axes: Axes, y: float, named: bool) -> Element:
     inward, side = (-11.0, "nn-end") if example.probability > 0.5 else (11.0, "nn-start")
     words = (example.name if named else "") + ("" if example.right else " ✗" if named else "✗")
     tone = "" if example.right else " nn-fill-wrong"
-    children: list[Child] = [shape, text(x + inward, y + 4, words, f"nn-value nn-halo {side}{tone}")]
+    children: list[Child] = [shape, text(x + inward, y + 4.5, words, f"nn-value nn-halo {side}{tone}")]
     return element("g", *children)
 
 

@@ -15,7 +15,7 @@ from nnlesson.draw.wording import percent, short
 
 Numbers = NDArray[np.float64]
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 250.0, 210.0, 40.0, 14.0, 30.0, 42.0
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 250.0, 220.0, 40.0, 14.0, 30.0, 48.0
 
 
 @dataclass(frozen=True)

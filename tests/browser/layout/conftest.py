@@ -1,0 +1,16 @@
+"""The course as it is looked at: built once, for the disk, so that a page is a file."""
+
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from build_site import build_site
+
+from browser.pages import Course
+from once import Once
+
+
+@pytest.fixture(scope="session")
+def built(once: Once, offline_kit: Path) -> Course:
+    folder = once("site-offline", lambda folder: build_site(folder / "my course", offline=True))
+    return Course(f"file://{quote(str(folder / 'my course'))}/", offline=True)

@@ -111,10 +111,10 @@ def play(page: Page, speed: str) -> list[float]:
     page.locator("#and").scroll_into_view_if_needed()
     page.locator(f"#and label[for=and-speed-{speed}]").click()
     page.wait_for_selector(f"#and-speed-{speed}:checked")
-    page.locator("#and button").first.click()
+    page.locator("#and .nn-controls button").first.click()
     page.wait_for_selector("#and[state=running]")
     times: list[float] = page.evaluate(PLAY, ["#and output[name=epoch]", SECONDS])
-    page.locator("#and button").first.click()
+    page.locator("#and .nn-controls button").first.click()
     page.wait_for_selector("#and[state=ready]")
     return times
 

@@ -30,7 +30,7 @@ EPOCHS = 120
 SCROLL = f"{AND}.scrollIntoView()"
 STATE = f"['ready', 'failed'].includes({AND}.getAttribute('state'))"
 SAID = f"{AND}.querySelector('.nn-status').textContent"
-PRESS = f"{AND}.querySelector('button').click()"
+PRESS = f"{AND}.querySelector('.nn-controls button').click()"
 TRAINED = f"Number({AND}.querySelector('output[name=epoch]').dataset.value) >= {EPOCHS}"
 RIGHT = f"{AND}.querySelector('output[name=accuracy]').textContent"
 PLAINLY = "performance.getEntriesByType('mark').filter(({ name }) => name === 'nnlesson:boot').length"

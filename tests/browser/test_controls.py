@@ -158,6 +158,7 @@ def test_a_curve_is_read_with_pointer_and_keys_and_the_reading_goes(page: Page, 
     for epoch in range(1, 6):
         button(gate, "Step").click()
         expect(readout(gate, "epoch")).to_have_text(str(epoch))
+    gate.get_by_role("tab", name="Loss").click()
     curve = gate.locator("[data-point=loss]")
     unread = curve.get_attribute("aria-valuetext")
 

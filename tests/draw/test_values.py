@@ -16,7 +16,7 @@ def test_a_number_is_there_in_full_and_as_it_is_read() -> None:
     ("right", "said", "html"),
     [
         (True, "", '<span class="nn-right">✓</span>'),
-        (False, " mat", '<span class="nn-wrong">✗ mat</span>'),
+        (False, " mat", '<span class="nn-verdict nn-wrong">✗ mat</span>'),
     ],
 )
 def test_a_verdict_is_a_mark_a_colour_and_what_is_said(right: bool, said: str, html: str) -> None:

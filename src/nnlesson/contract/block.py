@@ -32,6 +32,7 @@ class Block:
     kind: ClassVar[str]
     options: ClassVar[dict[str, Option]] = {}
     controls: ClassVar[Sequence[Control]] = ()
+    main_settings: ClassVar[int] = 1  # how many of its settings, the first ones, stand right below the picture
     heading: int = 3  # the level of its panels' titles: one below the heading of the page under which it stands
 
     seed: int = option(0, low=0, high=2**32 - 1, label="Seed", restarts=True)

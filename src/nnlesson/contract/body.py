@@ -3,11 +3,12 @@
 from collections.abc import Collection, Sequence
 
 from nnlesson.contract.block import Block
-from nnlesson.contract.chart_foot import chart_foot
 from nnlesson.contract.control import Button, Control, Train
-from nnlesson.contract.picture import Panel, Picture, Readout
+from nnlesson.contract.panels import panels
+from nnlesson.contract.picture import Picture, Readout
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.figure import Pixels
+from nnlesson.draw.small_curve import small_curve
 from nnlesson.draw.values import output
 from nnlesson.draw.wording import short
 
@@ -24,15 +25,16 @@ def body_with(
     block: Block, picture: Picture, tables: Collection[str] | None = None
 ) -> tuple[Element, dict[str, Pixels]]:
     """The same around a picture that has been drawn already."""
-    panels = [panel(given, block, tables) for given in picture.panels]
+    grid, *behind = panels(picture.panels, block, tables)
     tree = element(
         "div",
         element("span", block.name, id=name_id(block.id), hidden=True),
-        element("div", *panels, class_="nn-panels"),
+        grid,
+        controls(block),
         readouts(block.readouts()),
         sentence(picture, block),
-        buttons(block),
         settings(block),
+        *behind,
         class_="nn-body",
     )
     pixels = {name: layer for shown in picture.panels for name, layer in shown.figure.pixels.items()}
@@ -44,23 +46,14 @@ def name_id(id: str) -> str:
     return f"{id}-name"
 
 
-def panel(given: Panel, block: Block, tables: Collection[str] | None) -> Element:
-    """Its title is a heading for whoever hears the page, and is not one of the page's contents."""
-    heading = {"class_": "nn-panel__title", "role": "heading", "aria_level": block.heading}
-    title = [element("div", given.title, **heading)] if given.title else []
-    size = " nn-panel--wide" if given.wide else " nn-panel--tall" if given.tall else ""
-    chart = given.figure.chart
-    foot = [chart_foot(chart, block.id, tables is None or chart.name in tables)] if chart else []
-    return element("div", *title, given.figure.drawing, *foot, class_=f"nn-panel{size}")
-
-
 def readouts(given: Sequence[Readout]) -> Element:
     return element("dl", *map(readout, given), class_="nn-readouts")
 
 
 def readout(given: Readout) -> Element:
     shown = output(given.name, given.value, given.text or short(given.value))
-    return element("div", element("dt", given.label), element("dd", shown))
+    way = [small_curve(given.trace)] if given.trace else []
+    return element("div", element("dt", given.label), element("dd", shown, *way), class_="nn-way" if way else None)
 
 
 def sentence(picture: Picture, block: Block) -> Element:
@@ -73,16 +66,23 @@ def said(picture: Picture, block: Block) -> str:
     return " ".join(filter(None, [picture.sentence, block.finish_note]))
 
 
-def buttons(block: Block) -> Element:
-    """The row of buttons: apart from the settings, so that on a narrow page it can stand right below the figure."""
+def controls(block: Block) -> Element:
+    """The buttons and the main settings, which stand right below the panels."""
+    buttons = [control.draw(block) for control in block.controls if is_button(control)]
+    main = settings_of(block)[: block.main_settings]
+    groups = {"nn-buttons": buttons, "nn-main-settings": main}
     return element(
-        "div", *[control.draw(block) for control in block.controls if is_button(control)], class_="nn-buttons"
+        "div", *[element("div", *group, class_=look) for look, group in groups.items() if group], class_="nn-controls"
     )
 
 
 def settings(block: Block) -> Element:
-    drawn = [control.draw(block) for control in block.controls if not is_button(control)]
-    return element("div", *drawn, class_="nn-settings")
+    """All but the main ones."""
+    return element("div", *settings_of(block)[block.main_settings :], class_="nn-settings")
+
+
+def settings_of(block: Block) -> list[Element]:
+    return [control.draw(block) for control in block.controls if not is_button(control)]
 
 
 def is_button(control: Control) -> bool:

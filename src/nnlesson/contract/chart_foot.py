@@ -47,7 +47,7 @@ def numbers_table(numbers: Numbers) -> Element:
     rows = [numbers_row(row, numbers) for row in numbers.rows]
     caption = element("caption", numbers.caption)
     table = element("table", caption, element("thead", head), element("tbody", *rows), class_="nn-table")
-    label = {"role": "region", "aria_label": numbers.caption, "tabindex": "0"}
+    label = {"role": "group", "aria_label": numbers.caption, "tabindex": "0"}
     return element("div", table, class_="nn-numbers__table", **label)
 
 

@@ -9,6 +9,7 @@ from nnlesson.contract.option import Choice, Number, Option, Text
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.wording import short
 
+PAUSE = "Pause"
 POSITIONS = 100  # that a slider has where its option does not say
 POSITIONS_PER_DECADE = 20  # of a logarithmic slider
 
@@ -61,8 +62,8 @@ class Train(Control):
 
     def draw(self, block: Controlled) -> Element:
         if block.running:
-            return button("pause", "Pause", block, primary=True)
-        return button("train", self.label, block, primary=True, enabled=block.enables("train"))
+            return button("pause", PAUSE, block, primary=self.label)
+        return button("train", self.label, block, primary=PAUSE, enabled=block.enables("train"))
 
 
 def Step(label: str = "Step") -> Button:
@@ -154,14 +155,18 @@ class Write(Control):
         )
 
 
-def button(name: str, label: str, block: Controlled, *, primary: bool = False, enabled: bool = True) -> Element:
-    """A button whose full name says whose it is, and which keeps the focus when it can be pressed no further."""
+def button(name: str, label: str, block: Controlled, *, primary: str = "", enabled: bool = True) -> Element:
+    """A button whose full name says whose it is, and which keeps the focus when it can be pressed no further.
+
+    A `primary` one has room for its other label, too, so that nothing moves when that takes its place.
+    """
     return element(
         "button",
         label,
         type="button",
         name=name,
         class_="nn-button nn-button--primary" if primary else "nn-button",
+        data_other=primary or None,
         aria_label=f"{label}: {block.name}",
         aria_disabled=None if enabled else "true",
     )

@@ -3,7 +3,8 @@
 - ground: `element` (the tree that every picture is), `figure` (a drawing and its words), `tokens` (colours, sizes)
 - words and numbers: `wording` (three digits), `values` (named numbers), `placing` (labels that cover nothing)
 - charts: `scales` and `axes`; `bars`, `scatter`, `graph` (of a function); `curve` and `traces` (of a run), which share
-  `course` (what is shown), `ranges` (its axes), `line_labels`, `swings` (bands) and `course_table` (its numbers)
+  `course` (what is shown), `ranges` (its axes), `line_labels`, `swings` (bands) and `course_table` (its numbers);
+  `small_curve` (beside a number)
 - networks: `network`, `line_marks` (signals and changes on its lines), `sums` (of each neuron and weight, in numbers)
 - under the hand: `pointing` (at parts of a picture), `handle` (what can be dragged), each with mouse, finger and keys
 - over inputs or weights: `decision_map`, `landscape` (the loss over one weight), `surface` (over two)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from math import inf
 
 from nnlesson.draw.element import Child, Element, element
-from nnlesson.draw.placing import LETTER
+from nnlesson.draw.placing import BOLD
 from nnlesson.draw.pointing import stop
 from nnlesson.draw.scales import Scale
 from nnlesson.draw.wording import short
@@ -57,7 +57,7 @@ class Axes:
     def column(self, tick: float) -> list[Child]:
         x = self.x.place(tick)
         line = element("line", x1=x, x2=x, y1=self.bottom, y2=self.bottom + 4, class_="nn-grid")
-        middle = min(x, self.width - LETTER * len(short(tick)) / 2)
+        middle = min(x, self.width - BOLD * len(short(tick)) / 2 - 1)
         return [line, text(middle, self.bottom + 6, short(tick), "nn-tick nn-middle", dy="0.95em")]
 
 

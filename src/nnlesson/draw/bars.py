@@ -9,8 +9,8 @@ from nnlesson.draw.figure import Figure, svg
 from nnlesson.draw.wording import percent
 
 WIDTH, ROW = 320.0, 30.0
-NUMBER = 62.0  # room for a percentage behind the longest bar
-LETTER, TICK = 8.4, 16.0  # the width of a letter of a name, and of a tick, about
+NUMBER = 72.0  # room for a percentage behind the longest bar
+LETTER, TICK = 9.0, 20.0  # the width of a letter of a name, and of a tick, in a wide font or set widely
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Bar:
 
 def bars(given: Sequence[Bar], name: str, width: float = WIDTH) -> Figure:
     """`name` says what the bars are: "Probability of the next word". The longest name sets where the bars begin."""
-    left = 12 + max(LETTER * len(bar.label) + TICK * bar.right for bar in given)
+    left = 14 + max(LETTER * len(bar.label) + TICK * bar.right for bar in given)
     rows = [row(bar, 4 + i * ROW, left, width - left - NUMBER) for i, bar in enumerate(given)]
     return Figure(svg(width, 8 + ROW * len(given), description(given, name), *rows))
 

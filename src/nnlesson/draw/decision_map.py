@@ -15,8 +15,8 @@ from nnlesson.draw.tokens import MAP_CELLS, MAP_NEGATIVE, MAP_POSITIVE, MAP_STRE
 
 Grid = NDArray[np.float64]  # (rows, columns) of answers from 0 to 1, the first row at the top
 
-WIDTH, HEIGHT = 320.0, 330.0
-LEFT, RIGHT, TOP, BOTTOM = 40.0, 12.0, 30.0, 82.0
+WIDTH, HEIGHT = 320.0, 308.0
+LEFT, RIGHT, TOP, BOTTOM = 40.0, 12.0, 24.0, 76.0
 
 
 @dataclass(frozen=True)

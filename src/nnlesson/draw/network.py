@@ -18,6 +18,7 @@ from nnlesson.draw.pointing import part_at, part_of, stop_for_all
 from nnlesson.draw.tokens import EDGE_THICK, EDGE_THIN, NODE
 from nnlesson.draw.wording import short, signed
 
+CROWDED = 19.0  # radius of a neuron among many
 FULL = 6.0  # the size of a weight that is drawn at full width
 
 
@@ -115,7 +116,7 @@ def keys(show: Show, layers: Layers, weights: Sequence[Weights], width: float, h
 
 def column(index: int, layers: int, count: int, width: float, height: float) -> list[Place]:
     """Many layers use the room at the sides, which a few leave to long names."""
-    margin = NODE + (34 if layers < 4 else 12)
+    margin = NODE + (40 if layers < 4 else 12)
     x = margin + index * (width - 2 * margin) / max(1, layers - 1)
     return [(x, height * (i + 0.5) / count) for i in range(count)]
 
@@ -160,13 +161,14 @@ def weight_number(start: Place, end: Place, weight: float, crowded: bool = False
 
 def node(given: Node, place: Place, brief: bool = False) -> Element:
     x, y = place
+    radius = CROWDED if brief else NODE
     strength = min(1.0, abs(given.activation))
     tone = "positive" if given.activation >= 0 else "negative"
     children: list[Child] = [
-        element("circle", cx=x, cy=y, r=NODE, class_="nn-node"),
-        element("circle", cx=x, cy=y, r=NODE, class_=f"nn-node-fill nn-map-{tone}", fill_opacity=0.75 * strength),
+        element("circle", cx=x, cy=y, r=radius, class_="nn-node"),
+        element("circle", cx=x, cy=y, r=radius, class_=f"nn-node-fill nn-map-{tone}", fill_opacity=0.75 * strength),
         text(x, y + 4.5, inside(given.activation), "nn-value nn-middle nn-node-number"),
-        text(x, y - NODE - 8, given.label, "nn-label nn-halo nn-middle"),
+        text(x, y - radius - 8, given.label, "nn-label nn-halo nn-middle"),
     ]
     if given.bias is not None:
         children += bias(x, y, given.bias, brief)
@@ -194,11 +196,12 @@ def neuron(given: Node, place: Place, layer: int, index: int, show: Show, brief:
 def bias(x: float, y: float, value: float, brief: bool = False) -> list[Child]:
     """The satellite and its number: below it, or, `brief`, beside it and without the word."""
     tone = "positive" if value >= 0 else "negative"
-    below = y + NODE + (14 if brief else 30)
-    line = element("line", x1=x, y1=y + NODE, x2=x, y2=below - 5, stroke_width=1.5, class_=f"nn-stroke-{tone}")
+    radius = CROWDED if brief else NODE
+    below = y + radius + (14 if brief else 30)
+    line = element("line", x1=x, y1=y + radius, x2=x, y2=below - 5, stroke_width=1.5, class_=f"nn-stroke-{tone}")
     dot = element("circle", cx=x, cy=below, r=5.0, class_=f"nn-fill-{tone}")
     if brief:
-        words = text(x + 9, below + 4.5, signed(value, 2), f"nn-value nn-halo nn-fill-{tone}")
+        words = text(x + 9, below + 4.5, signed(round(value, 3), 2), f"nn-value nn-halo nn-fill-{tone}")
     else:
         words = text(x, below + 20, f"bias {signed(value)}", f"nn-value nn-halo nn-middle nn-fill-{tone}")
     return [line, dot, words]

@@ -50,9 +50,9 @@ def scatter(spots: Sequence[Spot], name: str, x_label: str, y_label: str) -> Fig
 def axes_of(spots: Sequence[Spot], x_label: str, y_label: str) -> Axes:
     passed = [place for spot in spots for place in [*spot.trail, (spot.x, spot.y)]]
     reach = round_up(max([LEAST_REACH, *(1.08 * max(abs(x), abs(y)) for x, y in passed)]))
-    return Axes(
-        Linear(-reach, reach, LEFT, WIDTH - RIGHT, 6), Linear(-reach, reach, HEIGHT - BOTTOM, TOP, 6), x_label, y_label
-    )
+    up = Linear(-reach, reach, HEIGHT - BOTTOM, TOP, 6)
+    left = max(LEFT, 10 + LETTER * max(len(short(tick)) for tick in up.ticks()))
+    return Axes(Linear(-reach, reach, left, WIDTH - RIGHT, 6), up, x_label, y_label, WIDTH)
 
 
 def trail(spot: Spot, axes: Axes) -> Element:

@@ -3,5 +3,6 @@
 from nnlesson.draw.element import Element, element
 
 
-def scroller(name: str, content: Element) -> Element:
-    return element("div", content, class_="nn-scroller", role="region", aria_label=name, tabindex="0")
+def scroller(name: str, content: Element, *, stop: bool = True) -> Element:
+    """A stop for the Tab key, which the arrows scroll; none is needed where there are stops in the content."""
+    return element("div", content, class_="nn-scroller", role="group", aria_label=name, tabindex="0" if stop else None)

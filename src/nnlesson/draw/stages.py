@@ -30,7 +30,10 @@ def stages(label: str, given: Sequence[Stage], running: int) -> Figure:
     return Figure(element("ol", *cards, class_="nn-stages", aria_label=label))
 
 
-def working(lines: Sequence[tuple[str, str]]) -> Figure:
-    """Arithmetic written out: on the left what is computed, on the right how, with its numbers."""
+def working(lines: Sequence[tuple[str, str]], name: str = "") -> Figure:
+    """Arithmetic written out: on the left what is computed, on the right how, with its numbers.
+
+    Of another `name` it is another one, drawn anew, and no line of the one before moves to a place in it.
+    """
     rows = [child for name, sum_ in lines for child in (element("dt", name), element("dd", sum_))]
-    return Figure(element("dl", *rows, class_="nn-working"))
+    return Figure(element("dl", *rows, class_="nn-working", data_name=name or None))

@@ -27,6 +27,7 @@ TALL = 150.0  # of the highest place
 BANDS = 10  # of colour
 APART = 4.0  # between two steps of the path that are drawn
 NUMBERS_APART = 14.0  # on the scale
+NAME = 92.0  # room for the name of a direction
 DOT = "M%.1f %.1fm-2.2 0a2.2 2.2 0 1 0 4.4 0a2.2 2.2 0 1 0 -4.4 0z"
 
 type Place = tuple[float, float]
@@ -116,8 +117,9 @@ def names(view: View) -> list[Element]:
         sides = np.array([-1.0, 1.0])
         x, y, away = view.places(sides * along[0], sides * along[1], np.zeros(2))
         near = int(away.argmin())
-        at = min(max(float(x[near]), 40.0), WIDTH - 40.0)
-        drawn.append(text(at + 0.16 * (at - CENTRE[0]), float(y[near]) + 20, label, "nn-tick nn-middle nn-halo"))
+        outwards = float(x[near]) + 0.16 * (float(x[near]) - CENTRE[0])
+        at = min(max(outwards, NAME / 2), WIDTH - NAME / 2)
+        drawn.append(text(at, float(y[near]) + 20, label, "nn-tick nn-middle nn-halo"))
     return drawn
 
 

@@ -10,4 +10,5 @@ def output(name: str, value: float, text: str) -> Element:
 
 def verdict(right: bool, said: str = "") -> Element:
     """A mark and a colour, and beside them what is `said`."""
-    return element("span", f"{'✓' if right else '✗'}{said}", class_="nn-right" if right else "nn-wrong")
+    look = "nn-right" if right else "nn-wrong"
+    return element("span", f"{'✓' if right else '✗'}{said}", class_=f"nn-verdict {look}" if said.strip() else look)

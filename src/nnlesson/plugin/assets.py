@@ -12,8 +12,10 @@ FOLDER = "assets/nnlesson"  # in the site, beside the pages
 # The later ones may say something else than the earlier ones.
 SHARED = (
     "block",
+    "panels",
     "controls",
     "figure",
+    "network",
     "hold",
     "charts",
     "surface",

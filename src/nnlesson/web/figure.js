@@ -16,6 +16,7 @@ import { Pointing } from "./pointer.js";
 import { savesData } from "./save-data.js";
 import { Session } from "./session.js";
 import { Status } from "./status.js";
+import { Tabs } from "./tabs.js";
 import { read } from "./tree.js";
 import { watchVisibility } from "./visibility.js";
 
@@ -49,6 +50,7 @@ export class Figure {
     this.#session = new Session(channel, identity(block), this.#view());
     listenToControls(this.#body, this.#held, (name, value) => this.#did(name, value), signal);
     listenToGrids(this.#body, signal);
+    new Tabs(this.#body, signal);
     this.#holding = new Holding(this.#body, (name, value) => this.#did(name, value), signal);
     new Pointing(this.#body, (name, value) => this.#looked(name, value), signal);
     this.#tables = new NumberTables(this.#body, (name, value) => this.#looked(name, value), signal);

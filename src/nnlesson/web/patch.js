@@ -133,7 +133,7 @@ function alike(last, next) {
  * @param {Tree} tree
  */
 function nameOf([, attributes]) {
-  return attributes["data-point"] ?? attributes["data-hold"] ?? attributes.id ?? "";
+  return attributes["data-point"] ?? attributes["data-hold"] ?? attributes["data-name"] ?? attributes.id ?? "";
 }
 
 /**

@@ -17,6 +17,8 @@ def test_lamps_with_a_gate_are_lit_and_the_others_rest() -> None:
 
     assert html.count("nn-lamp--lit") == html.count("nn-wire--lit") == 2
     assert html.count(">rests<") == 1
+    assert [f">{size}<" in html for size in (0.6, 0.4)] == [True, True]
+    assert html.count(">gate<") == 2
     assert "highest scores for cat: expert 1 50 %, expert 2 30 %, expert 3 20 %." in html
     assert "Lit: expert 1, times 0.6, expert 2, times 0.4. The other 1 rest." in html
 
@@ -77,6 +79,25 @@ def test_the_bands_of_a_course_fill_the_height_and_events_are_named() -> None:
     assert "2: 5 %<" not in html  # too thin for a number beside it
     assert "balancing 0" in html
     assert "Share, over 2 steps. Now: expert 1 95 %, expert 2 5 %." in html
+
+
+def test_of_events_that_lie_close_the_newest_is_named_and_the_others_briefly_or_not_at_all() -> None:
+    course = Course(np.full((1, 100), 1.0), np.array([1.0]), 1, 99, "expert", "Share")
+    events = [Event(step, f"set to {given}", given) for step, given in ((40, "1"), (88, "2"), (89, "3"))]
+    html = markup(shares(course, events).drawing)
+
+    assert html.count("nn-event") == 3
+    assert [f">{words}<" in html for words in ("1", "2", "set to 3")] == [True, False, True]
+    assert "set to 1" not in html
+
+
+def test_numbers_stand_beside_the_bands_until_their_names_are_on_them() -> None:
+    def html(steps: int) -> str:
+        return markup(shares(Course(np.full((1, steps), 1.0), np.array([1.0]), 1, steps, "expert", "Share")).drawing)
+
+    assert ">1: 100 %<" in html(2)
+    assert ">100 %<" in html(90)
+    assert ">expert 1<" in html(90)
 
 
 def test_a_band_bears_the_colour_of_its_lamp_and_its_name_and_is_grey_without_words() -> None:

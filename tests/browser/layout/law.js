@@ -36,7 +36,7 @@ function faults(ids) {
       found.push({ block: id, law, text, other, pixels: Math.round(pixels * 10) / 10 });
     const lines = linesOf(block);
     lookAtLetters(lines, say);
-    lookAtPairs(lines, say);
+    lookAtPairs(lines, block, say);
     lookAtFrames(lines, block, say);
     lookAtShapes(lines, block, say);
     lookAtScrollers(block, say);
@@ -167,14 +167,30 @@ function lookAtLetters(lines, say) {
   }
 }
 
-/** Texts over each other. @param {Line[]} lines @param {Say} say */
-function lookAtPairs(lines, say) {
+/**
+ * Texts over each other. What has been scrolled under a bar that sticks, and is not seen through it, is not one of them.
+ * @param {Line[]} lines
+ * @param {Element} block
+ * @param {Say} say
+ */
+function lookAtPairs(lines, block, say) {
+  const bars = lines.map((line) => barOf(line.element, block));
   lines.forEach((a, i) => {
-    for (const b of lines.slice(i + 1)) {
+    for (let j = i + 1; j < lines.length; j += 1) {
+      const b = lines[j];
       const by = overlap(a.ink, b.ink);
-      if (a.node !== b.node && by > SLACK) say("overlap", a.words, b.words, by);
+      if (a.node !== b.node && bars[i] === bars[j] && by > SLACK) say("overlap", a.words, b.words, by);
     }
   });
+}
+
+/** The bar that sticks in its scroller, and covers what is under it, in which an element is. @param {Element} element @param {Element} block */
+function barOf(element, block) {
+  for (let up = /** @type {Element | null} */ (element); up && up !== block; up = up.parentElement) {
+    const { position, opacity, backgroundColor } = getComputedStyle(up);
+    if (position === "sticky" && opacity === "1" && /^rgb\(/.test(backgroundColor)) return up;
+  }
+  return null;
 }
 
 /** Text beyond what holds it. @param {Line[]} lines @param {Element} block @param {Say} say */

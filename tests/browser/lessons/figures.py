@@ -42,6 +42,11 @@ def press(found: Locator, name: str) -> None:
     button(found, name).click()
 
 
+def show(found: Locator, tab: str) -> None:
+    """Bring the panel behind this tab to the front."""
+    found.get_by_role("tab", name=tab, exact=True).click()
+
+
 def value(found: Locator, name: str) -> float:
     return float(readout(found, name).get_attribute("data-value") or "nan")
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from browser.lessons.figures import press, ready
+from browser.lessons.figures import press, ready, show
 from browser.lessons.turning import turn_to
 from browser.pages import Course, until
 
@@ -12,7 +12,8 @@ ROWS = "rows => rows.map(row => [...row.cells].map(cell => cell.dataset.value).j
 
 def test_a_chart_is_read_on_another_scale_and_as_a_table_that_can_be_copied(page: Page, course: Course) -> None:
     found = ready(turn_to(page, course, LESSON), "and")
-    panel = found.locator(".nn-panel", has_text="How wrong: the loss")
+    show(found, "Loss")
+    panel = found.get_by_role("tabpanel", name="Loss")
     table, height = panel.locator("table"), height_of(found)
     press(found, "Step")
     expect(found.locator("output[name=epoch]")).to_have_text("1")

@@ -20,7 +20,7 @@ OUT_OF_VIEW = """() => {
         const text = section.getBoundingClientRect();
         scrollTo({ top: scrollY + text.top + text.height / 2 - (above + innerHeight) / 2, behavior: "instant" });
         const figure = section.querySelector(":scope > nn-block");
-        const parts = { figure, button: figure.querySelector(".nn-button") };
+        const parts = { figure, button: figure.querySelector(".nn-controls .nn-button") };
         for (const [name, part] of Object.entries(parts)) {
             const { top, bottom } = part?.getBoundingClientRect() ?? { top: above, bottom: above };
             if (top < above || bottom > innerHeight) out.push([figure.id, name, top, bottom]);

@@ -59,9 +59,10 @@ def test_the_first_screen_has_the_network_and_both_buttons(home: Page, size: Vie
     opening = home.locator(".nn-opening")
     begin = opening.get_by_role("link", name="Begin with lesson 1")
 
-    for found in (opening.locator("h1"), opening.locator("svg"), opening.get_by_role("button", name="Train"), begin):
+    network = opening.locator(".nn-panel svg")
+    for found in (opening.locator("h1"), network, opening.get_by_role("button", name="Train"), begin):
         expect(found).to_be_in_viewport(ratio=1)
-    drawn = opening.locator("svg").bounding_box()
+    drawn = network.bounding_box()
     assert drawn
     assert drawn["width"] * drawn["height"] > size["width"] * size["height"] / 3.5  # it is large
     assert home.evaluate("document.documentElement.scrollWidth") <= size["width"]

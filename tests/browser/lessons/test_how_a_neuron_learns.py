@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.lessons.figures import CHANGED, each_is_there, numbers, press, ready, says, sentence, stills, value
+from browser.lessons.figures import CHANGED, each_is_there, numbers, press, ready, says, sentence, show, stills, value
 from browser.lessons.turning import turn_to
 from browser.pages import Course, readout, until
 from nnlesson.blocks import catalogue
@@ -101,7 +101,7 @@ def test_a_click_places_the_ball_and_the_keys_do_too(lesson: Page) -> None:
 
 def test_a_wild_learner_is_answered(lesson: Page) -> None:
     found = ready(lesson, "and")
-    train = found.locator("button").first
+    train = found.locator(".nn-controls .nn-button").first
     for _ in range(10):
         train.click()
     found.get_by_label("Learning rate", exact=True).press("End")
@@ -194,7 +194,9 @@ def downhill(page: Page) -> None:
 
 
 def truth_table(page: Page) -> None:
-    rows = fresh(page, "and").locator("tbody tr")
+    found = fresh(page, "and")
+    show(found, "Table")
+    rows = found.get_by_role("tabpanel", name="Table").locator("tbody tr")
     expect(rows).to_have_count(4)
     wanted = [row.locator("td, th").all_inner_texts()[:3] for row in rows.all()]
     assert wanted == [["0", "0", "0"], ["0", "1", "0"], ["1", "0", "0"], ["1", "1", "1"]]
@@ -220,6 +222,7 @@ def map_and_chart(page: Page) -> None:
 def both_at_once(page: Page) -> None:
     """One step draws the map and the chart anew."""
     found = fresh(page, "and", "1")
+    show(found, "Loss")
     before = found.locator("canvas").evaluate("map => map.toDataURL()")
     press(found, "Step")
     expect(found.locator("svg[aria-label^='Loss over 1 epoch']")).to_be_visible()

@@ -49,7 +49,7 @@ def answer_grid(given: Grid) -> Figure:
         class_="nn-answer-grid",
         role="grid",
     )
-    return Figure(scroller(given.caption, grid))
+    return Figure(scroller(given.caption, grid, stop=False))
 
 
 def cell(given: Cell, row: int, column: int, name: str) -> Element:

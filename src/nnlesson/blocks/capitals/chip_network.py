@@ -15,7 +15,7 @@ from nnlesson.draw.line_marks import Line, Place, Weights, along, arrows, signal
 from nnlesson.draw.network import Node, Show, connection, inside, keys, weight_line
 from nnlesson.draw.wording import percent, signed
 
-WIDTH, HEIGHT = 320.0, 356.0
+WIDTH, HEIGHT = 320.0, 316.0
 CHIP_WIDTH, CHIP_HEIGHT = 74.0, 30.0
 HIDDEN, ANSWER = 172.0, 284.0  # where the neurons of a layer stand
 RADIUS = 21.0

@@ -104,9 +104,11 @@ class ForwardPass(Block):
         spoken = " ".join(f"{title}: {sum_}." for title, sum_ in told) if pointed else ""
         figure = chip_network(drawn, Show("net", pointed, spoken, self.reached))
         panels = [
-            Panel("The network", figure, tall=True),
-            Panel("How likely each next word is", bars(self.bars(), "Probability of the next word")),
-            Panel("The arithmetic", written(told)),
+            Panel("The network", figure, "main", "Network", tall=True),
+            Panel(
+                "How likely each next word is", bars(self.bars(), "Probability of the next word"), "beside", "Chances"
+            ),
+            Panel("The arithmetic", written(told), "beside", "Sums"),
         ]
         return Picture(panels, self.sentence(), "right" if self.arrived and self.best == self.right else "")
 

@@ -68,17 +68,19 @@ class Generalization(TrainingBlock):
             Readout("sentence-loss", self.by_sentence.training_losses.last, "Sentences: training loss"),
             Readout("sentence-test-loss", self.by_sentence.test_losses.last, "Sentences: test loss"),
             Readout("sentence-accuracy", sentences / of, "Sentences: new right", f"{sentences} of {of}"),
-            Readout("loss", self.by_word.training_losses.last, "Words: training loss"),
+            Readout(
+                "loss", self.by_word.training_losses.last, "Words: training loss", trace=self.by_word.training_losses
+            ),
             Readout("test-loss", self.by_word.test_losses.last, "Words: test loss"),
             Readout("accuracy", words / of, "Words: new right", f"{words} of {of}"),
         ]
 
     def picture(self) -> Picture:
         panels = [
-            Panel("One input for each whole sentence", self.grid("sentences", self.by_sentence)),
-            Panel("One input for each word", self.grid("words", self.by_word)),
-            Panel("", self.chart("sentences-loss", self.by_sentence)),
-            Panel("", self.chart("words-loss", self.by_word)),
+            Panel("One input for each whole sentence", self.grid("sentences", self.by_sentence), "main", "Sentences"),
+            Panel("One input for each word", self.grid("words", self.by_word), "beside", "Words"),
+            Panel("", self.chart("sentences-loss", self.by_sentence), "beside", "Loss: sentences"),
+            Panel("", self.chart("words-loss", self.by_word), "beside", "Loss: words"),
         ]
         return Picture(panels, self.sentence(), outcome="learned" if self.steps and self.loss <= LEARNED else "")
 

@@ -42,9 +42,20 @@ class LogLoss(Block):
         words = [Bar("right word", self.confidence, right=True), Bar("the others", 1 - self.confidence)]
         handle = self.handle("confidence", "Confidence on the curve", f"{self.confidence:.2f}: loss {short(self.loss)}")
         panels = [
-            Panel("What each confidence costs", surprise(handle, self.loss, "confidence", "Loss"), tall=True),
-            Panel("How the network spreads its bets", bars(words, "Confidence")),
-            Panel("In numbers", arithmetic([("The loss", self.sum), ("How fast it changes here", self.slope)])),
+            Panel(
+                "What each confidence costs",
+                surprise(handle, self.loss, "confidence", "Loss"),
+                "main",
+                "Loss",
+                tall=True,
+            ),
+            Panel("How the network spreads its bets", bars(words, "Confidence"), "beside", "Bets"),
+            Panel(
+                "In numbers",
+                arithmetic([("The loss", self.sum), ("How fast it changes here", self.slope)]),
+                "beside",
+                "Sums",
+            ),
         ]
         return Picture(panels, self.sentence(), self.tone)
 

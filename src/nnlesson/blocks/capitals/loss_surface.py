@@ -97,7 +97,7 @@ class LossSurface(TrainingBlock):
     def readouts(self) -> list[Readout]:
         return [
             Readout("step", self.steps, "Step"),
-            Readout("loss", self.loss, "Loss"),
+            Readout("loss", self.loss, "Loss", trace=self.losses),
             Readout("surface-loss", certain(self.below), "Surface below it"),
             Readout("captured", certain(self.captured), "Path in these directions", percent(self.captured)),
         ]
@@ -106,8 +106,10 @@ class LossSurface(TrainingBlock):
         walk, view = Walk(np.array(self.places)), View(self.turn, self.tilt)
         figure = surface("surface", terrain(self.heights.tobytes()), walk, view, self.description())
         panels = [
-            Panel("The loss on two directions", figure),
-            Panel("The loss, step by step", curve(self.losses, LOSS, self.look("loss"), 280.0, [EVEN])),
+            Panel("The loss on two directions", figure, "main", "Surface"),
+            Panel(
+                "The loss, step by step", curve(self.losses, LOSS, self.look("loss"), 280.0, [EVEN]), "beside", "Loss"
+            ),
         ]
         return Picture(panels, self.sentence())
 

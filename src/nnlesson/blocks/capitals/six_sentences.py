@@ -93,7 +93,7 @@ class SixSentences(TrainingBlock):
     def readouts(self) -> list[Readout]:
         return [
             Readout("step", self.steps, "Steps of training"),
-            Readout("loss", self.loss, "Loss"),
+            Readout("loss", self.loss, "Loss", trace=self.losses),
             Readout("right", self.right, "Sentences right", f"{self.right} of 6"),
         ]
 
@@ -104,7 +104,7 @@ class SixSentences(TrainingBlock):
         mark = "✓" if self.said == ANSWERS[self.wanted] else "✗"
         title = f"“{sentence(self.topic, self.country)} ... {self.said}” {mark}"
         figure = chip_network(self.passed.drawn(self.wanted), show)
-        return Picture([Panel(title, figure)], self.sentence(), "right" if self.least > SURE else "")
+        return Picture([Panel(title, figure, "main")], self.sentence(), "right" if self.least > SURE else "")
 
     def sentence(self) -> str:
         if self.running:

@@ -138,7 +138,7 @@ class TrainingLoop(TrainingBlock):
     def readouts(self) -> list[Readout]:
         return [
             Readout("step", self.steps, "Step"),
-            Readout("loss", self.loss, "Loss"),
+            Readout("loss", self.loss, "Loss", trace=self.losses),
             Readout("probability", self.probability, "Paris for France", percent(self.probability)),
             Readout("accuracy", self.right_of_all / 6, "Right of all six", f"{self.right_of_all} of 6"),
         ]
@@ -146,9 +146,19 @@ class TrainingLoop(TrainingBlock):
     def picture(self) -> Picture:
         thing = self.thing(self.pointer)
         panels = [
-            Panel(f"“{sentence('capital', self.country)} ...”", self.diagram(thing), tall=True),
-            Panel("The four beats of a step", beats("The four beats", self.newest.beats(self.beat, thing), self.beat)),
-            Panel("Is it learning?", curve(self.probabilities, PARIS, self.look("paris"), 150.0, [EVEN])),
+            Panel(f"“{sentence('capital', self.country)} ...”", self.diagram(thing), "main", "Network", tall=True),
+            Panel(
+                "The four beats of a step",
+                beats("The four beats", self.newest.beats(self.beat, thing), self.beat),
+                "beside",
+                "Beats",
+            ),
+            Panel(
+                "Is it learning?",
+                curve(self.probabilities, PARIS, self.look("paris"), 150.0, [EVEN]),
+                "beside",
+                "Paris",
+            ),
         ]
         return Picture(panels, self.sentence(), "right" if self.probability > SURE else "")
 

@@ -159,8 +159,8 @@ class WiggleOneWeight(Block):
         spoken = f"weight {short(self.weight)}: loss {short(self.loss, 4)}, slope {signed(self.difference)}"
         handle = self.handle("weight", f"The weight {name} on the curve", spoken)
         panels = [
-            Panel(f"The loss, for every value of {name}", wiggle(self.curve, at, name, handle)),
-            Panel("Its slope, measured twice", arithmetic(self.sums())),
+            Panel(f"The loss, for every value of {name}", wiggle(self.curve, at, name, handle), "main", "Loss"),
+            Panel("Its slope, measured twice", arithmetic(self.sums()), "beside", "Slope"),
         ]
         return Picture(panels, self.sentence(), "right" if self.landed else "")
 

@@ -192,7 +192,7 @@ class Descent(Block):
             handle, self.loss, view, ball, self.pointed_at("landscape"), self.description(weight, loss, slope)
         )
         tone = "right" if self.landed else "wrong" if self.flown else ""
-        return Picture([Panel("", figure, wide=True)], self.sentence(slope), tone)
+        return Picture([Panel("", figure, "main", wide=True)], self.sentence(slope), tone)
 
     def description(self, weight: float, loss: float, slope: float) -> str:
         return (

@@ -1,6 +1,6 @@
 """The block glimpse: one figure of another block, small, as it is after some steps of its run."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nnlesson.blocks import catalogue
 from nnlesson.contract import Block, Panel, Picture, Readout, Reset, Train, option, text
@@ -67,7 +67,7 @@ class Glimpse(Block):
         return any(isinstance(given, Train) for given in self.inner.controls) and self.inner.enables(control)
 
     def readouts(self) -> list[Readout]:
-        return list(self.inner.readouts())[:2]
+        return [replace(given, trace=None) for given in list(self.inner.readouts())[:2]]
 
     def picture(self) -> Picture:
         whole = self.inner.picture()

@@ -52,6 +52,7 @@ class Knobs(TrainingBlock):
     beside: str = choice(
         "curve", {"curve": "the loss, step by step", "step": "the next step, written out"}, label="Below the bars"
     )
+    main_settings = 3  # the knobs
     controls = (
         *TrainingBlock.controls,
         Slider("w1"),
@@ -151,7 +152,7 @@ class Knobs(TrainingBlock):
         ]
         return [
             Readout("step", self.steps, "Steps of training"),
-            Readout("loss", self.loss, "Loss"),
+            Readout("loss", self.loss, "Loss", trace=self.losses),
             Readout("probability", self.probability, "Probability", percent(self.probability)),
             *knobs,
             *(slopes if self.beside == "step" else []),
@@ -159,11 +160,16 @@ class Knobs(TrainingBlock):
 
     def picture(self) -> Picture:
         panels = [
-            Panel("Five words in, one word out", self.network(), tall=True),
-            Panel("How likely is each next word?", self.candidates()),
-            Panel("The next step, written out", working(self.next_step()))
+            Panel("Five words in, one word out", self.network(), "main", "Network", tall=True),
+            Panel("How likely is each next word?", self.candidates(), "beside", "Words"),
+            Panel("The next step, written out", working(self.next_step()), "beside", "Sums")
             if self.beside == "step"
-            else Panel("How wrong: the loss, step by step", curve(self.losses, LOSS, self.look("loss"), levels=[EVEN])),
+            else Panel(
+                "How wrong: the loss, step by step",
+                curve(self.losses, LOSS, self.look("loss"), levels=[EVEN]),
+                "beside",
+                "Loss",
+            ),
         ]
         return Picture(panels, self.sentence(), "right" if self.level == 4 else "")
 

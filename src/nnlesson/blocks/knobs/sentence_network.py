@@ -19,9 +19,9 @@ from nnlesson.draw.line_marks import Place, Weights, along
 from nnlesson.draw.network import Layers, Node, Show, connection, edge, inside, keys, weight_line
 from nnlesson.draw.wording import short, signed, whole_percent
 
-WIDTH, HEIGHT = 320.0, 474.0
+WIDTH, HEIGHT = 320.0, 322.0
 NEURON = 20.0  # radius
-TOP, DOWN = 114.0, 94.0  # the first row, and from row to row
+TOP, DOWN = 74.0, 66.0  # the first row, and from row to row
 FIRST, ROOM = 22.0, 226.0  # the first neuron of a row, and from there to its last
 WORD, WORDS = 32.0, 256.0  # the same of the words
 APART = 47.0  # from token to token
@@ -91,7 +91,7 @@ def sentence_network(
         ],
         *[turned(knob, places, weight_of(knob, weights)) for knob in knobs],
         *layer_names(len(signals)),
-        text(WIDTH, TOP - 44, f"loss {short(sentence.loss)}", "nn-value nn-strong nn-fill-loss nn-end"),
+        text(WIDTH, TOP - 25, f"loss {short(sentence.loss)}", "nn-value nn-strong nn-fill-loss nn-end"),
         class_="nn-sentence-network",
     )
     return Figure(drawing)
@@ -238,10 +238,10 @@ def word(place: Place, sentence: Sentence, index: int, share: float, winner: int
 
 
 def layer_names(count: int) -> list[Element]:
-    """Beside their rows, and that of the words, which leaves no room there, below it."""
+    """Beside their rows, and that of the words, which leaves no room there, above it."""
     names = ["tokens", *["hidden"] * (count - 2)]
-    below = text(WIDTH, HEIGHT - 6, "predictions", "nn-label nn-end")
-    return [*[text(WIDTH, TOP + i * DOWN + 4.5, name, "nn-label nn-end") for i, name in enumerate(names)], below]
+    last = text(WIDTH, TOP + len(names) * DOWN - NEURON - 7, "predictions", "nn-label nn-halo nn-end")
+    return [*[text(WIDTH, TOP + i * DOWN + 4.5, name, "nn-label nn-end") for i, name in enumerate(names)], last]
 
 
 def description(sentence: Sentence, signals: Signals, weights: Sequence[Weights], knobs: Sequence[Knob]) -> str:

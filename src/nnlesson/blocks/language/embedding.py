@@ -81,7 +81,7 @@ class WordMap(LanguageBlock):
         near = self.nearest()
         found = [
             Readout("epoch", self.steps, "Epoch"),
-            Readout("loss", self.loss, "Loss"),
+            Readout("loss", self.loss, "Loss", trace=self.losses),
             Readout("number-1", first, f"{name}, number 1", signed(first)),
             Readout("number-2", second, f"{name}, number 2", signed(second)),
             Readout("moved", self.moved(self.chosen), f"{name} has moved by"),
@@ -93,12 +93,14 @@ class WordMap(LanguageBlock):
 
     def picture(self) -> Picture:
         if not self.model:
-            return Picture([Panel("The map of the words", self.map(), tall=True)], self.too_short(), "wrong")
+            return Picture(
+                [Panel("The map of the words", self.map(), "main", "Map", tall=True)], self.too_short(), "wrong"
+            )
         name = cut(self.model.vocabulary[self.chosen])
         panels = [
-            Panel("The map of the words", self.map(), tall=True),
-            Panel("The same as numbers. Press a word", self.rows()),
-            Panel(f"The two numbers of “{name}”", self.course()),
+            Panel("The map of the words", self.map(), "main", "Map", tall=True),
+            Panel("The same as numbers. Press a word", self.rows(), "more", "Numbers"),
+            Panel(f"The two numbers of “{name}”", self.course(), "more", "Course"),
         ]
         return Picture(panels, self.said())
 

@@ -76,7 +76,7 @@ class NextWord(LanguageBlock):
         flat = self.progress.flat_since[0] if self.progress.flat_since else 0
         return [
             Readout("epoch", self.steps, "Epoch"),
-            Readout("loss", self.loss, "Loss"),
+            Readout("loss", self.loss, "Loss", trace=self.losses),
             Readout("floor", model.floor, "Floor"),
             Readout("probability", right, f"{self.wanted}, the right word", percent(right)),
             Readout("flat-since", flat, "Flat since epoch", str(flat) if flat else "not yet"),
@@ -85,10 +85,10 @@ class NextWord(LanguageBlock):
 
     def picture(self) -> Picture:
         panels = [
-            Panel("Press a word. What comes after it?", self.question()),
-            Panel("How wrong, on average", self.loss_chart()),
-            Panel("All five guesses, and what each costs", self.all_questions()),
-            Panel("How sure of each right word", self.probability_chart()),
+            Panel("Press a word. What comes after it?", self.question(), "main", "Guess"),
+            Panel("How wrong, on average", self.loss_chart(), "beside", "Loss"),
+            Panel("All five guesses, and what each costs", self.all_questions(), "beside", "All five"),
+            Panel("How sure of each right word", self.probability_chart(), "beside", "How sure"),
         ]
         near = self.loss < self.model.floor + NEAR
         tone = "right" if self.progress.flat_since and near else "wrong" if self.progress.leaping and not near else ""

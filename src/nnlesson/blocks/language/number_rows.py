@@ -27,7 +27,7 @@ def number_rows(rows: Sequence[Row], name: str, head: Sequence[str], caption: st
     lines = [line(row, f"{name}-{i}", full) for i, row in enumerate(rows)]
     hidden = element("caption", caption, class_="nn-hidden")
     parts = (hidden, element("thead", heading), element("tbody", *lines))
-    return Figure(scroller(caption, element("table", *parts, class_="nn-table nn-number-rows")))
+    return Figure(scroller(caption, element("table", *parts, class_="nn-table nn-number-rows"), stop=False))
 
 
 def line(row: Row, name: str, full: float) -> Child:

@@ -109,7 +109,7 @@ class OwnSentence(LanguageBlock):
         asked, all_asked = len(self.asked.places), max(0, len(self.tested.words) - 1)
         found = [
             Readout("epoch", self.steps, "Epoch"),
-            Readout("loss", self.loss, "Loss, learned"),
+            Readout("loss", self.loss, "Loss, learned", trace=self.losses),
             Readout("floor", self.model.floor, "Floor, learned"),
             Readout("tested", asked, "Words it can judge", f"{asked} of {all_asked}"),
         ]
@@ -120,10 +120,16 @@ class OwnSentence(LanguageBlock):
 
     def picture(self) -> Picture:
         panels = [
-            Panel("How wrong, on both sentences", self.loss_chart()),
-            Panel(self.next_title(), self.candidates()),
-            Panel("The sentence it learns from, with the probability it gave to each word", self.learned(), wide=True),
-            Panel("The sentence it never learns from", self.unseen_sentence(), wide=True),
+            Panel("How wrong, on both sentences", self.loss_chart(), "beside", "Loss"),
+            Panel(self.next_title(), self.candidates(), "beside", "Next"),
+            Panel(
+                "The sentence it learns from, with the probability it gave to each word",
+                self.learned(),
+                "main",
+                "Learned",
+                wide=True,
+            ),
+            Panel("The sentence it never learns from", self.unseen_sentence(), "beside", "Unseen", wide=True),
         ]
         return Picture(panels, self.sentence(), "" if self.model else "wrong", "memorising" if self.memorising else "")
 

@@ -32,7 +32,7 @@ SENTENCE = ["the", "cat", "sat", "on", "the", "mat"]
 WORDS = {"the": "the", "cat": "cat", "sat": "sat", "on": "on"}  # those that something follows
 NAMES = ("Look up", "Hidden layer", "Answer", "Measure", "Adjust")
 MOMENT = 0.1  # how much of a stage passes in a moment of a run
-HEIGHT = 440.0
+HEIGHT = 312.0
 
 
 class WordNetwork(Block):
@@ -124,9 +124,20 @@ class WordNetwork(Block):
         told = self.told(layers)
         panels = [
             Panel("", stages("The five stages of one epoch", self.cards(layers), self.beat), wide=True),
-            Panel("word → its numbers → hidden layer → next word", self.diagram(layers, told), tall=True),
-            Panel(f"{self.beat + 1}. {NAMES[self.beat]}", working(self.arithmetic(layers))),
-            Panel(f"What comes after “{self.word}”", self.answer(layers)),
+            Panel(
+                "word → numbers → hidden → next word",
+                self.diagram(layers, told),
+                "main",
+                "Network",
+                tall=True,
+            ),
+            Panel(
+                f"{self.beat + 1}. {NAMES[self.beat]}",
+                working(self.arithmetic(layers), NAMES[self.beat]),
+                "beside",
+                "Sums",
+            ),
+            Panel(f"What comes after “{self.word}”", self.answer(layers), "beside", "Answer"),
         ]
         return Picture(panels, self.tell(told, layers) if told else SAID[self.beat].format(word=self.word))
 

@@ -7,12 +7,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from nnlesson.draw.axes import text
 from nnlesson.draw.element import Element, element
-from nnlesson.draw.figure import Figure, svg
+from nnlesson.draw.figure import Figure
 from nnlesson.draw.pointing import part_at, part_of, stop_for_all
-
-WIDTH, LEFT, ROW, HEAD = 700.0, 156.0, 32.0, 34.0
 
 Counts = NDArray[np.int64]  # (rows, columns)
 
@@ -34,57 +31,52 @@ class Table:
 
 
 def cross_table(table: Table, told: tuple[int, int] | None = None, spoken: str = "") -> Figure:
-    """`told` is the cell that is told about just now, and `spoken` what is told."""
-    across = (WIDTH - LEFT) / len(table.columns)
-    height = HEAD + ROW * len(table.rows) + 2
-    heads = [
-        text(LEFT + across * (i + 0.5), HEAD - 10, name, "nn-label nn-middle") for i, name in enumerate(table.columns)
+    """`told` is the cell that is told about just now, and `spoken` what is told.
+
+    The whole table is one place for the keys, which go through the cells line by line. Where it is wider than its panel
+    it can be scrolled.
+    """
+    heads = [element("span", name, class_="nn-cross__head") for name in table.columns]
+    looks = table.looks or [""] * len(table.columns)
+    rows = [
+        child
+        for i, (name, row) in enumerate(zip(table.rows, table.counts.tolist(), strict=True))
+        for child in (
+            element("span", name, class_="nn-cross__side"),
+            *[
+                cell(f"{table.name}-{i}-{j}", n, sum(row), (i, j) == told, look)
+                for j, (n, look) in enumerate(zip(row, looks, strict=True))
+            ],
+        )
     ]
-    corner = text(LEFT - 12, HEAD - 10, table.corner, "nn-label nn-end")
-    sides = [
-        text(LEFT - 12, HEAD + ROW * (i + 0.5), name, "nn-value nn-end", dy="0.35em")
-        for i, name in enumerate(table.rows)
-    ]
-    cells = [
-        cell(f"{table.name}-{i}-{j}", LEFT + across * j, HEAD + ROW * i, across, (n, sum(row)), (i, j) == told, look)
-        for i, row in enumerate(table.counts.tolist())
-        for j, (n, look) in enumerate(zip(row, table.looks or [""] * len(row), strict=True))
-    ]
-    drawing = svg(
-        WIDTH,
-        height,
-        description(table),
-        keys(table, told, spoken, height),
-        corner,
+    cells = element(
+        "div",
+        element("span", table.corner, class_="nn-cross__corner"),
         *heads,
-        *sides,
-        *cells,
-        class_="nn-svg--wide",
+        *rows,
+        class_="nn-cross",
+        style=f"--nn-columns: {len(table.columns)}",
+        **keys(table, told, spoken),
     )
-    return Figure(drawing)
+    return Figure(element("div", cells, class_="nn-scroller", role="group", aria_label=description(table)))
 
 
 @lru_cache(maxsize=2048)  # most cells are what they were in the frame before
-def cell(name: str, x: float, y: float, across: float, share: tuple[int, int], told: bool, look: str) -> Element:
-    """`share` is how many there are, of how many in the row."""
-    count, of = share
-    box = {"x": x + 1, "y": y + 1, "width": across - 2, "height": ROW - 2, "rx": 3.0}
-    filled = {"class_": "nn-expert__fill", "fill_opacity": 0.15 + 0.3 * count / of} if count else {}
+def cell(name: str, count: int, of: int, told: bool, look: str) -> Element:
+    """`count` is how many there are, `of` how many in the row."""
+    filled = f" nn-cross__cell--filled {look}".rstrip() if count else ""
     return element(
-        "g",
-        element("rect", **box, **(filled or {"class_": "nn-bar-ground"})),
-        *([text(x + across / 2, y + ROW / 2, str(count), "nn-value nn-middle", dy="0.35em")] if count else []),
-        *([element("rect", **box, class_="nn-ring")] if told else []),
-        class_=look or None,
+        "span",
+        *([str(count)] if count else []),
+        class_=f"nn-cross__cell{filled}{' nn-ring' if told else ''}",
+        style=f"--nn-strength: {15 + 30 * count / of:.0f}%" if count else None,
         data_point=name,
     )
 
 
-def keys(table: Table, told: tuple[int, int] | None, spoken: str, height: float) -> Element:
-    """The whole table is one place for the keys, which go through the cells line by line."""
+def keys(table: Table, told: tuple[int, int] | None, spoken: str) -> dict[str, str | None]:
     number = told[0] * table.counts.shape[1] + told[1] if told else None
-    stop = stop_for_all(table.name, f"{table.label}, cell by cell", spoken, number, table.counts.size)
-    return element("rect", x=0, y=0, width=WIDTH, height=height, class_="nn-target", **stop)
+    return stop_for_all(table.name, f"{table.label}, cell by cell", spoken, number, table.counts.size)
 
 
 def cell_at(table: Table, pointed: str, x: float) -> tuple[int, int] | None:

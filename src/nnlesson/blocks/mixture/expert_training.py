@@ -95,7 +95,7 @@ class ExpertTraining(TrainingBlock):
         network = self.network
         return [
             Readout("step", self.steps, "Step"),
-            Readout("loss", settled(self.loss), "Loss"),
+            Readout("loss", settled(self.loss), "Loss", trace=self.losses),
             Readout("floor", settled(FLOOR), "Lowest possible loss"),
             Readout("busiest", self.busiest, "Busiest expert", percent(self.busiest)),
             Readout("idle", self.idle, "Experts without words"),
@@ -108,10 +108,20 @@ class ExpertTraining(TrainingBlock):
         spoken = self.about_cell(table, *told) if told else ""
         twice = ", each with both of its experts" if self.network.mixture.k > 1 else ""
         panels = [
-            Panel("How the text's words are shared out among the experts", self.bands(), wide=True),
-            Panel("How wrong: the loss", curve(self.losses, LOSS, self.look("loss"), 240.0, [EVEN, LOWEST])),
-            Panel("The load now", self.load()),
-            Panel(f"Who gets which of the {len(WORDS)} words{twice}", cross_table(table, told, spoken), wide=True),
+            Panel("How the text's words are shared out among the experts", self.bands(), "main", "Shares", tall=True),
+            Panel(
+                f"Who gets which of the {len(WORDS)} words{twice}",
+                cross_table(table, told, spoken),
+                "more",
+                "Who gets which",
+            ),
+            Panel("The load now", self.load(), "more", "Load"),
+            Panel(
+                "How wrong: the loss",
+                curve(self.losses, LOSS, self.look("loss"), 240.0, [EVEN, LOWEST]),
+                "more",
+                "Loss",
+            ),
         ]
         tone = "wrong" if self.steps and self.collapsed else "right" if self.spread else ""
         return Picture(panels, spoken or self.sentence(), tone)
@@ -124,7 +134,7 @@ class ExpertTraining(TrainingBlock):
         rows = np.array([trace.firsts for trace in self.loads])
         stride, idle = self.loads[0].stride, frozenset(e for e, trace in enumerate(self.loads) if without_words(trace))
         course = Course(rows, self.network.load, stride, self.steps, "expert", "Share of the words", idle)
-        events = [Event(step, f"balancing {short(given)}") for step, given in self.events]
+        events = [Event(step, f"balancing {short(given)}", short(given)) for step, given in self.events]
         return shares(course, events)
 
     def load(self) -> Figure:

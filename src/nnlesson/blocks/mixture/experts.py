@@ -114,10 +114,10 @@ class Experts(Block):
         chosen = None if self.chosen is None else self.shown[self.chosen]
         title = f"The switchboard, for “{chosen}”" if chosen else "The switchboard"
         panels = [
-            Panel("Your words, and the experts that each one gets", self.row(), wide=True),
-            Panel(title, switchboard(chosen or "", self.lamps(chosen)), wide=True),
-            Panel("What the lit experts say comes next", self.next_words(chosen)),
-            Panel("Weights: what is there, and what is used", self.memory(chosen)),
+            Panel("Your words, and the experts that each one gets", self.row(), "beside", "Words", wide=True),
+            Panel(title, switchboard(chosen or "", self.lamps(chosen)), "main", "Experts", wide=True),
+            Panel("What the lit experts say comes next", self.next_words(chosen), "beside", "Next word"),
+            Panel("Weights: what is there, and what is used", self.memory(chosen), "beside", "Weights"),
         ]
         return Picture(panels, self.sentence(chosen))
 

@@ -15,10 +15,10 @@ from nnlesson.draw.figure import Figure, svg
 from nnlesson.draw.wording import percent, short
 
 WIDTH = 700.0
-BOX_WIDTH, BOX = 230.0, 40.0  # the router
+BOX_WIDTH, BOX = 380.0, 44.0  # the router
 IN_A_ROW, ACROSS = 8, 16  # experts that have columns; lamps in a line of a panel
-LAMPS, RADIUS, COLUMN, GROUND = 124.0, 27.0, 64.0, 288.0  # of a row: the lamps' height, a score of 1, where it stands
-PANEL, LINE, SMALL = 112.0, 36.0, 13.5  # of a panel: its first line of lamps, the next one, a lamp's radius
+LAMPS, RADIUS, COLUMN, GROUND = 110.0, 27.0, 52.0, 296.0  # of a row: the lamps' height, a score of 1, where it stands
+PANEL, LINE, SMALL, GLOWING = 112.0, 38.0, 13.5, 17.0  # of a panel: its first line of lamps, the next one, their radii
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,8 @@ class Lamp:
 
 def switchboard(word: str, lamps: Sequence[Lamp]) -> Figure:
     """`word` is what the router has before it; without a word nothing is scored, and all rest."""
-    draw, height = (row, 320.0) if len(lamps) <= IN_A_ROW else (panel, PANEL + LINE * ceil(len(lamps) / ACROSS) - 14)
-    drawing = svg(WIDTH, height, description(word, lamps), *draw(lamps), *router(word), class_="nn-svg--wide")
+    draw, height = (row, 338.0) if len(lamps) <= IN_A_ROW else (panel, PANEL + LINE * ceil(len(lamps) / ACROSS) - 14)
+    drawing = svg(WIDTH, height, description(word, lamps), *draw(lamps), *router(word), class_="nn-switchboard")
     return Figure(drawing)
 
 
@@ -50,15 +50,16 @@ def row(lamps: Sequence[Lamp]) -> list[Element]:
     wires = [wire(i, *place, RADIUS, lamps[i].gate) for i, place in enumerate(places)]
     drawn = [lamp_of(i, *place, RADIUS, lamps[i]) for i, place in enumerate(places)]
     columns = [column(i, x, lamps[i], min(56.0, cell * 0.55)) for i, (x, _) in enumerate(places)]
-    said = text(0.0, GROUND - COLUMN - 8, "The router's scores", "nn-label")
+    said = text(0.0, GROUND - COLUMN - 10, "The router's scores (%)", "nn-label")
     return [*wires, *drawn, said, *columns]
 
 
 def panel(lamps: Sequence[Lamp]) -> list[Element]:
     cell = WIDTH / ACROSS
     places = [(cell * (i % ACROSS + 0.5), PANEL + LINE * (i // ACROSS)) for i in range(len(lamps))]
-    lit = [(i, *place, SMALL, lamps[i].gate) for i, place in enumerate(places) if lamps[i].gate]
-    drawn = [lamp_of(i, *place, SMALL, lamps[i]) for i, place in enumerate(places)]
+    radii = [GLOWING if lamp.gate else SMALL for lamp in lamps]
+    lit = [(i, *place, GLOWING, lamps[i].gate) for i, place in enumerate(places) if lamps[i].gate]
+    drawn = [lamp_of(i, *place, radii[i], lamps[i]) for i, place in enumerate(places)]
     return [*[wire(*given) for given in lit], *drawn]
 
 
@@ -89,10 +90,9 @@ def lamp_of(index: int, x: float, y: float, radius: float, lamp: Lamp) -> Elemen
 def column(index: int, x: float, lamp: Lamp, width: float) -> Element:
     """Under a lamp: what its answer is multiplied by, and how high the router scores it."""
     tall = COLUMN * min(1.0, lamp.score)
-    word, tone = (f"× {short(lamp.gate, 2)}", "nn-value nn-expert__ink") if lamp.gate else ("rests", "nn-label")
     return element(
         "g",
-        text(x, LAMPS + RADIUS, word, f"{tone} nn-middle", dy="1.35em"),
+        *(gate(x, lamp.gate) if lamp.gate else [beneath(x, "rests", "nn-label", "1.25em")]),
         element("rect", x=x - width / 2, y=GROUND - COLUMN, width=width, height=COLUMN, class_="nn-bar-ground"),
         element(
             "rect",
@@ -102,9 +102,18 @@ def column(index: int, x: float, lamp: Lamp, width: float) -> Element:
             height=tall,
             class_="nn-expert__fill" if lamp.gate else "nn-fill-bar",
         ),
-        text(x, GROUND, percent(lamp.score), "nn-value nn-middle", dy="1.25em"),
+        text(x, GROUND, percent(lamp.score).removesuffix(" %"), "nn-value nn-middle", dy="1.15em"),
         class_=colour(index),
     )
+
+
+def gate(x: float, size: float) -> list[Element]:
+    look = "nn-value nn-expert__ink"
+    return [beneath(x, "gate", look, "1.25em"), beneath(x, short(size, 2), look, "2.4em")]
+
+
+def beneath(x: float, words: str, look: str, dy: str) -> Element:
+    return text(x, LAMPS + RADIUS, words, f"{look} nn-middle", dy=dy)
 
 
 def description(word: str, lamps: Sequence[Lamp]) -> str:

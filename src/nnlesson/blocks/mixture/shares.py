@@ -10,25 +10,27 @@ from nnlesson.blocks.mixture.colours import colour
 from nnlesson.draw.axes import Axes, text
 from nnlesson.draw.element import Element, element, polyline
 from nnlesson.draw.figure import Figure, svg
+from nnlesson.draw.placing import BOLD
 from nnlesson.draw.scales import Linear, Scale, round_up
 from nnlesson.draw.wording import percent
 
-WIDTH, HEIGHT = 700.0, 320.0
-LEFT, RIGHT, TOP, BOTTOM = 56.0, 112.0, 34.0, 46.0
-STUB = 10.0  # by which the bands go on at their end, so that a run of no steps shows them too
+WIDTH, HEIGHT = 320.0, 256.0
+LEFT, RIGHT, TOP, BOTTOM = 36.0, 76.0, 26.0, 34.0
+STUB = 5.0  # by which the bands go on at their end, so that a run of no steps shows them too
 LEAST_STEPS = 20.0  # that the x axis shows, however short the run
-THICK = 0.09  # of the height: a band whose number fits beside its end
-NAMED = 90.0  # of the width: a run whose bands are long enough for their names
+THICK = 0.12  # of the height: a band whose number fits beside its end
+NAMED = 78.0  # of the width: a run whose bands are long enough for their names
 
 Shares = NDArray[np.float64]  # (bands, places), every column adds up to 1
 
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened during the run: at which step, and what."""
+    """Something that happened during the run: at which step, and what, in words and in as few as can be."""
 
     step: int
     label: str
+    brief: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,17 +52,18 @@ class Course:
 def shares(course: Course, events: Sequence[Event] = ()) -> Figure:
     x: Scale = Linear(0.0, max(LEAST_STEPS, round_up(float(course.steps))), LEFT, WIDTH - RIGHT)
     y: Scale = Linear(0.0, 100.0, HEIGHT - BOTTOM, TOP, 4)
-    axes = Axes(x, y, "step", f"{course.label} (%)")
+    axes = Axes(x, y, "step", "%" if events else f"{course.label} (%)")  # then there is room for what happened
     drawing = svg(
         WIDTH,
         HEIGHT,
         description(course),
         axes.draw(),
         *bands(course, axes),
-        *inscriptions(course, axes),
         *[mark(event, axes) for event in events],
+        *inscriptions(course, axes),
+        *event_names(events, axes),
         *names(course, axes),
-        class_="nn-svg--wide",
+        class_="nn-chart nn-bands",
     )
     return Figure(drawing)
 
@@ -84,22 +87,34 @@ def look(course: Course, band: int) -> str:
     return "nn-band--idle" if band in course.idle else colour(band)
 
 
+def named(course: Course, axes: Axes) -> bool:
+    """Whether the bands are long enough for their names."""
+    return end_of(course, axes) - 4 - axes.left >= NAMED
+
+
+def end_of(course: Course, axes: Axes) -> float:
+    return axes.x.place(float(course.steps)) + STUB
+
+
 def inscriptions(course: Course, axes: Axes) -> list[Element]:
     """On every band that is thick and long enough: its name."""
-    x = axes.x.place(float(course.steps)) + STUB - 8
-    if x - axes.left < NAMED:
+    if not named(course, axes):
         return []
+    x = end_of(course, axes) - 4
     return [
-        text(x, y, f"{course.band} {i + 1}", "nn-value nn-end nn-band__name", dy="0.35em")
+        text(x, y, f"{course.band} {i + 1}", f"nn-value nn-end nn-band__name {colour(i)}", dy="0.35em")
         for i, y, _ in thick(course, axes)
         if i not in course.idle
     ]
 
 
 def names(course: Course, axes: Axes) -> list[Element]:
-    """Beside the end of every band that is thick enough: its number, and its share now."""
-    x = axes.x.place(float(course.steps)) + STUB + 7
-    return [text(x, y, f"{i + 1}: {percent(share)}", "nn-value", dy="0.35em") for i, y, share in thick(course, axes)]
+    """Beside the end of every band that is thick enough: its share now, and its number where its name is not on it."""
+    x, number = end_of(course, axes) + 5, not named(course, axes)
+    return [
+        text(x, y, f"{i + 1}: {percent(share)}" if number else percent(share), "nn-value", dy="0.35em")
+        for i, y, share in thick(course, axes)
+    ]
 
 
 def thick(course: Course, axes: Axes) -> list[tuple[int, float, float]]:
@@ -114,12 +129,29 @@ def thick(course: Course, axes: Axes) -> list[tuple[int, float, float]]:
 
 def mark(event: Event, axes: Axes) -> Element:
     x = axes.x.place(float(event.step))
-    side = "nn-end" if x > (axes.left + axes.right) / 2 else "nn-start"
-    return element(
-        "g",
-        element("line", x1=x, x2=x, y1=axes.top - 6, y2=axes.bottom, class_="nn-event"),
-        text(x + (-5 if side == "nn-end" else 5), axes.top - 10, event.label, f"nn-value nn-halo {side}"),
-    )
+    return element("line", x1=x, x2=x, y1=axes.top - 4, y2=axes.bottom, class_="nn-event")
+
+
+def event_names(events: Sequence[Event], axes: Axes) -> list[Element]:
+    """Above the chart what has happened, the newest first; what finds no room any more has only its line."""
+    named: list[Element] = []
+    taken: list[tuple[float, float]] = []
+    for event in reversed(events):
+        x = axes.x.place(float(event.step))
+        at_the_left = x < (axes.left + axes.right) / 2
+        for words in filter(None, (event.label, event.brief)):
+            width = BOLD * len(words)
+            start = x + 3 if at_the_left else x - 3 - width
+            if all(start + width <= left or right <= start for left, right in taken):
+                taken.append((start, start + width))
+                named.append(event_name(x, words, axes, at_the_left))
+                break
+    return named
+
+
+def event_name(x: float, words: str, axes: Axes, behind: bool) -> Element:
+    place, side = (x + 3, "nn-start") if behind else (x - 3, "nn-end")
+    return text(place, axes.top - 8, words, f"nn-value {side}")
 
 
 def description(course: Course) -> str:

@@ -80,7 +80,7 @@ class AndGate(TrainingBlock):
         (w1, w2), bias = self.neuron.W.ravel().tolist(), float(self.neuron.b[0])
         return [
             Readout("epoch", self.steps, "Epoch"),
-            Readout("loss", self.loss, "Loss"),
+            Readout("loss", self.loss, "Loss", trace=self.losses),
             Readout("accuracy", self.score / len(self.x), "Right answers", f"{self.score} of {len(self.x)}"),
             Readout("weight-1", w1, "Weight 1", signed(w1)),
             Readout("weight-2", w2, "Weight 2", signed(w2)),
@@ -89,11 +89,11 @@ class AndGate(TrainingBlock):
 
     def picture(self) -> Picture:
         panels = [
-            Panel("Its answer to every pair of inputs", self.map(), tall=True),
-            Panel(f"The neuron, given {CASES[self.case]}", self.diagram()),
-            Panel(f"The {GATES[self.gate]} table, and its answers", self.truth_table()),
-            Panel("How wrong: the loss", curve(self.losses, LOSS, self.look("loss"), levels=[EVEN])),
-            Panel("How many right", curve(self.scores, SCORE, self.look("score"))),
+            Panel("Its answer to every pair of inputs", self.map(), "main", "Map", tall=True),
+            Panel(f"The neuron, given {CASES[self.case]}", self.diagram(), "beside", "Neuron"),
+            Panel(f"The {GATES[self.gate]} table, and its answers", self.truth_table(), "more", "Table"),
+            Panel("How wrong: the loss", curve(self.losses, LOSS, self.look("loss"), levels=[EVEN]), "more", "Loss"),
+            Panel("How many right", curve(self.scores, SCORE, self.look("score")), "more", "Right"),
         ]
         tone = "right" if self.all_right_since else "wrong" if self.stuck else ""
         return Picture(panels, self.sentence(), tone)

@@ -37,8 +37,8 @@ class SquaredError(Block):
         target = self.handle("target", "Target on the line", f"{short(self.target)}: loss {short(self.loss)}")
         on_curve = self.handle("prediction", "Prediction on the curve", spoken)
         panels = [
-            Panel("The gap, and the gap times itself", gap_square(prediction, target, NAMES)),
-            Panel("The loss of every prediction", graph(self.losses, PREDICTIONS, LOSSES, on_curve)),
+            Panel("The gap, and the gap times itself", gap_square(prediction, target, NAMES), "main", "Gap"),
+            Panel("The loss of every prediction", graph(self.losses, PREDICTIONS, LOSSES, on_curve), "beside", "Loss"),
         ]
         return Picture(panels, self.sentence(abs(self.gap)), tone="right" if self.gap == 0 else "")
 

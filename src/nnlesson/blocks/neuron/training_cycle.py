@@ -80,8 +80,13 @@ class TrainingCycle(Block):
     def picture(self) -> Picture:
         panels = [
             Panel("", stages("The five stages of one step", self.cards(), self.stage), wide=True),
-            Panel("The neuron now", self.diagram()),
-            Panel(f"{self.stage + 1}. {NAMES[self.stage]}", working(self.arithmetic())),
+            Panel("The neuron now", self.diagram(), "main", "Neuron"),
+            Panel(
+                f"{self.stage + 1}. {NAMES[self.stage]}",
+                working(self.arithmetic(), NAMES[self.stage]),
+                "beside",
+                "Sums",
+            ),
         ]
         return Picture(panels, SAID[self.stage])
 

@@ -31,7 +31,7 @@ from nnlesson.draw.stages import Stage, stages, working
 from nnlesson.draw.wording import exact, percent, short
 
 LOSS, EVEN = Subject("loss", "Mean loss of the six"), even_guess(2)
-WIDTH, HEIGHT = 320.0, 460.0
+WIDTH, HEIGHT = 320.0, 312.0
 PARTS_PER_SECOND = {"signal": 14.0, "epoch": 30.0}
 READING = 0.25  # the same of all other parts, which are there to be read
 
@@ -175,7 +175,7 @@ class Students(Block):
             Readout("pass", p, f"{TRAINING[self.shown].name}: Pass", percent(p)),
             Readout("fail", 1 - p, f"{TRAINING[self.shown].name}: Fail", percent(1 - p)),
             Readout("guess-loss", self.error, "Loss of the guess", short(self.error) if self.error else "…"),
-            Readout("loss", self.mean_loss, "Mean loss of six"),
+            Readout("loss", self.mean_loss, "Mean loss of six", trace=self.losses),
             Readout("accuracy", self.right / 6, "Right, six", f"{self.right} of 6"),
             Readout("held-out", self.held_right / held, "Right, held out", f"{self.held_right} of {held}"),
             Readout("weight", weight, "Weight pointed at", exact(weight)),
@@ -199,19 +199,31 @@ class Students(Block):
             Panel(
                 f"The network, given {name}" if came_in else "The network, given nothing yet",
                 self.diagram(told),
+                "main",
+                "Network",
                 tall=True,
             ),
             Panel(
                 self.bars_title(name) if came_in else "Its guess: nobody has come in yet",
                 board.bars_of(self.shown, self.answers, asked),
+                "beside",
+                "Guess",
             ),
-            Panel(sums.title(told), working(self.arithmetic(told))),
+            Panel(sums.title(told), working(self.arithmetic(told)), "beside", "Sums"),
             Panel("", stages("The stages of one step of learning", self.cards(), self.stage), wide=True),
-            Panel("The code at work: the core's own", self.code(), wide=True),
+            Panel("The code at work: the core's own", self.code(), "more", "Code", wide=True),
             Panel(
-                "The six, and what it says of them now", board.table_of(self.answers, self.shown if came_in else None)
+                "The six, and what it says of them now",
+                board.table_of(self.answers, self.shown if came_in else None),
+                "more",
+                "Six",
             ),
-            Panel("How wrong: the mean loss of the six", curve(self.losses, LOSS, self.look("loss"), 205.0, [EVEN])),
+            Panel(
+                "How wrong: the mean loss of the six",
+                curve(self.losses, LOSS, self.look("loss"), 205.0, [EVEN]),
+                "more",
+                "Loss",
+            ),
         ]
         return Picture(panels, story.told(self.part, self.facts), self.tone)
 

@@ -12,7 +12,7 @@ from nnlesson.draw.tokens import POINT
 from nnlesson.draw.wording import percent
 
 WIDTH, LEFT, RIGHT, TOP, BOTTOM = 320.0, 14.0, 14.0, 14.0, 44.0
-LANE, GAP, TITLE = 16.0, 12.0, 18.0
+LANE, GAP, TITLE = 15.0, 10.0, 18.0
 
 
 @dataclass(frozen=True)

@@ -129,10 +129,19 @@ class NewStudent(Block):
         shares = [Bar(RESULTS[0], p), Bar(RESULTS[1], 1 - p)]
         panels = [
             Panel(
-                "What the network says of this student", bars(shares, "Probability that this student passes or fails")
+                "What the network says of this student",
+                bars(shares, "Probability that this student passes or fails"),
+                "main",
+                "Answer",
             ),
-            Panel("The closest of the six it learned from", self.closest()),
-            Panel("One number changes, the other two stay as the sliders say", self.responses(p), wide=True),
+            Panel("The closest of the six it learned from", self.closest(), "beside", "Closest"),
+            Panel(
+                "One number changes, the other two stay as the sliders say",
+                self.responses(p),
+                "beside",
+                "One at a time",
+                wide=True,
+            ),
         ]
         return Picture(panels, self.sentence(p))
 

@@ -55,9 +55,9 @@ class StudentScaling(TrainingBlock):
         lines = [Line(self.traces[name], name, tone, dashes=dashes) for name, (tone, dashes) in TONES.items()]
         chart = traces(lines, CHART, [EVEN], look=self.look(CHART.name), height=270.0)
         panels = [
-            Panel("How wrong: one network, three writings", chart, tall=True),
-            Panel("Sarah and Mike, as the network gets them", self.inputs()),
-            Panel("What hidden neuron 1 answers to the six", self.answers()),
+            Panel("How wrong: one network, three writings", chart, "main", "Loss", tall=True),
+            Panel("Sarah and Mike, as the network gets them", self.inputs(), "beside", "Inputs"),
+            Panel("What hidden neuron 1 answers to the six", self.answers(), "beside", "Answers"),
         ]
         return Picture(panels, self.sentence(), outcome=f"{len(self.reached)} below" if self.reached else "")
 

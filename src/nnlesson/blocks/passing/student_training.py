@@ -78,7 +78,7 @@ class StudentTraining(TrainingBlock):
         held = len(HELD_OUT)
         return [
             Readout("epoch", self.steps, "Epoch"),
-            Readout("loss", self.loss, "Loss, trained on"),
+            Readout("loss", self.loss, "Loss, trained on", trace=self.losses),
             Readout("held-out-loss", self.held_loss, "Loss, held out"),
             Readout("accuracy", self.right / 6, "Right, trained on", f"{self.right} of 6"),
             Readout("held-out", self.held_right / held, "Right, held out", f"{self.held_right} of {held}"),
@@ -86,10 +86,10 @@ class StudentTraining(TrainingBlock):
 
     def picture(self) -> Picture:
         panels = [
-            Panel("Everyone, by the chance of a Pass", self.lanes(), tall=True),
-            Panel("How wrong: the loss", self.chart(LOSSES, self.losses, self.held_losses, EVEN_LOSS)),
-            Panel("How many right", self.chart(SCORES, self.scores, self.held_scores, EVEN_SCORE)),
-            Panel("Of how many does it say Pass / Fail?", self.confusion_table(), wide=True),
+            Panel("Everyone, by the chance of a Pass", self.lanes(), "beside", "Everyone", tall=True),
+            Panel("How wrong: the loss", self.chart(LOSSES, self.losses, self.held_losses, EVEN_LOSS), "main", "Loss"),
+            Panel("How many right", self.chart(SCORES, self.scores, self.held_scores, EVEN_SCORE), "more", "Right"),
+            Panel("Of how many does it say Pass / Fail?", self.confusion_table(), "more", "Confused"),
         ]
         fits = self.flip == "none" and self.right == len(TRAINING)
         return Picture(panels, self.sentence(), "right" if fits else "")

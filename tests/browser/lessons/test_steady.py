@@ -1,0 +1,61 @@
+"""Nothing moves that is not drawn anew: not while a page loads, and not while its figures run."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from browser.fast_time import let_time_fly
+from browser.lessons.test_every_lesson import every_lesson
+from browser.pages import Course, until
+
+SIZES: dict[str, ViewportSize] = {"desktop": {"width": 1280, "height": 720}, "phone": {"width": 360, "height": 640}}
+
+# All that has moved so far, as the browser itself measures it, but for what a reader's own touch has moved.
+MEASURE = """() => {
+    window.moved = 0;
+    new PerformanceObserver(list => {
+        for (const shift of list.getEntries()) if (!shift.hadRecentInput) window.moved += shift.value;
+    }).observe({ type: "layout-shift", buffered: true });
+}"""
+HEIGHTS = "() => Object.fromEntries([...document.querySelectorAll('nn-block')].map(b => [b.id, b.offsetHeight]))"
+RUN = """async id => {
+    const block = document.getElementById(id);
+    block.scrollIntoView({ block: "start", behavior: "instant" });
+    block.querySelector("button[name=train]:not([aria-disabled])")?.click();
+    for (let frames = 0; frames < 20; frames++) await new Promise(requestAnimationFrame);
+    block.querySelector("button[name=pause]")?.click();
+}"""
+
+
+@pytest.fixture(params=SIZES)
+def fresh(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page of a reader who comes for the first time, and at whom all that moves is counted."""
+    context = browser.new_context(viewport=SIZES[request.param])
+    context.add_init_script(f"({MEASURE})()")
+    let_time_fly(context)
+    yield context.new_page()
+    context.close()
+
+
+def moved(page: Page) -> float:
+    total: float = page.evaluate("window.moved")
+    return round(total, 3)
+
+
+@every_lesson
+def test_nothing_moves_while_a_page_loads_and_its_figures_run(fresh: Page, site: Course, lesson: str) -> None:
+    fresh.goto(site.page(lesson))
+    heights = fresh.evaluate(HEIGHTS)
+
+    for id in heights:
+        fresh.evaluate("id => document.getElementById(id).scrollIntoView({ behavior: 'instant' })", id)
+        until(fresh, id, "ready")
+    assert moved(fresh) == 0
+    assert fresh.evaluate(HEIGHTS) == heights
+
+    for id in heights:
+        fresh.evaluate("window.moved = 0")
+        fresh.evaluate(RUN, id)
+        assert (id, moved(fresh)) == (id, 0)
+    assert fresh.evaluate(HEIGHTS) == heights

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from nnlesson.plugin.contents import ARTICLE, Contents, Link, with_contents
+from nnlesson.plugin.contents import ARTICLE, LESSON, Contents, Link, with_contents
 from nnlesson.plugin.page import empty_element
 from nnlesson.plugin.sections import sectioned
 from plugin.test_site import build, said
@@ -69,7 +69,7 @@ def test_the_bar_links_to_the_sections_and_to_the_other_lessons() -> None:
     assert html.count('href="#why"') == html.count('href="#how"') == 2
     assert '<a href="../one/">One</a>' in html
     assert '<a href="./" aria-current="page">Two &amp; more</a>' in html
-    assert html.startswith(f"{ARTICLE}\n<nn-contents>")
+    assert html.startswith(f"{LESSON}\n<nn-contents>")
     assert html.endswith("<h1>Two</h1>")
 
 

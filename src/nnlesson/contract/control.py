@@ -166,7 +166,7 @@ def button(name: str, label: str, block: Controlled, *, primary: str = "", enabl
         type="button",
         name=name,
         class_="nn-button nn-button--primary" if primary else "nn-button",
-        data_other=primary or None,
+        data_other_label=primary or None,
         aria_label=f"{label}: {block.name}",
         aria_disabled=None if enabled else "true",
     )

@@ -27,7 +27,8 @@ def stages(label: str, given: Sequence[Stage], running: int) -> Figure:
         )
         for i, stage in enumerate(given)
     ]
-    return Figure(element("ol", *cards, class_="nn-stages", aria_label=label))
+    done = f"--nn-done: {100 * (running + 1) / len(given):.0f}%"
+    return Figure(element("ol", *cards, class_="nn-stages", aria_label=label, style=done))
 
 
 def working(lines: Sequence[tuple[str, str]], name: str = "") -> Figure:

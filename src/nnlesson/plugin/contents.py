@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from nnlesson.draw.element import Element, element, markup
 
 ARTICLE = '<article class="md-content__inner md-typeset">'  # where Material begins a page
+LESSON = '<article class="md-content__inner md-typeset nn-lesson">'
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,12 @@ class Contents:
 
 
 def with_contents(html: str, contents: Contents) -> str:
-    """The whole page with its bar above the text."""
-    return html.replace(ARTICLE, f"{ARTICLE}\n{markup(bar(contents))}", 1)
+    """The whole page as that of a lesson, with its bar above the text.
+
+    The style sheet goes by the class. A rule for what has a bar in it, `:has(nn-contents)`, would be looked into anew,
+    for the whole page, whenever a figure draws a line.
+    """
+    return html.replace(ARTICLE, f"{LESSON}\n{markup(bar(contents))}", 1)
 
 
 def bar(contents: Contents) -> Element:

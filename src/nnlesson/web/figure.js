@@ -31,6 +31,7 @@ export class Figure {
   #shown;
   #session;
   #announcer;
+  #tabs;
   #status;
   #tables;
   #holding;
@@ -50,7 +51,7 @@ export class Figure {
     this.#session = new Session(channel, identity(block), this.#view());
     listenToControls(this.#body, this.#held, (name, value) => this.#did(name, value), signal);
     listenToGrids(this.#body, signal);
-    new Tabs(this.#body, signal);
+    this.#tabs = new Tabs(this.#body, signal);
     this.#holding = new Holding(this.#body, (name, value) => this.#did(name, value), signal);
     new Pointing(this.#body, (name, value) => this.#looked(name, value), signal);
     this.#tables = new NumberTables(this.#body, (name, value) => this.#looked(name, value), signal);
@@ -178,6 +179,7 @@ export class Figure {
   #patch(tree) {
     keepFocus(this.#body, () => patch(this.#body, this.#shown, tree, (option) => this.#held.has(option)));
     this.#shown = tree;
+    this.#tabs?.follow();
   }
 }
 

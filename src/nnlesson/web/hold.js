@@ -2,21 +2,11 @@
 
 /** Taking hold of what can be dragged in the picture of a block. */
 
+import { KEYS } from "./keys.js";
+
 const STARTS = 4; // pixels that a pointer moves before it drags
 const DEAF = 5; // units around the centre of what is turned, where a pointer points in no direction
 const TENTH = 10; // pages from one end to the other
-
-/** @type {Record<string, (step: number, page: number) => number>} by how much a key moves a handle */
-const KEYS = {
-  ArrowRight: (step) => step,
-  ArrowUp: (step) => step,
-  ArrowLeft: (step) => -step,
-  ArrowDown: (step) => -step,
-  PageUp: (_, page) => page,
-  PageDown: (_, page) => -page,
-  Home: () => -Infinity,
-  End: () => Infinity,
-};
 
 /**
  * A handle that is held: where it was and where the pointer took hold of it, how far beside its place that was, and

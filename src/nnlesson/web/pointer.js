@@ -2,21 +2,11 @@
 
 /** Pointer and keyboard input on the picture of a block. */
 
+import { KEYS } from "./keys.js";
+
 const STEP = 0.02; // of the width, for an arrow key
 const PAGE = 0.1;
 const MIDDLE = { x: 0.5, y: 0.5 };
-
-/** @type {Record<string, (step: number, page: number) => number>} how far across a key goes */
-const KEYS = {
-  ArrowRight: (step) => step,
-  ArrowUp: (step) => step,
-  ArrowLeft: (step) => -step,
-  ArrowDown: (step) => -step,
-  PageUp: (_, page) => page,
-  PageDown: (_, page) => -page,
-  Home: () => -1,
-  End: () => 1,
-};
 
 /** @typedef {{ x: number, y: number }} Place from 0 to 1, across and down */
 /** @typedef {Place & { held?: boolean }} PointerState a place, and whether a button or a finger is down there */

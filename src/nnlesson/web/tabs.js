@@ -1,6 +1,6 @@
 /** Tabs: which panel of a block is seen, on a wide page and on a narrow one; by pointer and by keys. */
 
-/** @typedef {"wide" | "narrow"} Width */
+/** @typedef {"data-wide" | "data-narrow"} Width */
 
 /** @type {Record<string, (at: number, count: number) => number>} */
 const MOVES = {
@@ -11,11 +11,15 @@ const MOVES = {
 };
 
 /**
- * The style sheet shows the panels whose `data-chosen` names the width, and the tabs among which there is a choice. What
- * has been chosen stands in the page and nowhere else: frames leave it as it is.
+ * The style sheet shows the panels with the attribute `data-wide` or `data-narrow`, by the width of the block, and the
+ * tabs among which there is a choice at that width. What has been chosen stands in the page and nowhere else: frames
+ * leave it as it is.
  */
 export class Tabs {
   #body;
+  /** @type {Element | null} */
+  #list = null;
+  #count = 0;
 
   /**
    * @param {HTMLElement} body
@@ -23,28 +27,30 @@ export class Tabs {
    */
   constructor(body, signal) {
     this.#body = body;
-    const list = body.querySelector("[role=tablist]");
-    if (!list) return;
     body.addEventListener("click", ({ target }) => this.#press(target), { signal });
     body.addEventListener("keydown", (event) => this.#go(event), { signal, capture: true });
     const resized = new ResizeObserver(() => this.#settle());
-    const replaced = new MutationObserver(() => this.#settle());
     resized.observe(body);
-    for (const changing of [list.parentElement ?? body, body, list]) replaced.observe(changing, { childList: true });
-    signal.addEventListener("abort", () => (resized.disconnect(), replaced.disconnect()));
+    signal.addEventListener("abort", () => resized.disconnect());
   }
 
-  /** The tabs that can be seen. */
+  /** After a frame: a block may have more or fewer panels than before. */
+  follow() {
+    const list = this.#body.querySelector("[role=tablist]");
+    const count = list?.childElementCount ?? 0;
+    if (list === this.#list && count === this.#count) return;
+    [this.#list, this.#count] = [list, count];
+    this.#settle();
+  }
+
+  /** @returns {HTMLElement[]} */
   get #tabs() {
-    /** @type {NodeListOf<HTMLElement>} */
-    const all = this.#body.querySelectorAll("[role=tab]");
-    return [...all].filter((tab) => tab.getClientRects().length);
+    return [...this.#body.querySelectorAll(/** @type {"button"} */ ("[role=tab]"))];
   }
 
-  /** @returns {Width} */
-  get #width() {
-    const main = this.#body.querySelector(".nn-tab--main");
-    return main?.getClientRects().length ? "narrow" : "wide";
+  /** The tabs among which there is a choice: the main panel has one only where panels take turns. */
+  get #seen() {
+    return this.#tabs.filter((tab) => tab.getClientRects().length);
   }
 
   /** @param {EventTarget | null} target */
@@ -55,7 +61,7 @@ export class Tabs {
 
   /** @param {KeyboardEvent} event */
   #go(event) {
-    const tabs = this.#tabs;
+    const tabs = this.#seen;
     const at = tabs.findIndex((tab) => tab === event.target);
     const move = MOVES[event.key];
     if (at < 0 || !move || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -67,41 +73,46 @@ export class Tabs {
   }
 
   /**
-   * What is chosen on a narrow page is there on a wide one, too, if it can be chosen there.
+   * What is chosen on a narrow page is chosen on a wide one, too, if it waits behind a tab there.
    * @param {Element} tab
    */
   #choose(tab) {
-    /** @type {Width[]} */
-    const widths = tab.matches(".nn-tab--more") ? ["narrow", "wide"] : ["narrow"];
-    for (const width of this.#width === "wide" ? /** @type {Width[]} */ (["wide"]) : widths) {
-      for (const old of this.#chosen(width)) old.setAttribute("data-chosen", without(old, width));
-      for (const now of [tab, panelOf(tab)]) now?.setAttribute("data-chosen", `${without(now, width)} ${width}`.trim());
-    }
+    const width = widthOf(this.#seen);
+    this.#put(width, tab);
+    if (width === "data-narrow" && tab.matches(".nn-tab--more")) this.#put("data-wide", tab);
     this.#settle();
   }
 
-  /** @param {Width} width */
-  #chosen(width) {
-    return this.#body.querySelectorAll(`[data-chosen~="${width}"]`);
+  /**
+   * @param {Width} width
+   * @param {Element} tab
+   */
+  #put(width, tab) {
+    for (const other of this.#tabs) {
+      for (const part of [other, panelOf(other)]) part?.toggleAttribute(width, other === tab);
+    }
   }
 
   /** Tell who hears the page what is seen at this width. */
   #settle() {
-    const tabs = this.#tabs;
-    if (!tabs.length) return;
-    const width = this.#width;
-    if (!tabs.some((tab) => isChosen(tab, width)) && tabs[0]) return this.#choose(tabs[0]);
-    for (const tab of this.#body.querySelectorAll("[role=tab]")) {
-      const panel = panelOf(tab);
-      const seen = tabs.includes(/** @type {HTMLElement} */ (tab));
-      tab.setAttribute("aria-selected", String(isChosen(tab, width)));
-      tab.setAttribute("tabindex", isChosen(tab, width) ? "0" : "-1");
-      panel?.toggleAttribute("aria-labelledby", seen);
-      if (seen) panel?.setAttribute("aria-labelledby", tab.id);
-      if (seen) panel?.setAttribute("role", "tabpanel");
-      else panel?.removeAttribute("role");
+    const seen = this.#seen;
+    const width = widthOf(seen);
+    const chosen = seen.find((tab) => tab.hasAttribute(width));
+    if (!chosen && seen[0]) return this.#choose(seen[0]);
+    for (const tab of this.#tabs) {
+      tab.ariaSelected = String(tab === chosen);
+      tab.tabIndex = tab === chosen ? 0 : -1;
+      tell(panelOf(tab), seen.includes(tab) ? tab.id : "");
     }
   }
+}
+
+/**
+ * @param {Element[]} seen
+ * @returns {Width}
+ */
+function widthOf(seen) {
+  return seen.some((tab) => tab.matches(".nn-tab--main")) ? "data-narrow" : "data-wide";
 }
 
 /** @param {Element} tab */
@@ -110,18 +121,13 @@ function panelOf(tab) {
 }
 
 /**
- * @param {Element} found
- * @param {Width} width
+ * Whether a panel is one of those that take turns, and which tab names it.
+ * @param {Element | null} panel
+ * @param {string} tab
  */
-function isChosen(found, width) {
-  return (found.getAttribute("data-chosen") ?? "").split(" ").includes(width);
-}
-
-/**
- * @param {Element} found
- * @param {Width} width
- */
-function without(found, width) {
-  const widths = (found.getAttribute("data-chosen") ?? "").split(" ");
-  return widths.filter((other) => other && other !== width).join(" ");
+function tell(panel, tab) {
+  if (!panel) return;
+  panel.role = tab ? "tabpanel" : null;
+  if (tab) panel.setAttribute("aria-labelledby", tab);
+  else panel.removeAttribute("aria-labelledby");
 }

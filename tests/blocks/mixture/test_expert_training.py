@@ -93,3 +93,15 @@ def test_a_pointer_on_a_cell_that_is_gone_points_at_nothing() -> None:
     block.set("experts", 4)
 
     assert block.picture().sentence.startswith("A random start")
+
+
+def test_the_table_behind_the_bands_shares_out_all_the_words_in_every_row() -> None:
+    block = ExpertTraining()
+    advance(block, 90)
+
+    numbers = block.share_numbers()
+
+    assert numbers.columns == ["step", *(f"expert {expert}" for expert in range(1, 9))]
+    assert numbers.rows[-1][0] == 90
+    for _, *given in numbers.rows:
+        assert sum(float(share or 0) for share in given) == pytest.approx(1)

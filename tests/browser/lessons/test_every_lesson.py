@@ -79,4 +79,6 @@ def test_every_control_has_a_name_and_every_drawing_a_description(page: Page, co
         for control in found.get_by_role("button").all() + found.get_by_role("slider").all():
             expect(control).to_have_accessible_name(re.compile(r"\w"))
         for drawing in found.locator("svg[role=group]").all():
-            expect(drawing).to_have_attribute("aria-label", re.compile(r"\w.*\."))  # behind its tab it has no name yet
+            expect(drawing).to_have_attribute("aria-label", re.compile(r"\w.*\."))
+            if drawing.is_visible():  # else it waits behind a tab, where nothing has a name
+                expect(drawing).to_have_accessible_name(re.compile(r"\w.*\."))

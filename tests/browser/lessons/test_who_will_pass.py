@@ -163,7 +163,7 @@ def there(selector: str, count: int) -> Callable[[Page], None]:
 
 def weights(page: Page) -> None:
     found = walk_to(ready(page, "eleven"), 1)
-    expect(found.locator("[data-point^=network-weight]")).to_have_count(20)
+    expect(found.locator("[data-point^=network-weight]")).to_have_count(20)  # each says its number when told about
     expect(found.locator("svg .nn-value", has_text=re.compile(r"^[+−]0\.\d+$"))).to_have_count(
         1
     )  # of the one told about

@@ -1,5 +1,7 @@
 """The block expert-training: a mixture of experts learns the next word, with and without load balancing."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from nnlesson.blocks.mixture.colours import colour
@@ -11,14 +13,16 @@ from nnlesson.contract import Choose, Mark, Panel, Picture, Readout, Slider, Tra
 from nnlesson.core import Momentum
 from nnlesson.core.trace import Trace
 from nnlesson.draw.bars import Bar, bars
+from nnlesson.draw.course import Line
+from nnlesson.draw.course_table import course_numbers
 from nnlesson.draw.curve import Level, Subject, curve, even_guess
-from nnlesson.draw.figure import Figure
+from nnlesson.draw.figure import Chart, Figure, Numbers
 from nnlesson.draw.wording import percent, short
 
 RATE = 0.35
 COLLAPSED = 0.4  # of the words with one expert: several times an even share
 SPREAD = 2.0  # times an even share: more than that is not called spread
-LOSS = Subject("loss", "Loss", "step")
+LOSS, SHARES = Subject("loss", "Loss", "step"), Subject("shares", "Share of the words", "step")
 FLOOR = floor()
 EVEN = even_guess(len(WORDS), at_the_end=True)
 LOWEST = Level(FLOOR, f"lowest possible {short(FLOOR)}")
@@ -135,7 +139,11 @@ class ExpertTraining(TrainingBlock):
         stride, idle = self.loads[0].stride, frozenset(e for e, trace in enumerate(self.loads) if without_words(trace))
         course = Course(rows, self.network.load, stride, self.steps, "expert", "Share of the words", idle)
         events = [Event(step, f"balancing {short(given)}", short(given)) for step, given in self.events]
-        return shares(course, events)
+        return replace(shares(course, events), chart=Chart("shares", self.share_numbers))
+
+    def share_numbers(self) -> Numbers:
+        lines = [Line(trace, f"expert {expert + 1}") for expert, trace in enumerate(self.loads)]
+        return course_numbers(lines, SHARES, (), percent)
 
     def load(self) -> Figure:
         load = self.network.load.tolist()

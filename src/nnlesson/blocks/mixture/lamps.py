@@ -32,7 +32,9 @@ class Lamp:
 def switchboard(word: str, lamps: Sequence[Lamp]) -> Figure:
     """`word` is what the router has before it; without a word nothing is scored, and all rest."""
     draw, height = (row, 338.0) if len(lamps) <= IN_A_ROW else (panel, PANEL + LINE * ceil(len(lamps) / ACROSS) - 14)
-    drawing = svg(WIDTH, height, description(word, lamps), *draw(lamps), *router(word), class_="nn-switchboard")
+    drawing = svg(
+        WIDTH, height, description(word, lamps), *draw(lamps), *router(word), class_="nn-svg--wide nn-switchboard"
+    )
     return Figure(drawing)
 
 

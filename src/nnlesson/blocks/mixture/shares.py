@@ -14,7 +14,7 @@ from nnlesson.draw.placing import BOLD
 from nnlesson.draw.scales import Linear, Scale, round_up
 from nnlesson.draw.wording import percent
 
-WIDTH, HEIGHT = 320.0, 256.0
+WIDTH, HEIGHT = 320.0, 246.0
 LEFT, RIGHT, TOP, BOTTOM = 36.0, 76.0, 26.0, 34.0
 STUB = 5.0  # by which the bands go on at their end, so that a run of no steps shows them too
 LEAST_STEPS = 20.0  # that the x axis shows, however short the run

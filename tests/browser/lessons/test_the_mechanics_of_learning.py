@@ -69,7 +69,7 @@ ITEMS: dict[str, Callable[[Page], None]] = {
     "S3.13 step, run, counters": has(
         "loop", '"Next beat"', '"Train"', "output[name=step]", "output[name=loss]", "output[name=probability]"
     ),
-    "S3.14 four beats": has("loop", '"Signal forward"', '"Arrows"', '"Weights shift"', ".nn-beats li:nth-child(4)"),
+    "S3.14 four beats": has("loop", '"Signal forward"', '"Trace back"', '"Weights shift"', ".nn-beats li:nth-child(4)"),
     "S3.15 Paris climbs, and a chart of it": has("loop", '"Probability of Paris"', "[data-point=paris]"),
     "S3.16 all weights at once, against the gradient": says("All at once", "against", "Backpropagation measures"),
     "S3.17 the landscape, with the true path": has("ground", ".nn-facets path", ".nn-walk", ".nn-turnable"),
@@ -173,7 +173,7 @@ def test_the_arrows_say_truly_which_way_each_weight_goes(lesson: Page) -> None:
     found = ready(lesson, "loop")
     for _ in range(3):
         press(found, "Next beat")
-    expect(found.locator(".nn-beat--now")).to_contain_text("Arrows")
+    expect(found.locator(".nn-beat--now")).to_contain_text("Trace back")
     told = found.locator(".nn-beat--now .nn-beat__result").text_content() or ""
     up = found.locator(".nn-change.nn-fill-positive").count()
     assert up + found.locator(".nn-change.nn-fill-negative").count() == 32  # of 44: three words are not there

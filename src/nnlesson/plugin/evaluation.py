@@ -6,10 +6,10 @@ from nnlesson.contract.block import Block
 from nnlesson.contract.measure import PATIENCE, advance, advance_until, readouts
 from nnlesson.contract.option import Value
 from nnlesson.contract.picture import Readout
+from nnlesson.contract.terms import AT_THE_END, Condition, FormError, Moment, Term, Within, parse_term
 from nnlesson.draw.wording import short
 from nnlesson.plugin.build_cache import BuildCache
 from nnlesson.plugin.problem import suggestion
-from nnlesson.plugin.queries import SHOWN_FORM, Condition, Query, parse_query
 from nnlesson.plugin.still import failure
 from nnlesson.plugin.validation import Catalogue, Use, given_options, repeated
 from nnlesson.plugin.yaml_entries import entries
@@ -36,15 +36,16 @@ class Evaluator:
 
     def evaluate(self, text: str, uses: Sequence[Use] = ()) -> str:
         """The number that a text asks for as its block shows it; `uses` are the blocks of the same page."""
-        query = parse_query(text)
-        if query is None:
-            raise QueryError(SHOWN_FORM)
+        try:
+            query = parse_term(text)
+        except FormError as error:
+            raise QueryError(str(error)) from error
         block, options = self.subject(query, uses)
-        shown = self.run(block, options, query.when)
+        shown = self.run(block, options, query.run[0].when)
         readout = found(query.readout, shown, block)
         return readout.text or short(readout.value)
 
-    def subject(self, query: Query, uses: Sequence[Use]) -> Subject:
+    def subject(self, query: Term, uses: Sequence[Use]) -> Subject:
         """The block that is meant, and its options."""
         block, standing = self.block(query.block, uses)
         given, remarks = entries(f"{{{query.options}}}", 0)
@@ -67,7 +68,7 @@ class Evaluator:
         known = suggestion(name, [f"#{use.id}" for use in uses]) if uses else "there are no blocks at all"
         raise QueryError(f"this page has no block {name}; {known}")
 
-    def run(self, block: type[Block], options: Mapping[str, Value], when: int | Condition) -> Shown:
+    def run(self, block: type[Block], options: Mapping[str, Value], when: Moment) -> Shown:
         key = repr((block.kind, sorted(options.items()), when))
         if key in self.failed:
             raise self.failed[key]
@@ -80,12 +81,14 @@ class Evaluator:
         return self.cache.runs[key]
 
 
-def measured(block: type[Block], options: Mapping[str, Value], when: int | Condition) -> dict[str, Readout]:
+def measured(block: type[Block], options: Mapping[str, Value], when: Moment) -> dict[str, Readout]:
     """What the block shows at that moment of its run."""
     try:
         figure = block("", **options)
         if isinstance(when, Condition):
             wait_for(figure, when)
+        elif when == AT_THE_END or isinstance(when, Within):
+            raise QueryError("not yet")
         elif when > PATIENCE:
             raise QueryError(f"{when} steps are too many; give at most {PATIENCE}")
         else:

@@ -1,4 +1,4 @@
-"""Queries: the form in which prose asks for a number, such as `nn: loss of descent (rate: 0.1) after 20 steps`."""
+"""Queries: where prose asks for a number, such as `nn: loss of descent (rate: 0.1) after 20 steps`."""
 
 import re
 from collections.abc import Iterator
@@ -6,49 +6,6 @@ from dataclasses import dataclass
 
 SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)  # code in a line, as Markdown reads it
 NEW_BLOCK = re.compile(r"[> ]*(?:[-*+] |\d+[.)] |#|: |!!!|\?\?\?|===)")
-FORM = re.compile(
-    r"(?P<readout>[\w-]+) of (?P<block>#?[\w-]+)(?: ?\((?P<options>.*)\))?"
-    r"(?: after (?P<steps>[\d,]+) (?:step|epoch)s?"
-    r"| when (?P<name>[\w-]+) ?(?P<comparison>>=|<=|[<>=]) ?(?P<limit>[-+.\deE]+))?"
-)
-SHOWN_FORM = "write it as: loss of and-gate (rate: 0.5) after 100 epochs, or: epoch of #my-id when accuracy >= 1"
-
-
-@dataclass(frozen=True)
-class Condition:
-    """A read-out compared with a limit: accuracy >= 1."""
-
-    name: str
-    comparison: str
-    limit: float
-
-
-@dataclass(frozen=True)
-class Query:
-    """Which read-out of which block, with which options (YAML without its braces), and when in the run."""
-
-    readout: str
-    block: str
-    options: str = ""
-    when: int | Condition = 0
-
-
-def parse_query(text: str) -> Query | None:
-    """The query that a text is; None where it does not follow the form."""
-    match = FORM.fullmatch(text)
-    if not match:
-        return None
-    try:
-        when = moment(match)
-    except ValueError:
-        return None
-    return Query(match["readout"], match["block"], match["options"] or "", when)
-
-
-def moment(match: re.Match[str]) -> int | Condition:
-    if match["name"]:
-        return Condition(match["name"], match["comparison"], float(match["limit"]))
-    return int((match["steps"] or "0").replace(",", ""))
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,9 @@ class Count:
     count: int
     total: int
 
+    def __str__(self) -> str:
+        return f"{self.count} of {self.total}"
+
 
 type Value = float | Count | Multiple
 

@@ -14,7 +14,7 @@ EVEN = even_guess(len(ANSWERS))
 
 
 class Generalization(TrainingBlock):
-    """Two networks learn some questions and are asked others: one sees whole sentences, the other sees words."""
+    """Two networks learn some questions and are asked others: one sees whole sentences, the other their parts."""
 
     kind = "generalization"
     max_steps = 5000
@@ -60,6 +60,10 @@ class Generalization(TrainingBlock):
 
     # What is to be seen
 
+    @property
+    def called(self) -> str:
+        return "Generalisation"
+
     def readouts(self) -> list[Readout]:
         sentences, of = self.by_sentence.score(self.held_out)
         words, _ = self.by_word.score(self.held_out)
@@ -69,18 +73,18 @@ class Generalization(TrainingBlock):
             Readout("sentence-test-loss", self.by_sentence.test_losses.last, "Sentences: test loss"),
             Readout("sentence-accuracy", sentences / of, "Sentences: new right", f"{sentences} of {of}"),
             Readout(
-                "loss", self.by_word.training_losses.last, "Words: training loss", trace=self.by_word.training_losses
+                "loss", self.by_word.training_losses.last, "Parts: training loss", trace=self.by_word.training_losses
             ),
-            Readout("test-loss", self.by_word.test_losses.last, "Words: test loss"),
-            Readout("accuracy", words / of, "Words: new right", f"{words} of {of}"),
+            Readout("test-loss", self.by_word.test_losses.last, "Parts: test loss"),
+            Readout("accuracy", words / of, "Parts: new right", f"{words} of {of}"),
         ]
 
     def picture(self) -> Picture:
         panels = [
             Panel("One input for each whole sentence", self.grid("sentences", self.by_sentence), "main", "Sentences"),
-            Panel("One input for each word", self.grid("words", self.by_word), "beside", "Words"),
+            Panel("One input for each part of it", self.grid("words", self.by_word), "beside", "Parts"),
             Panel("", self.chart("sentences-loss", self.by_sentence), "beside", "Loss: sentences"),
-            Panel("", self.chart("words-loss", self.by_word), "beside", "Loss: words"),
+            Panel("", self.chart("words-loss", self.by_word), "beside", "Loss: parts"),
         ]
         return Picture(panels, self.sentence(), outcome="learned" if self.steps and self.loss <= LEARNED else "")
 

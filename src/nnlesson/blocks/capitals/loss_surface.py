@@ -124,7 +124,10 @@ class LossSurface(TrainingBlock):
         if self.directions == "random":
             return self.flat_shadow()
         if not self.steps:
-            return "The dot marks the random start. Drag the surface to see it from all sides, then let it walk."
+            return (
+                f"The dot is the start, with a loss of {short(self.loss)}. The surface below it is at {short(self.below)}: "
+                "it shows two directions of 44, and the start lies beside them."
+            )
         if self.steps < STEPS:
             return f"Step {self.steps}: each step goes against the slope in all 44 directions; two of them are seen."
         return f"{STEPS} steps, and the loss is {short(self.loss)}: in a valley that goes on falling."

@@ -38,7 +38,7 @@ def answer(cell: Cell) -> int:
 
 
 def by_word(cell: Cell) -> Array:
-    """One input for each way of asking and one for each country: questions share their parts."""
+    """One input for each way of asking and one for each country, the parts that questions share; not one a word."""
     return np.concatenate([np.eye(len(WAYS))[cell[0]], np.eye(len(COUNTRIES))[cell[1]]])
 
 

@@ -125,8 +125,8 @@ class LossSurface(TrainingBlock):
             return self.flat_shadow()
         if not self.steps:
             return (
-                f"The dot is the start, with a loss of {short(self.loss)}. The surface below it is at {short(self.below)}: "
-                "it shows two directions of 44, and the start lies beside them."
+                f"The dot is the start, with a loss of {short(self.loss)}. The surface below it is at "
+                f"{short(self.below)}: it shows two directions of 44, and the start lies beside them."
             )
         if self.steps < STEPS:
             return f"Step {self.steps}: each step goes against the slope in all 44 directions; two of them are seen."

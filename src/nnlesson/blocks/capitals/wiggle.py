@@ -195,8 +195,8 @@ class WiggleOneWeight(Block):
             return "Flat everywhere: as the other weights are, this one makes no difference at all."
         if self.at_lowest_end:
             return (
-                f"The end of the slider, and the lowest loss on it: {short(self.loss, 4)}. There is no sweet spot here: "
-                "if this weight has one, it lies beyond the end."
+                f"The end of the slider, and the lowest loss on it: {short(self.loss, 4)}. There is no sweet spot "
+                "here: if this weight has one, it lies beyond the end."
             )
         way = "left" if self.gradient > 0 else "right"
         said = f"The slope is {signed(self.difference)}, so the loss falls to the {way}."

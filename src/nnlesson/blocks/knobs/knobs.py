@@ -71,6 +71,7 @@ class Knobs(TrainingBlock):
         seed, knobs = self.given
         self.w1, self.w2, self.w3 = knobs if seed == self.seed else drawn(self.seed)
         self.model = ThreeKnobs()
+        self.loss_before: float | None = None  # the last step of training
 
     def given_or_drawn(self) -> list[float]:
         """Where the page says nothing of a knob, chance does."""
@@ -89,10 +90,12 @@ class Knobs(TrainingBlock):
         if option in (*NAMES, "word"):
             if not self.running:
                 self.steps, self.losses = 0, Trace()
+            self.loss_before = None
             self.record()
 
     def step(self) -> None:
         """Gradient descent, from where the knobs are: each goes against its slope, and no further than to its stop."""
+        self.loss_before = self.loss
         if self.free == "all":
             network = self.model.network
             GradientDescent(self.rate).step(network.parameters(), network.gradients())
@@ -141,6 +144,10 @@ class Knobs(TrainingBlock):
     def stopped(self) -> list[str]:
         return [name for name in NAMES if abs(getattr(self, name)) == STOP]
 
+    @property
+    def rise(self) -> float:
+        return 0.0 if self.loss_before is None else self.loss - self.loss_before
+
     # What is to be seen
 
     def readouts(self) -> list[Readout]:
@@ -158,6 +165,11 @@ class Knobs(TrainingBlock):
             *knobs,
             *(slopes if self.beside == "step" else []),
         ]
+
+    def measures(self) -> list[Readout]:
+        """How steep each slope is, and by how much the last step of training has raised the loss."""
+        steep = [Readout(f"steepness-{i + 1}", abs(s), f"Size of slope {i + 1}") for i, s in enumerate(self.slopes)]
+        return [*steep, Readout("rise", self.rise, "Rise of the loss in the last step")]
 
     def picture(self) -> Picture:
         panels = [

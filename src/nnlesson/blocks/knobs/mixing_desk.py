@@ -1,5 +1,7 @@
 """The block mixing-desk: hands against training, on a network with more knobs than hands can hold."""
 
+import numpy as np
+
 from nnlesson.blocks.knobs.faders import fader_at, faders, height_at
 from nnlesson.blocks.knobs.four_sentences import PAIRS, TARGET, WORDS, FourSentences, named
 from nnlesson.contract import Choose, Panel, Picture, Pointer, Readout, Slider, TrainingBlock, option, speeds
@@ -16,6 +18,7 @@ SIZE = 108
 STOP = 3.0
 NOTCH = 0.05
 RATE = 0.3
+PATIENT = 20  # knobs that very patient hands take
 LOSS = Subject("loss", "Loss", "step")
 EVEN = even_guess(len(WORDS))
 
@@ -87,18 +90,39 @@ class MixingDesk(TrainingBlock):
             Readout("step", self.steps, "Steps of training"),
             Readout("loss", self.loss, "Training: loss", trace=self.losses),
             Readout("accuracy", sum(trained.right) / len(PAIRS), "Training: right", right_of(trained)),
-            Readout("probability", trained.probability, "Training: right words", percent(trained.probability)),
+            Readout("probability", trained.probability, "Training: mean", percent(trained.probability)),
             Readout("turns", self.turns, "Knobs you turned"),
-            Readout("hands-loss", yours.loss, "Your hands: loss"),
             Readout("hands-accuracy", sum(yours.right) / len(PAIRS), "Your hands: right", right_of(yours)),
         ]
+
+    def measures(self) -> list[Readout]:
+        """How bold the random network is about the cat, and how far hands come that never miss."""
+        patient = self.patient_hands()
+        boldest = float(FourSentences(self.rng()).shares[0].max())
+        return [
+            Readout("hands-loss", self.yours.loss, "Your hands: loss"),
+            Readout("boldest", boldest, "Likeliest word for the cat at the start", percent(boldest)),
+            Readout("patient", patient, "Right words, by very patient hands", percent(patient)),
+        ]
+
+    def patient_hands(self) -> float:
+        """From the start they take 20 knobs, one after another, and put each into its best place of 25."""
+        rng, places = self.rng(), np.linspace(-STOP, STOP, 25).tolist()
+        network = FourSentences(rng)
+        for number in rng.permutation(SIZE)[:PATIENT].tolist():
+            losses = []
+            for to in places:
+                network.turn(number, to)
+                losses.append(network.loss)
+            network.turn(number, places[int(np.argmin(losses))])
+        return network.probability
 
     def picture(self) -> Picture:
         levels = [EVEN, Level(self.yours.loss, "your hands", at_the_end=True)]
         panels = [
-            Panel(f"Your desk: {SIZE} knobs, and two hands", self.desk(), "main", "Desk"),
+            Panel(f"Your desk: {SIZE} knobs, and two hands", self.desk(), "main", "Desk", tall=True),
             Panel("Training: the same knobs, all at once", self.training_desk(), "beside", "Training"),
-            Panel("Who sat on what?", self.answers(), "beside", "Answers"),
+            Panel("Who sat on what?", self.answers(), "more", "Answers"),
             Panel("How wrong: the loss", curve(self.losses, LOSS, self.look("loss"), levels=levels), "more", "Loss"),
         ]
         return Picture(panels, self.sentence(), "right" if all(self.trained.right) else "")

@@ -100,6 +100,9 @@ class AndGate(TrainingBlock):
             Readout("bias", bias, "Bias", signed(bias)),
         ]
 
+    def measures(self) -> list[Readout]:
+        return [Readout("undecided", int((~self.decided).sum()), "Answers of one half")]
+
     def score_said(self) -> str:
         return f"{self.score} of {len(self.x)}" if self.decided.any() else "undecided"
 

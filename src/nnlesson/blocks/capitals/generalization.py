@@ -1,12 +1,13 @@
 """The block generalization: two networks learn the same questions, and are asked some that neither has seen."""
 
 from nnlesson.blocks.capitals.answer_grid import Cell, Grid, answer_grid
-from nnlesson.blocks.capitals.questions import ALL, ANSWERS, COUNTRIES, HELD_OUT, WAYS, Learner, question
+from nnlesson.blocks.capitals.questions import ALL, ANSWERS, COUNTRIES, EIGHT, ELEVEN, HELD_OUT, WAYS, Learner, question
 from nnlesson.blocks.capitals.questions import Cell as Question
 from nnlesson.contract import Choose, Panel, Picture, Pointer, Readout, Slider, TrainingBlock, choice, option, speeds
 from nnlesson.draw.curve import Subject
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.traces import Line, even_guess, traces
+from nnlesson.draw.wording import percent
 
 LEARNED = 0.05  # training loss from which on it counts as learned
 REACH = 4.0  # loss that the charts show at least
@@ -78,6 +79,22 @@ class Generalization(TrainingBlock):
             Readout("test-loss", self.by_word.test_losses.last, "Parts: test loss"),
             Readout("accuracy", words / of, "Parts: new right", f"{words} of {of}"),
         ]
+
+    def measures(self) -> list[Readout]:
+        """What share of all other questions 400 steps get right, if these few are shown to a network of parts."""
+        eight, eleven = self.after_showing(EIGHT), self.after_showing(ELEVEN)
+        return [
+            Readout("eight", eight, "Shown eight", percent(eight)),
+            Readout("eleven", eleven, "Shown eleven", percent(eleven)),
+        ]
+
+    def after_showing(self, shown: frozenset[Question]) -> float:
+        held = frozenset(ALL) - shown
+        learner = Learner(True, held, self.rate, self.rng())
+        for _ in range(400):
+            learner.step(self.rate)
+        right, of = learner.score(held)
+        return right / of
 
     def picture(self) -> Picture:
         panels = [

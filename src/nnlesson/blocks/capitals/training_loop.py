@@ -9,7 +9,7 @@ from nnlesson.blocks.capitals.flow_back import Back
 from nnlesson.blocks.capitals.model import capitals_network
 from nnlesson.blocks.capitals.one_step import ARROWS, FORWARD, LOSS, SHIFT, OneStep
 from nnlesson.blocks.capitals.telling import forward, pointed_thing
-from nnlesson.blocks.capitals.world import ANSWERS, CITIES, COUNTRIES, examples, inputs, right_answer, sentence
+from nnlesson.blocks.capitals.world import ANSWERS, CITIES, COUNTRIES, WORDS, examples, inputs, right_answer, sentence
 from nnlesson.contract import (
     Choose,
     NewStart,
@@ -146,6 +146,21 @@ class TrainingLoop(TrainingBlock):
             Readout("loss", self.loss, "Loss", trace=self.losses),
             Readout("probability", self.probability, "Paris for France", percent(self.probability)),
             Readout("accuracy", self.right_of_all / 6, "Right of all six", f"{self.right_of_all} of 6"),
+        ]
+
+    def measures(self) -> list[Readout]:
+        """What the next step would do, and how many of the six sentences it answers with Paris, as a share."""
+        into_hidden, into_answers = self.measured().slopes
+        answers = self.network.forward(examples()[0]).argmax(axis=1)
+        moving = int((into_hidden != 0).sum() + (into_answers != 0).sum())
+        germany = int((into_hidden[WORDS.index("Germany")] != 0).sum())
+        return [
+            Readout("rising", int((into_answers[:, 0] < 0).sum()), "Weights into Paris that grow"),
+            Readout("germany", germany, "Weights of Germany that move"),
+            Readout("arrows", moving, "Weights that move"),
+            Readout(
+                "paris", float((answers == 0).mean()), "Answered with Paris", percent(float((answers == 0).mean()))
+            ),
         ]
 
     def picture(self) -> Picture:

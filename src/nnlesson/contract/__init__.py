@@ -8,7 +8,7 @@ runs it and reads its numbers, and `state` keeps it as bytes. `terms` is the lan
 
 from nnlesson.contract.block import Block, Pointer
 from nnlesson.contract.control import Button, Choose, Mark, NewStart, Reset, Slider, Step, Train, Write
-from nnlesson.contract.option import choice, option, speeds, text
+from nnlesson.contract.option import block_id, choice, option, speeds, text
 from nnlesson.contract.picture import Panel, Picture, Readout
 from nnlesson.contract.training_block import TrainingBlock
 
@@ -28,6 +28,7 @@ __all__ = [
     "Train",
     "TrainingBlock",
     "Write",
+    "block_id",
     "choice",
     "option",
     "speeds",

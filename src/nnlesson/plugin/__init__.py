@@ -6,7 +6,7 @@ another site generator, can call them.
 - a page: `page` (its way from Markdown to HTML), `still` (a block as HTML), `png` (the pixels of a canvas),
   `barriers` (what a page lacks for the keys and for whoever hears it), `answers` (what a print has at its end)
 - blocks: `fences` (finds them), `containers` (what is indented code), `yaml_entries` and `yaml_errors` (what stands in
-  them), `validation` (against the options of the block)
+  them), `validation` (against the options of the block), `texts` (its Markdown), `asking` (what it asks of others)
 - numbers in the text: `queries` (finds and parses `nn: ...`), `evaluation` (runs the block)
 - the form of a lesson: `sections` (text beside its figure), `contents` (the bar of its sections and of all lessons)
 - beside the pages: `assets` (style sheet and scripts), `reference` (the page about all blocks)

@@ -37,13 +37,14 @@ class Evaluator:
     def evaluate(self, text: str, uses: Sequence[Use] = ()) -> str:
         """The number that a text asks for as its block shows it; `uses` are the blocks of the same page."""
         try:
-            query = parse_term(text)
+            readout = self.number(parse_term(text), uses)
         except FormError as error:
             raise QueryError(str(error)) from error
-        block, options = self.subject(query, uses)
-        shown = self.run(block, options, query.run[0].when)
-        readout = found(query.readout, shown, block)
         return readout.text or short(readout.value)
+
+    def number(self, query: Term, uses: Sequence[Use] = ()) -> Readout:
+        block, options = self.subject(query, uses)
+        return found(query.readout, self.run(block, options, query.run[0].when), block)
 
     def subject(self, query: Term, uses: Sequence[Use]) -> Subject:
         """The block that is meant, and its options."""

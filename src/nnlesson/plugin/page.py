@@ -9,14 +9,14 @@ Markdown itself, so that a heading has it in the table of contents too.
 import re
 from dataclasses import dataclass
 
-from nnlesson.contract.block import Block
-from nnlesson.contract.option import Value
 from nnlesson.plugin.answers import with_answers
+from nnlesson.plugin.asking import answer
 from nnlesson.plugin.evaluation import Evaluator, QueryError
 from nnlesson.plugin.fences import Fence, outline
 from nnlesson.plugin.problem import Problem, Remark
 from nnlesson.plugin.queries import paragraphs, queries_in
 from nnlesson.plugin.still import box, failure, no_script, still
+from nnlesson.plugin.texts import Address, write_out
 from nnlesson.plugin.validation import Use, give_ids, validate
 
 SPECIAL = re.compile(r"[^\w \n.,:;%−+()/-]|_")  # characters that Markdown or HTML could take for more than themselves
@@ -34,10 +34,13 @@ class Edit:
 
 
 class Page:
-    """One page, named by its file, of which `offset` lines stand before its Markdown."""
+    """One page, named by its file, of which `offset` lines stand before its Markdown.
 
-    def __init__(self, file: str, offset: int, evaluator: Evaluator) -> None:
-        self.file, self.offset, self.evaluator = file, offset, evaluator
+    `address` is where another page will be, by its file as seen from this one.
+    """
+
+    def __init__(self, file: str, offset: int, evaluator: Evaluator, address: Address = str) -> None:
+        self.file, self.offset, self.evaluator, self.address = file, offset, evaluator, address
         self.uses: list[Use] = []
         self.problems: list[Problem] = []
         self.blocks: list[str] = []  # as HTML
@@ -48,6 +51,9 @@ class Page:
         parts = outline(lines)
         self.uses = [validate(fence, self.line(fence.first), self.evaluator.catalogue) for fence in parts.fences]
         give_ids(self.uses)
+        for use in self.uses:
+            write_out(use, lambda text: self.evaluator.evaluate(text, self.uses), self.address)
+            answer(use, self.evaluator, self.uses)
         edits = [placed(fence, placeholder(i)) for i, fence in enumerate(parts.fences)]
         edits += [self.with_numbers(lines, first, end) for first, end in paragraphs(lines, parts.prose)]
         for edit in sorted(edits, key=lambda edit: (edit.first, edit.end), reverse=True):
@@ -111,17 +117,18 @@ class Page:
             use.remarks.append((use.id_line, taken))
         if not use.remarks and use.block:
             try:
-                return self.still(use.block, use.id, level_after(before), use.options)
+                return self.still(use, level_after(before))
             except Exception as error:  # the block's own code, which may raise anything
                 use.remarks.append((use.line, failure(use.block, error)))
         return box(self.report(use.word, use.remarks))
 
-    def still(self, block: type[Block], id: str, heading: int, options: dict[str, Value]) -> str:
+    def still(self, use: Use, heading: int) -> str:
         """The still, which no build makes twice."""
+        assert use.block
         stills = self.evaluator.cache.stills
-        key = repr((block.kind, id, heading, sorted(options.items())))
+        key = repr((use.block.kind, use.id, heading, sorted(use.options.items()), sorted(use.answers.items())))
         if key not in stills:
-            stills[key] = still(block, id, heading, options)
+            stills[key] = still(use.block, use.id, heading, use.options, use.answers)
         return stills[key]
 
 

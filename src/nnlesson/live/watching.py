@@ -4,14 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.measure import COMPARISONS, readout
-from nnlesson.contract.option import Choice, Option, Speeds, Text, Value
+from nnlesson.contract.option import Value
+from nnlesson.contract.settings import difference, settings
 from nnlesson.contract.terms import Condition, Term, parse_settings
-from nnlesson.draw.wording import short
 
 type Tell = Callable[[str, float, Sequence[str]], None]  # a term, its value, and what was changed
 type Settings = Mapping[str, Value]
-
-ANOTHER_START = "another random start"
 
 
 class Watching:
@@ -78,7 +76,7 @@ class Watch:
             self.changes, self.waits = {}, True
         for name in self.own if self.block.made == 0 else [option]:
             if name in self.own and getattr(self.block, name) != self.own[name]:
-                self.changes[name] = changed(self.block.options[name], getattr(self.block, name), self.own[name])
+                self.changes[name] = difference(self.block.options[name], getattr(self.block, name), self.own[name])
 
     def look(self) -> None:
         if not self.waits or not self.there:
@@ -96,26 +94,3 @@ class Watch:
             found = readout(self.block, self.when.name)
             return found is not None and COMPARISONS[self.when.comparison](found.value, self.when.limit)
         return self.block.finished
-
-
-def settings(block: Block) -> dict[str, Value]:
-    """The options on which a run depends, as they are: neither how fast it is shown, nor what is written around it."""
-    return {name: getattr(block, name) for name, option in block.options.items() if counts(option)}
-
-
-def counts(option: Option) -> bool:
-    about = isinstance(option, Text) and (option.markdown or option.name == "title")
-    return not about and not isinstance(option, Speeds)
-
-
-def changed(option: Option, now: Value, own: Value) -> str:
-    """Learning rate 2 instead of 0.5"""
-    if option.name == "seed":
-        return ANOTHER_START
-    return f"{option.label} {worded(option, now)} instead of {worded(option, own)}"
-
-
-def worded(option: Option, value: Value) -> str:
-    if isinstance(option, Choice):
-        return option.choices[str(value)]
-    return f"“{value}”" if isinstance(value, str) else short(value)

@@ -14,9 +14,7 @@ from nnlesson.plugin.yaml_errors import in_plain_words
 
 PLAIN = {"str", "int", "float", "bool", "null", "timestamp", "value", "merge"}
 NULL = "tag:yaml.org,2002:null"
-OF_A_BLOCK = re.compile(
-    r"""^([\w-]+:\ +)(?!["'\[{|>])(.*?\bof\ \#[A-Za-z].*?)(\s+\#\s.*)?$""", re.MULTILINE | re.VERBOSE
-)
+OF_A_BLOCK = re.compile(r"""^([\w-]+: +)(?!["'\[{|>])(.*?\bof #[A-Za-z].*?)(\s+#\s.*)?$""", re.MULTILINE)
 
 
 class Entry(NamedTuple):

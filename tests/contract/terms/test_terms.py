@@ -24,6 +24,7 @@ WRITE_CLAIM = "write it as: loss of #my-id after 100 epochs is below 0.1"
 GIVE = "a number, a count such as 17 of 20, a term such as loss of #my-id, or a multiple of one: 2 times loss of #my-id"
 LOW_LOSS = Condition("loss", "<", 0.1)
 AT_900, AT_END = (Leg(900),), (Leg(AT_THE_END),)
+WITHIN_900 = Leg(Within(900, "highest", "loss"))
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,10 @@ AT_900, AT_END = (Leg(900),), (Leg(AT_THE_END),)
         ("loss of #a (words: it's) after 900 steps", Term("loss", "#a", "words: it's", AT_900)),
         ("median loss of #a over 20 starts after 900 steps", Term("loss", "#a", "", AT_900, "median", 20)),
         ("spread loss of #a (rate: 1) over 5 starts", Term("loss", "#a", "rate: 1", (Leg(0),), "spread", 5)),
-        ("highest loss of #a within 900 steps", Term("loss", "#a", "", (Leg(Within(900, "highest")),), "highest")),
+        (
+            "highest loss of #a within 900 steps",
+            Term("loss", "#a", "", (Leg(Within(900, "highest", "loss")),), "highest"),
+        ),
         (
             "share of #a over 20 starts with loss < 0.1 after 900 steps",
             Term("loss", "#a", "", AT_900, "share", 20, LOW_LOSS),

@@ -11,7 +11,7 @@ from nnlesson.blocks.questions.number_form import NumberForm
 from nnlesson.blocks.questions.order_form import OrderForm
 from nnlesson.blocks.questions.question import explained, question
 from nnlesson.blocks.questions.turns import turns
-from nnlesson.contract import Block, Panel, Picture, Pointer, choice, option, text
+from nnlesson.contract import Block, Panel, Picture, Pointer, Readout, choice, option, text
 from nnlesson.contract.option import InvalidValue
 from nnlesson.contract.terms import parse_term
 from nnlesson.draw.element import Element, element
@@ -71,7 +71,8 @@ class Guess(Block):
 
     @classmethod
     def asks(cls, options: Options) -> list[str]:
-        return form_of(options).terms()
+        form = form_of(options)
+        return [] if any(form.problems()) else form.terms()
 
     @classmethod
     def check_answers(cls, options: Options, answers: Mapping[str, float]) -> list[str]:
@@ -130,7 +131,7 @@ class Guess(Block):
     @property
     def complete(self) -> bool:
         """Whether the run has said all that is asked."""
-        return all(term in self.said for term in self.asked.terms())
+        return bool(self.asked.terms()) and all(term in self.said for term in self.asked.terms())
 
     @property
     def revealed(self) -> bool:
@@ -142,8 +143,13 @@ class Guess(Block):
     def called(self) -> str:
         return f"Guess: {plain(self.question)}"
 
+    def readouts(self) -> list[Readout]:
+        return [Readout("answered", int(self.revealed), "Guessed and answered (1), or not yet (0)")]
+
     def picture(self) -> Picture:
         form, sentence = self.asked, self.sentence()
+        if wrong := next(iter(form.problems()), ""):
+            return Picture([Panel("", Figure(element("div", question(self.question), wrong)))], wrong)
         run = self.said if self.guess and (self.complete or self.form == "curve") else {}
         drawing = element(
             "div",

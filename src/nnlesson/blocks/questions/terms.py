@@ -1,7 +1,6 @@
 """What a guess asks of a run: terms that one run on the page can answer, and claims about them."""
 
 from collections.abc import Mapping
-from math import isclose
 
 from nnlesson.contract.terms import Claim, Condition, FormError, Multiple, Term, parse_claim, parse_term
 
@@ -32,7 +31,7 @@ def term_of(text: str) -> Term | str:
     try:
         term = parse_term(text)
     except FormError as error:
-        return str(error)
+        return formed(error)
     return trouble(term) or term
 
 
@@ -41,26 +40,20 @@ def claim_of(text: str) -> Claim | str:
     try:
         claim = parse_claim(text)
     except FormError as error:
-        return str(error)
+        return formed(error)
     return next(filter(None, map(trouble, claim.terms)), "") or claim
 
 
 def holds(claim: Claim, values: Mapping[str, float]) -> bool:
     """Whether a claim is true where its terms have these values."""
-    value, than = values[in_words(claim.term)], compared(claim, values)
-    same = isclose(value, than, rel_tol=1e-9, abs_tol=1e-12)
-    return {
-        "is": same,
-        "is not": not same,
-        "is above": value > than and not same,
-        "is below": value < than and not same,
-        "is at least": value >= than or same,
-        "is at most": value <= than or same,
-        "is within": abs(value - than) <= claim.tolerance,
-    }[claim.comparison]
+    return claim.holds(values[in_words(claim.term)], compared(claim, values))
 
 
 def compared(claim: Claim, values: Mapping[str, float]) -> float:
     if isinstance(claim.value, Multiple):
         return claim.value.factor * values[in_words(claim.value.term)]
     return claim.value if isinstance(claim.value, float | int) else claim.value.count / claim.value.total
+
+
+def formed(error: FormError) -> str:
+    return f"{error}; there is {', '.join(error.known)}" if error.known else str(error)

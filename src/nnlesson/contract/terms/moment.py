@@ -22,10 +22,11 @@ class Condition:
 
 @dataclass(frozen=True)
 class Within:
-    """All moments of so many steps, the start included, of which a statistic is asked for."""
+    """All moments of so many steps, the start included, over which the statistic of a read-out is asked for."""
 
     steps: int
     statistic: str
+    name: str
 
 
 type Moment = int | Condition | Within | Literal["at the end"]  # a number is one of steps

@@ -55,7 +55,7 @@ def read_term(reader: Reader) -> Term:
     steps = read_number_of(reader, "within", "(?:step|epoch)")
     if steps is None:
         raise FormError(f"{MANY_FORM.format(f'{statistic} {readout}')}, or: within 100 epochs")
-    return Term(readout, block, options, (Leg(Within(steps, statistic)),), statistic)
+    return Term(readout, block, options, (Leg(Within(steps, statistic, readout)),), statistic)
 
 
 def share(reader: Reader, term: Term) -> Term:

@@ -82,6 +82,8 @@ class Guess(Block):
         return list(form_of(options).answer_problems(answers))
 
     def start(self) -> None:
+        """A guess that was kept, and that its page does not ask for any more, is forgotten."""
+        self.draft, self.guess = (given if self.asked.accepts(given) else "" for given in (self.draft, self.guess))
         self.said: dict[str, float] = {}  # by the page's own run, by term
         self.stray = ""  # what a run has said that was another one
 

@@ -1,15 +1,19 @@
 """The sections of a lesson: text on one side, the figure that it is about on the other.
 
 An author writes headings, text and fences. A part of the page with one figure becomes a section: what stands before the
-figure, the figure, what stands after it. The first one begins with the page, so that the figure is there at once.
+figure, the figure, what stands after it. The first one begins with the page, so that the figure is there at once. A
+block that stands in the text, such as a question, is one of its words.
 """
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import accumulate
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 FIGURE = "nn-block"
+IN_TEXT = "data-in-text"  # of a block that is no figure
+HAS_FIGURE = re.compile(rf"<{FIGURE}\b(?![^>]*\s{IN_TEXT})")
 type Piece = tuple[str, str]  # an element of the page that is in no other one: its tag, and all of its HTML
 type Part = list[Piece]  # from a heading to the next
 
@@ -21,7 +25,7 @@ def sectioned(html: str) -> str:
 
 def opened(found: list[Part]) -> list[Part]:
     """The parts, of which the first goes on until it has a figure, unless there is one among its words already."""
-    first = next((i for i, part in enumerate(found) if any(FIGURE in html for _, html in part)), 0)
+    first = next((i for i, part in enumerate(found) if any(HAS_FIGURE.search(html) for _, html in part)), 0)
     whole = [piece for part in found[: first + 1] for piece in part]
     return [whole, *found[first + 1 :]] if is_section(whole) else found
 
@@ -77,7 +81,8 @@ class Outline(HTMLParser):
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self.depth == 0:
             line, column = self.getpos()
-            self.found.append((tag, self.lines[line - 1] + column))
+            word = "" if IN_TEXT in dict(attrs) else tag
+            self.found.append((word, self.lines[line - 1] + column))
 
     def handle_endtag(self, tag: str) -> None:
         self.depth -= tag not in VOID

@@ -28,8 +28,8 @@ class MixingDesk(TrainingBlock):
 
     kind = "mixing-desk"
     max_steps, unit = 1000, "steps"
-    turn: float = option(0.0, low=-STOP, high=STOP, step=NOTCH, label="Where it stands")
-    number: int = option(1, low=1, high=SIZE, label="Knob in your hand")
+    turn: float = option(0.0, low=-STOP, high=STOP, step=NOTCH, label="Where it stands", aside=True)
+    number: int = option(1, low=1, high=SIZE, label="Knob in your hand", aside=True)
     speed: str = speeds("medium", {"slow": 4, "medium": 30, "fast": 300})
     controls = (*TrainingBlock.controls, Slider("turn"), Slider("number"), Choose("speed"))
 

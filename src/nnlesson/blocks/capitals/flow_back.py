@@ -14,8 +14,6 @@ from nnlesson.draw.wording import signed
 
 type Numbers = NDArray[np.float64]
 
-LEAST = 0.02  # of what flows back, as a part of the most: less is not drawn
-
 
 @dataclass(frozen=True)
 class Back:
@@ -47,7 +45,7 @@ def flowing(places: Sequence[Sequence[Place]], weights: Sequence[Weights], back:
         found += [
             dot(ends[b], starts[a], float(value), abs(float(value)) / most, back.stage(layer + 1))
             for (a, b), value in np.ndenumerate(carried)
-            if abs(value) > LEAST * most
+            if value
         ]
     return found
 

@@ -33,7 +33,9 @@ class Block:
     options: ClassVar[dict[str, Option]] = {}
     controls: ClassVar[Sequence[Control]] = ()
     main_settings: ClassVar[int] = 1  # how many of its settings, the first ones, stand right below the picture
+    lasting: ClassVar[Sequence[str]] = ()  # options that hold an answer: it is kept even where a run cannot be
     heading: int = 3  # the level of its panels' titles: one below the heading of the page under which it stands
+    resumed: bool = False  # whether it is as its learner left it in an earlier visit
 
     seed: int = option(0, low=0, high=2**32 - 1, label="Seed", restarts=True)
     caption: str = text("", label="Caption", longest=1000)
@@ -52,6 +54,7 @@ class Block:
         self.scales: dict[str, str] = {}  # of the charts whose reader has chosen one
         self.opened()
         self.reset()
+        self.page_options = {name: getattr(self, name) for name in self.options}  # at the start that its page gives
 
     # What a block defines
 
@@ -134,6 +137,16 @@ class Block:
     def reset(self) -> None:
         self.running = False
         self.start()
+
+    @property
+    def as_in_page(self) -> bool:
+        """Whether all its options, the seed among them, are as its page says."""
+        return all(getattr(self, name) == value for name, value in self.page_options.items())
+
+    def page_start(self) -> None:
+        """Start anew with the seed and the settings of its page."""
+        vars(self).update(self.page_options)
+        self.reset()
 
     def advance(self) -> None:
         """Make one step, and whatever a kind of block does with each of them."""

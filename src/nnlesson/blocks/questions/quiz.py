@@ -24,6 +24,7 @@ class Quiz(Block):
     right: str = choice("a", LETTERS, label="The right answer")
     figure: str = text("", label="The id of the block on this page to find out with", longest=100)
     answer: str = choice("none", {"none": "none"} | LETTERS, label="The answer that is chosen", restarts=False)
+    lasting = ("answer",)
 
     def start(self) -> None:
         self.tried = [self.answer] if self.answer in self.asked else []

@@ -43,6 +43,7 @@ class Guess(Block):
 
     kind = "guess"
     in_text = True
+    lasting = ("draft", "guess")
     question: str = text("Where will the loss be after 100 epochs?", label="The question", markdown=True)
     form: str = choice("number", NAMES, label="How it is guessed")
     answer: str = text("loss of #and-gate after 100 epochs", label="Number, curve: what the run answers it with")

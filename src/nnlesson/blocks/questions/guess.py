@@ -84,7 +84,11 @@ class Guess(Block):
 
     def start(self) -> None:
         """A guess that was kept, and that its page does not ask for any more, is forgotten."""
-        self.draft, self.guess = (given if self.asked.accepts(given) else "" for given in (self.draft, self.guess))
+        form = self.asked
+        sound = not any(form.problems())
+        self.draft, self.guess = (
+            given if given and sound and form.accepts(given) else "" for given in (self.draft, self.guess)
+        )
         self.said: dict[str, float] = {}  # by the page's own run, by term
         self.stray = ""  # what a run has said that was another one
 

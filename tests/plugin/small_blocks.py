@@ -47,6 +47,9 @@ class AndGate(Block):
             Readout("accuracy", 0.5, "Right answers", "2 of 4 | *half*"),
         ]
 
+    def measures(self) -> list[Readout]:
+        return [Readout("half", self.loss / 2, "Half the loss")]
+
     def picture(self) -> Picture:
         return Picture([], f"The gate is {self.gate} & the loss is < 2.")
 

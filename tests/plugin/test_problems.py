@@ -129,12 +129,8 @@ NUMBERS = {
     "loss for and-gate": (
         "write it as: loss of and-gate (rate: 0.5) after 100 epochs, or: epoch of #my-id when accuracy >= 1"
     ),
-    "epoch of and-gate when loss < low": (
-        "write it as: loss of and-gate (rate: 0.5) after 100 epochs, or: epoch of #my-id when accuracy >= 1"
-    ),
-    "epoch of and-gate when loss < 1.2.3": (
-        "write it as: loss of and-gate (rate: 0.5) after 100 epochs, or: epoch of #my-id when accuracy >= 1"
-    ),
+    "epoch of and-gate when loss < low": ("write a condition as: accuracy >= 1 (or >, <, <=, = and another number)"),
+    "epoch of and-gate when loss < 1.2.3": ("write a condition as: accuracy >= 1 (or >, <, <=, = and another number)"),
     "loss of and-gat": "there is no block 'and-gat'; did you mean and-gate?",
     "loss of zzz": "there is no block 'zzz'; there are and-gate, broken and map",
     "los of and-gate": "and-gate has no read-out 'los'; did you mean loss?",

@@ -3,7 +3,7 @@
 `block` is the class to inherit from, `training_block` the one for blocks that train. A block declares what can be set
 (`option`) and what stands under its figure (`control`), and says what is to be seen (`picture`). What becomes of it:
 `body` draws the whole block as one tree, its `panels` with their tabs and a `chart_foot` below every chart, `measure`
-runs it and reads its numbers, and `state` keeps it as bytes.
+runs it and reads its numbers, and `state` keeps it as bytes. `terms` is the language in which prose asks for them.
 """
 
 from nnlesson.contract.block import Block, Pointer

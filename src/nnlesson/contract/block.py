@@ -79,6 +79,10 @@ class Block:
         """The numbers that are shown under the picture, and that prose can quote."""
         return ()
 
+    def measures(self) -> Sequence[Readout]:
+        """Numbers that are not shown, but that prose can quote and claim; computed only when they are asked for."""
+        return ()
+
     @property
     def steps_per_second(self) -> float:
         """How fast it runs: as its option made with `speeds` says, if it has one."""

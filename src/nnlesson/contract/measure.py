@@ -1,7 +1,8 @@
-"""Measuring a run: what a block's read-out says after so many steps, or when something has come true."""
+"""Measuring a run: what a block's read-outs say after so many steps, when something has come true, or at its end."""
 
 import operator
 from collections.abc import Callable
+from dataclasses import replace
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.picture import Readout
@@ -20,6 +21,14 @@ COMPARISONS: dict[str, Callable[[float, float], bool]] = {
 def readouts(block: Block) -> dict[str, Readout]:
     """The read-outs that the block shows now, by name."""
     return {readout.name: readout for readout in block.readouts()}
+
+
+def readout(block: Block, name: str) -> Readout | None:
+    """The read-out of this name, or what the block measures besides; None if it knows neither."""
+    shown = readouts(block)
+    if name not in shown:
+        shown = {measure.name: measure for measure in block.measures()}
+    return replace(shown[name], trace=None) if name in shown else None
 
 
 def advance(block: Block, steps: int) -> None:

@@ -7,7 +7,9 @@ another site generator, can call them.
   `barriers` (what a page lacks for the keys and for whoever hears it), `answers` (what a print has at its end)
 - blocks: `fences` (finds them), `containers` (what is indented code), `yaml_entries` and `yaml_errors` (what stands in
   them), `validation` (against the options of the block)
-- numbers in the text: `queries` (finds and parses `nn: ...`), `evaluation` (runs the block)
+- numbers in the text, and claims: `spans` (where they stand), `prose` (numbers in, claims out), `questions` (what a
+  term asks of which block), `evaluation` (finds the answers), `runs` (makes the runs), `pool` (over the cores),
+  `statistic` (of many starts), `verdict` (whether a claim holds)
 - the form of a lesson: `sections` (text beside its figure), `contents` (the bar of its sections and of all lessons)
 - beside the pages: `assets` (style sheet and scripts), `reference` (the page about all blocks)
 - `problem`: a mistake of an author, as one line; `build_cache`: numbers and stills of earlier builds

@@ -1,110 +1,95 @@
-"""Evaluation of queries: the numbers that prose asks for, computed by running the very block that a learner runs."""
+"""Evaluation of terms: the numbers that prose asks for, computed by running the very block that a learner runs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from nnlesson.contract.block import Block
-from nnlesson.contract.measure import PATIENCE, advance, advance_until, readouts
-from nnlesson.contract.option import Value
 from nnlesson.contract.picture import Readout
+from nnlesson.contract.terms import SHARE, Term, parse_claim, parse_term
 from nnlesson.draw.wording import short
 from nnlesson.plugin.build_cache import BuildCache
-from nnlesson.plugin.problem import suggestion
-from nnlesson.plugin.queries import SHOWN_FORM, Condition, Query, parse_query
-from nnlesson.plugin.still import failure
-from nnlesson.plugin.validation import Catalogue, Use, given_options, repeated
-from nnlesson.plugin.yaml_entries import entries
-
-type Subject = tuple[type[Block], dict[str, Value]]
-type Shown = Mapping[str, Readout]
-
-
-class QueryError(Exception):
-    """A query that has no answer. `known` says that its cause has been reported already."""
-
-    def __init__(self, text: str, *, known: bool = False) -> None:
-        super().__init__(text)
-        self.known = known
+from nnlesson.plugin.pool import SOON, all_carried_out
+from nnlesson.plugin.questions import QueryError, Question, questions, understood
+from nnlesson.plugin.runs import Options, Run, Way, no_readout
+from nnlesson.plugin.statistic import share, statistic
+from nnlesson.plugin.validation import Catalogue, Use
+from nnlesson.plugin.verdict import refuted
 
 
 class Evaluator:
-    """Evaluates queries, and keeps every run of a build: what was asked once is not trained for twice."""
+    """Evaluates terms and claims, and keeps every run of a build: what was asked once is not trained for twice.
 
-    def __init__(self, catalogue: Catalogue, cache: BuildCache | None = None) -> None:
-        self.catalogue = catalogue
+        Evaluator(catalogue()).evaluate("loss of and-gate after 100 epochs")
+
+    `uses` are the blocks of the same page, which a text may name: #my-id.
+    """
+
+    def __init__(self, catalogue: Catalogue, cache: BuildCache | None = None, soon: float = SOON) -> None:
+        self.catalogue, self.soon = catalogue, soon
         self.cache = cache or BuildCache()
-        self.failed: dict[str, QueryError] = {}
+        self.failed: dict[Question, str] = {}  # and why
 
     def evaluate(self, text: str, uses: Sequence[Use] = ()) -> str:
-        """The number that a text asks for as its block shows it; `uses` are the blocks of the same page."""
-        query = parse_query(text)
-        if query is None:
-            raise QueryError(SHOWN_FORM)
-        block, options = self.subject(query, uses)
-        shown = self.run(block, options, query.when)
-        readout = found(query.readout, shown, block)
-        return readout.text or short(readout.value)
+        """The number that a text asks for, as its block shows it."""
+        number = self.number(understood(parse_term, text), uses)
+        return number.text or short(number.value)
 
-    def subject(self, query: Query, uses: Sequence[Use]) -> Subject:
-        """The block that is meant, and its options."""
-        block, standing = self.block(query.block, uses)
-        given, remarks = entries(f"{{{query.options}}}", 0)
-        options, wrong = given_options(given, block)
-        if said := [words for _, words in remarks + repeated(given) + wrong]:
-            raise QueryError("; ".join(said))
-        return block, standing | options
+    def refute(self, text: str, uses: Sequence[Use] = ()) -> str:
+        """What was found in place of what a text claims; empty if the claim holds."""
+        claim = understood(parse_claim, text)
+        self.ask(question for term in claim.terms for question in questions(term, self.catalogue, uses))
+        left, *others = [self.number(term, uses) for term in claim.terms]
+        return refuted(claim, left, others[0] if others else None)
 
-    def block(self, name: str, uses: Sequence[Use]) -> Subject:
-        if not name.startswith("#"):
-            if name not in self.catalogue:
-                raise QueryError(f"there is no block {name!r}; {suggestion(name, self.catalogue)}")
-            block = self.catalogue[name]
-            return block, {option.name: option.default for option in block.options.values()}
-        for use in uses:
-            if use.id == name[1:] and use.block and not use.remarks:
-                return use.block, use.options
-        if any(use.remarks for use in uses):
-            raise QueryError("a block of this page has a problem of its own", known=True)
-        known = suggestion(name, [f"#{use.id}" for use in uses]) if uses else "there are no blocks at all"
-        raise QueryError(f"this page has no block {name}; {known}")
-
-    def run(self, block: type[Block], options: Mapping[str, Value], when: int | Condition) -> Shown:
-        key = repr((block.kind, sorted(options.items()), when))
-        if key in self.failed:
-            raise self.failed[key]
-        if key not in self.cache.runs:
+    def prepare(self, asked: Iterable[tuple[Term, Sequence[Use]]]) -> None:
+        """Make all runs that terms will ask for, at once; what is wrong with a term is told when it is asked."""
+        found: list[Question] = []
+        for term, uses in asked:
             try:
-                self.cache.runs[key] = measured(block, options, when)
-            except QueryError as error:
-                self.failed[key] = error
-                raise
-        return self.cache.runs[key]
+                found += questions(term, self.catalogue, uses)
+            except QueryError:
+                continue
+        self.ask(found)
+
+    def number(self, term: Term, uses: Sequence[Use]) -> Readout:
+        asked = questions(term, self.catalogue, uses)
+        self.ask(asked)
+        found = [self.answer(question, among=term.starts) for question in asked]
+        if term.statistic == SHARE and term.those:
+            return share(found, term.those)
+        return statistic(term.statistic, found) if term.starts > 1 else found[0]
+
+    def answer(self, question: Question, among: int) -> Readout:
+        """What has been shown, one `among` so many starts; raises QueryError."""
+        shown = self.cache.runs.get(moment(*question.run, question.way), {})
+        if question.readout in shown:
+            return shown[question.readout]
+        said = self.failed[question]
+        raise QueryError(said if among == 1 else f"with seed {dict(question.options)['seed']}: {said}")
+
+    def ask(self, asked: Iterable[Question]) -> None:
+        """Make the runs of those questions that have no answer yet; each run once, whatever is asked of it."""
+        runs: dict[tuple[str, Options], dict[Way, list[Question]]] = {}
+        for question in asked:
+            if not self.is_answered(question):
+                runs.setdefault(question.run, {}).setdefault(question.way, []).append(question)
+        waiting = [Run(*run, {way: names(missing) for way, missing in ways.items()}) for run, ways in runs.items()]
+        for run, outcome in all_carried_out(waiting, self.catalogue, self.soon):
+            for way, missing in runs[run.kind, run.options].items():
+                shown = outcome.shown.get(way, {})
+                self.cache.runs.setdefault(moment(run.kind, run.options, way), {}).update(shown)
+                for question in missing:
+                    if question.readout not in shown:
+                        why = outcome.failed.get(way) or no_readout(question.block, question.readout, shown)
+                        self.failed[question] = why
+
+    def is_answered(self, question: Question) -> bool:
+        shown = self.cache.runs.get(moment(*question.run, question.way), {})
+        return question.readout in shown or question in self.failed
 
 
-def measured(block: type[Block], options: Mapping[str, Value], when: int | Condition) -> dict[str, Readout]:
-    """What the block shows at that moment of its run."""
-    try:
-        figure = block("", **options)
-        if isinstance(when, Condition):
-            wait_for(figure, when)
-        elif when > PATIENCE:
-            raise QueryError(f"{when} steps are too many; give at most {PATIENCE}")
-        else:
-            advance(figure, when)
-        return readouts(figure)
-    except QueryError:
-        raise
-    except Exception as error:  # the block's own code, which may raise anything
-        raise QueryError(failure(block, error)) from error
+def names(asked: Iterable[Question]) -> frozenset[str]:
+    return frozenset(question.readout for question in asked)
 
 
-def wait_for(figure: Block, condition: Condition) -> None:
-    found(condition.name, readouts(figure), type(figure))
-    if not advance_until(figure, condition.name, condition.comparison, condition.limit):
-        wish = f"{condition.name} {condition.comparison} {condition.limit:g}"
-        raise QueryError(f"{wish} has not come true by the end of the run (at most {PATIENCE} steps are made)")
-
-
-def found(name: str, shown: Shown, block: type[Block]) -> Readout:
-    if name not in shown:
-        raise QueryError(f"{block.kind} has no read-out {name!r}; {suggestion(name, shown)}")
-    return shown[name]
+def moment(kind: str, options: Options, way: Way) -> str:
+    """Under which words it is kept what a run has shown at the end of a way."""
+    return repr((kind, options, way))

@@ -37,20 +37,25 @@ class Fence:
 
 @dataclass
 class Outline:
-    """What a page is made of: our fences, and the lines of its prose."""
+    """What a page is made of: our fences, the lines of its prose, and comments (their first line, and that after)."""
 
     fences: list[Fence] = field(default_factory=list)
     prose: list[int] = field(default_factory=list)
+    comments: list[tuple[int, int]] = field(default_factory=list)
 
 
 def outline(lines: list[str]) -> Outline:
-    """Read a page. Code and comments are in no list: nothing in them is ours."""
+    """Read a page. Code is in no list: nothing in it is ours. A comment with text behind it is a part of the prose."""
     found, containers, line = Outline(), Containers(), 0
     while line < len(lines):
         if containers.is_code(lines[line]):
             line += 1
         elif lines[line].lstrip().startswith("<!--"):
-            line = end_of_comment(lines, line)
+            first, line = line, end_of_comment(lines, line)
+            if lines[line - 1].partition("-->")[2].strip():
+                found.prose += range(first, line)
+            else:
+                found.comments.append((first, line))
         elif fence := fence_at(lines, line):
             line = fence.last + 1
             found.fences += [fence] if fence.word else swallowed_by(fence)

@@ -11,15 +11,16 @@ from dataclasses import dataclass
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.option import Value
+from nnlesson.contract.terms import Term
 from nnlesson.plugin.answers import with_answers
-from nnlesson.plugin.evaluation import Evaluator, QueryError
-from nnlesson.plugin.fences import Fence, outline
+from nnlesson.plugin.evaluation import Evaluator
+from nnlesson.plugin.fences import Fence, Outline, outline
 from nnlesson.plugin.problem import Problem, Remark
-from nnlesson.plugin.queries import paragraphs, queries_in
+from nnlesson.plugin.prose import Prose, terms_in
+from nnlesson.plugin.spans import paragraphs
 from nnlesson.plugin.still import box, failure, no_script, still
 from nnlesson.plugin.validation import Use, give_ids, validate
 
-SPECIAL = re.compile(r"[^\w \n.,:;%−+()/-]|_")  # characters that Markdown or HTML could take for more than themselves
 IDS = re.compile(r'\sid="([^"]*)"')
 HEADING = re.compile(r"<h([1-6])[ >]")
 
@@ -38,18 +39,25 @@ class Page:
 
     def __init__(self, file: str, offset: int, evaluator: Evaluator) -> None:
         self.file, self.offset, self.evaluator = file, offset, evaluator
+        self.lines: list[str] = []
+        self.parts = Outline()
         self.uses: list[Use] = []
         self.problems: list[Problem] = []
         self.blocks: list[str] = []  # as HTML
 
-    def markdown(self, text: str) -> str:
-        """The page's Markdown with placeholders for its blocks, and with its numbers."""
-        lines = text.split("\n")
-        parts = outline(lines)
-        self.uses = [validate(fence, self.line(fence.first), self.evaluator.catalogue) for fence in parts.fences]
+    def read(self, text: str) -> None:
+        """Find the blocks of the page's Markdown, and what may stand in its text."""
+        self.lines = text.split("\n")
+        self.parts = outline(self.lines)
+        self.uses = [validate(fence, self.line(fence.first), self.evaluator.catalogue) for fence in self.parts.fences]
         give_ids(self.uses)
-        edits = [placed(fence, placeholder(i)) for i, fence in enumerate(parts.fences)]
-        edits += [self.with_numbers(lines, first, end) for first, end in paragraphs(lines, parts.prose)]
+
+    def markdown(self, text: str) -> str:
+        """The page's Markdown with placeholders for its blocks, with its numbers, and without its claims."""
+        self.read(text)
+        edits = [placed(fence, placeholder(i)) for i, fence in enumerate(self.parts.fences)]
+        edits += [self.answered(first, end) for first, end in self.texts()]
+        lines = list(self.lines)
         for edit in sorted(edits, key=lambda edit: (edit.first, edit.end), reverse=True):
             lines[edit.first : edit.end] = edit.lines
         return "\n".join(lines)
@@ -63,27 +71,23 @@ class Page:
         self.problems += problems
         return problems
 
-    # Numbers
+    # Text
 
-    def with_numbers(self, lines: list[str], first: int, end: int) -> Edit:
-        """A paragraph with numbers in place of its queries."""
-        paragraph, done, place = "\n".join(lines[first:end]), "", 0
-        for query in queries_in(paragraph):
-            line = self.line(first) + paragraph[: query.start].count("\n")
-            done += paragraph[place : query.start] + self.number(query.text, line)
-            place = query.end
-        return Edit(first, end, (done + paragraph[place:]).split("\n"))
+    def texts(self) -> list[tuple[int, int]]:
+        """The first line of every paragraph and every comment, and the line after its last."""
+        return [*paragraphs(self.lines, self.parts.prose), *self.parts.comments]
 
-    def number(self, text: str, line: int) -> str:
-        try:
-            number = self.evaluator.evaluate(text, self.uses)
-        except QueryError as error:
-            said = f"{text}: {error}"
-            if not error.known:
-                self.report("nn", [(line, said)])
-            return f'<mark class="nn-problem">{escaped(f"nn: {said}")}</mark>'
-        title = f"computed when this page was built: {escaped(text)}"
-        return f'<span class="nn-number" title="{title}">{escaped(number)}</span>'
+    def terms(self) -> list[Term]:
+        """All that the page asks for, as far as it can be understood."""
+        return [term for first, end in self.texts() for term in terms_in("\n".join(self.lines[first:end]))]
+
+    def answered(self, first: int, end: int) -> Edit:
+        """A text with its numbers, and without its claims."""
+        prose, whole = Prose(self.evaluator, self.uses), "\n".join(self.lines[first:end])
+        text = prose.answered(whole)
+        for line, word, said in reversed(prose.mistakes):
+            self.report(word, [(self.line(first + line), said)])
+        return Edit(first, end, text.split("\n") if text or not whole else [])
 
     # Blocks
 
@@ -146,8 +150,3 @@ def placed(fence: Fence, word: str) -> Edit:
     blank = fence.prefix.rstrip()
     first = fence.outer.last + 1 if fence.outer else fence.first
     return Edit(first, first if fence.outer else fence.last + 1, [blank, fence.prefix + word, blank])
-
-
-def escaped(text: str) -> str:
-    """A text in which neither Markdown nor HTML finds anything to do."""
-    return SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text)

@@ -1,5 +1,6 @@
 """The MkDocs plugin: what MkDocs calls while it builds a course. Only hooks stand here; the work is done next door."""
 
+from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
 
@@ -10,10 +11,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
+from mkdocs.utils.meta import get_data
 
 from nnlesson.blocks import DoubledKind, catalogue
+from nnlesson.contract.terms import Term
 from nnlesson.plugin.assets import FOLDER, IncompleteKit, Kit, read_kit, style_sheet
 from nnlesson.plugin.barriers import without_barriers
 from nnlesson.plugin.build_cache import load_cache, save_cache
@@ -22,6 +26,7 @@ from nnlesson.plugin.evaluation import Evaluator
 from nnlesson.plugin.page import Page
 from nnlesson.plugin.reference import reference
 from nnlesson.plugin.sections import sectioned
+from nnlesson.plugin.validation import Use
 
 log = get_plugin_logger("nnlesson")
 
@@ -69,6 +74,16 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
             page = reference(self.evaluator.catalogue)
             files.append(File.generated(config, self.config.reference, content=page))
         return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Before the first page is made: all runs that the pages ask for are made together."""
+        asked: list[tuple[Term, Sequence[Use]]] = []
+        for file in files.documentation_pages():
+            page = Page(file.src_uri, 0, self.evaluator)
+            page.read(get_data(file.content_string)[0])
+            asked += [(term, page.uses) for term in page.terms()]
+        self.evaluator.prepare(asked)
+        return nav
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         file = page.file.src_uri

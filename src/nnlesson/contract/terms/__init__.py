@@ -1,0 +1,31 @@
+"""The language in which prose asks for numbers and claims them: what is written, as data. Nothing is run here.
+
+- `reading` takes a text apart, piece by piece
+- `moment`: when in a run ("after 900 steps", "when loss < 0.1", "at the end"), and a run in its legs
+- `term`: which number ("median loss of #and over 20 starts after 900 steps")
+- `claim`: two numbers and how they compare ("loss of #and after 900 steps is below 0.1")
+
+`measure`, one room up, makes the runs.
+"""
+
+from nnlesson.contract.terms.claim import Claim, Multiple, parse_claim
+from nnlesson.contract.terms.moment import AT_THE_END, Condition, Leg, Moment, Within, parse_moment
+from nnlesson.contract.terms.reading import FormError
+from nnlesson.contract.terms.term import SHARE, STATISTICS, Term, parse_term
+
+__all__ = [
+    "AT_THE_END",
+    "SHARE",
+    "STATISTICS",
+    "Claim",
+    "Condition",
+    "FormError",
+    "Leg",
+    "Moment",
+    "Multiple",
+    "Term",
+    "Within",
+    "parse_claim",
+    "parse_moment",
+    "parse_term",
+]

@@ -1,0 +1,45 @@
+"""The pool: runs are spread over the cores, where there are more of them than one process soon makes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
+from time import monotonic
+
+from nnlesson.blocks import catalogue
+from nnlesson.plugin.runs import Outcome, Run, carried_out
+from nnlesson.plugin.validation import Catalogue
+
+SOON = 1.0  # seconds in which no pool is made: to begin one takes as long
+
+
+def all_carried_out(runs: Iterable[Run], blocks: Catalogue, soon: float = SOON) -> Iterator[tuple[Run, Outcome]]:
+    """Every run with its outcome: the short ones one after another, and what is left after a while over the cores."""
+    waiting, begun = sorted(runs, key=lambda run: -run.effort), monotonic()
+    while waiting and monotonic() < begun + soon:
+        run = waiting.pop()
+        yield run, carried_out(run, blocks[run.kind])
+    outcomes = spread(waiting, blocks) if len(waiting) > 1 else {}
+    for place, run in enumerate(waiting):
+        yield run, outcomes.get(place) or carried_out(run, blocks[run.kind])
+
+
+def spread(runs: Sequence[Run], blocks: Catalogue) -> dict[int, Outcome]:
+    """The outcomes by their place, the long runs first. What no other process can do is left out.
+
+    Processes are spawned on every system, and not forked: a preview has threads, and a fork of threads may hang.
+    """
+    elsewhere = [place for place, run in enumerate(runs) if catalogue().get(run.kind) is blocks[run.kind]]
+    outcomes: dict[int, Outcome] = {}
+    try:
+        with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+            places = {pool.submit(in_a_process, runs[place]): place for place in elsewhere}
+            for future in as_completed(places):
+                outcomes[places[future]] = future.result()
+    except (BrokenExecutor, OSError):  # a system without processes, or without memory for more of them
+        pass
+    return outcomes
+
+
+def in_a_process(run: Run) -> Outcome:
+    """Carried out where nothing is known but the run: its block is looked up anew."""
+    return carried_out(run, catalogue()[run.kind])

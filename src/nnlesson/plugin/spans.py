@@ -1,0 +1,100 @@
+"""Spans: where prose asks for a number, `nn: loss of #and`, and where it claims one, <!-- claim: loss of #and is 1 -->.
+
+A claim stands at the end of a line or on lines of its own, and readers get the page as if it had never been written.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# Code in a line, as Markdown reads it, and comments: what begins first hides what seems to begin in it.
+SPAN = re.compile(r"(?<![\\`])(?P<marks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=marks)(?!`)|<!--(?P<comment>.*?)-->", re.DOTALL)
+CLAIM = re.compile(r"\s*claims?\b(?P<colon>:?)", re.IGNORECASE)
+UNCLOSED = re.compile(r"<!--\s*claims?\b", re.IGNORECASE)
+NEW_BLOCK = re.compile(r"[> ]*(?:[-*+] |\d+[.)] |#|: |!!!|\?\?\?|===)")
+OWN_LINE = re.compile(r"[> \t]*$")
+
+NO_COLON = "a claim begins with a colon; write <!-- claim: loss of #my-id after 100 epochs is below 0.1 -->"
+NO_END = "the comment does not end where its text does; close it with -->, or put it on lines of its own"
+NO_CLAIM = "nothing is claimed; write <!-- claim: loss of #my-id after 100 epochs is below 0.1 -->"
+
+
+@dataclass(frozen=True)
+class Span:
+    """Where something of ours stands in a text, from its first mark to the end of its last."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Query(Span):
+    """What is asked, as its author wrote it."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Claims(Span):
+    """What is claimed, each with the line of the text on which it stands; and in `wrong` why nothing is, in `line`."""
+
+    line: int
+    claims: list[tuple[int, str]]
+    wrong: str = ""
+
+
+def spans_in(text: str) -> Iterator[Query | Claims]:
+    """Every query and every claim of a text. In double code marks a query is only shown, and `nn:` alone is none."""
+    found = list(SPAN.finditer(text))
+    for match in found:
+        if match["comment"] is not None:
+            yield from claims_of(match, text)
+            continue
+        content = " ".join(match["code"].split())
+        query = content.removeprefix("nn:").strip()
+        if match["marks"] == "`" and content.startswith("nn:") and query:
+            yield Query(match.start(), match.end(), query)
+    for match in UNCLOSED.finditer(text):
+        if not any(other.start() <= match.start() < other.end() for other in found):
+            yield Claims(match.start(), len(text), text.count("\n", 0, match.start()), [], NO_END)
+            return
+
+
+def claims_of(comment: re.Match[str], text: str) -> Iterator[Claims]:
+    """The claims of a comment, one on each of its lines; none where the comment is another one."""
+    said = CLAIM.match(comment["comment"])
+    if not said:
+        return
+    opens, begins = (text.count("\n", 0, place) for place in (comment.start(), comment.start("comment") + said.end()))
+    lines = [" ".join(line.strip("> \t").split()) for line in comment["comment"][said.end() :].split("\n")]
+    claims = [(begins + i, line) for i, line in enumerate(lines) if line]
+    wrong = "" if claims and said["colon"] else NO_CLAIM if said["colon"] else NO_COLON
+    yield Claims(comment.start(), comment.end(), opens, [] if wrong else claims, wrong)
+
+
+def replaced(text: str, span: Span, by: str) -> str:
+    """The text with something in place of a span. Where that is nothing, what only led to it goes with it."""
+    before, after = text[: span.start], text[span.end :]
+    if by:
+        return before + by + after
+    line, rest = before.rpartition("\n")[2], after.partition("\n")[0]
+    if OWN_LINE.match(line) and not rest.strip():
+        return before[: len(before) - len(line)] + after[len(rest) + 1 :]
+    return before + after.lstrip(" \t") if OWN_LINE.match(line) else before.rstrip(" \t") + after
+
+
+def paragraphs(lines: list[str], prose: list[int]) -> Iterator[tuple[int, int]]:
+    """The first line of every paragraph and the line after its last: no code mark pairs with one beyond."""
+    start = None
+    for previous, line in zip([-2, *prose], [*prose, -2], strict=True):
+        joined = start is not None and line == previous + 1 and continues(lines[previous], lines[line])
+        if not joined:
+            if start is not None:
+                yield start, previous + 1
+            start = line
+
+
+def continues(line: str, following: str) -> bool:
+    """Whether the following line goes on with the same text: not in a table, behind a heading, or in another item."""
+    ended = not line.strip() or not following.strip() or "|" in line + following or line.lstrip("> ").startswith("#")
+    return not ended and not NEW_BLOCK.match(following)

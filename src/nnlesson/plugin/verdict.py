@@ -1,0 +1,65 @@
+"""The verdict on a claim: whether the numbers that were found are as it says, and how to tell them."""
+
+from math import isclose
+
+from nnlesson.contract.picture import Readout
+from nnlesson.contract.terms import Claim, Multiple
+from nnlesson.contract.terms.claim import Count
+from nnlesson.draw.wording import short
+from nnlesson.plugin.questions import QueryError
+from nnlesson.plugin.statistic import counted, written
+
+SAME = 1e-9  # of its size, by which a number may differ from itself: sums come out a little otherwise in another order
+MOST_DIGITS = 15
+
+
+def refuted(claim: Claim, left: Readout, right: Readout | None) -> str:
+    """What was found, if that is not what was claimed; `right` is the number that it is compared with."""
+    found, value = sides(claim, left, right)
+    if holds(claim, found, value):
+        return ""
+    if isinstance(claim.value, Count):
+        return f"found {left.text}"
+    return told(left, value, right, exact=found == value)
+
+
+def sides(claim: Claim, left: Readout, right: Readout | None) -> tuple[float, float]:
+    """The two numbers that are compared."""
+    if isinstance(claim.value, Multiple):
+        assert right
+        return left.value, claim.value.factor * right.value
+    if isinstance(claim.value, float):
+        return left.value, claim.value
+    count = counted(left)
+    if not count or count[1] != claim.value.total:
+        raise QueryError(f"it reads {shown(left)}, so it cannot be {claim.value}")
+    return count[0], claim.value.count
+
+
+def holds(claim: Claim, found: float, value: float) -> bool:
+    same = found == value or isclose(found, value, rel_tol=SAME)
+    apart = abs(found - value)
+    return {
+        "is": same,
+        "is not": not same,
+        "is above": found > value and not same,
+        "is below": found < value and not same,
+        "is at least": found > value or same,
+        "is at most": found < value or same,
+        "is within": same or apart <= claim.tolerance or isclose(apart, claim.tolerance, rel_tol=SAME),
+    }[claim.comparison]
+
+
+def shown(readout: Readout) -> str:
+    return readout.text or short(readout.value)
+
+
+def told(left: Readout, value: float, right: Readout | None, *, exact: bool) -> str:
+    """The numbers as the block writes them, with as many digits as it takes to tell them apart."""
+    like = right or left
+    first, second = shown(left), shown(right) if right and value == right.value else written(value, like)
+    for digits in range(4, MOST_DIGITS + 1):
+        if exact or first != second:
+            break
+        first, second = written(left.value, left, digits), written(value, like, digits)
+    return f"found {first} and {second}" if right else f"found {first}"

@@ -7,7 +7,7 @@ from nnlesson.blocks.passing.students import TRAINING
 from nnlesson.blocks.passing.walk import COUNT, PARTS, last_of
 from nnlesson.contract import Pointer
 from nnlesson.contract.body import body
-from nnlesson.contract.measure import advance, readouts
+from nnlesson.contract.measure import advance, readout, readouts
 from nnlesson.draw.wording import exact, percent
 
 
@@ -15,6 +15,12 @@ def at(step: int, **options: float | str) -> Students:
     block = Students("", **options)
     block.go_to(step)
     return block
+
+
+def measured(block: Students, name: str) -> float:
+    found = readout(block, name)
+    assert found
+    return found.value
 
 
 def test_next_goes_through_eleven_steps_and_back_returns_through_the_same() -> None:
@@ -64,9 +70,9 @@ def test_raw_inputs_leave_the_walk_with_the_same_answer_to_everyone() -> None:
 
 @pytest.mark.parametrize("step", [4, 6, 8, 10])
 def test_pass_and_fail_add_up_to_one_hundred_percent(step: int) -> None:
-    found = readouts(at(step))
+    block = at(step)
 
-    assert found["pass"].value + found["fail"].value == pytest.approx(1)
+    assert measured(block, "pass") + measured(block, "fail") == pytest.approx(1)
 
 
 @pytest.mark.parametrize(("step", "tone"), [(4, "right"), (6, "wrong"), (8, "right"), (5, "")])
@@ -92,8 +98,8 @@ def test_the_update_rule_has_the_true_numbers_of_the_weight_that_is_pointed_at()
     second = block.before[2] if block.before else np.zeros((4, 2))
     ds = (dz @ second.T) * (1 - h**2)
 
-    assert readouts(block)["gradient"].value == pytest.approx(x[0] * ds[0])
-    assert readouts(block)["weight"].value == pytest.approx(0.4 - 0.1 * x[0] * ds[0])
+    assert measured(block, "gradient") == pytest.approx(x[0] * ds[0])
+    assert measured(block, "weight") == pytest.approx(0.4 - 0.1 * x[0] * ds[0])
     assert ("new = old − rate × gradient", "0.4162 = 0.4 − 0.1 × (−0.1623)") in block.arithmetic("weight-0-0-0")
     assert float(block.learner.second.dW[2, 1]) == pytest.approx(h[2] * dz[1])
 
@@ -172,7 +178,7 @@ def test_who_goes_by_hand_sees_the_slopes_where_they_arrive() -> None:
 
     assert block.part.act == "trace"
     assert block.part.back == 1.0
-    assert readouts(block)["gradient"].value == pytest.approx(-0.1623, abs=1e-4)
+    assert measured(block, "gradient") == pytest.approx(-0.1623, abs=1e-4)
 
 
 # The pace

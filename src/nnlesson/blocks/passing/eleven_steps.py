@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from nnlesson.blocks.passing import board, story, sums
+from nnlesson.blocks.passing import board, story, sums, walk
 from nnlesson.blocks.passing.learner import Learner, confusion
 from nnlesson.blocks.passing.progress import progress
 from nnlesson.blocks.passing.shown_code import SOURCES
 from nnlesson.blocks.passing.students import SCALINGS, TRAINING
-from nnlesson.blocks.passing.walk import CODE, COUNT, IDLE, MOVING, PARTS, Part, last_of
+from nnlesson.blocks.passing.walk import Part, last_of
 from nnlesson.contract import (
     Block,
     Button,
@@ -29,13 +29,11 @@ from nnlesson.draw.curve import Subject, curve, even_guess
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.listing import listing
 from nnlesson.draw.network import Node, Show, network, thing_at, weight_line
-from nnlesson.draw.stages import Stage, stages, working
-from nnlesson.draw.wording import exact, percent, short
+from nnlesson.draw.stages import stages, working
+from nnlesson.draw.wording import exact, percent
 
 LOSS, EVEN = Subject("loss", "Mean loss of the six", "steps of learning"), even_guess(2)
 WIDTH, HEIGHT, CHART = 320.0, 312.0, 150.0
-PARTS_PER_SECOND = {"signal": 14.0, "flow": 8.0, "epoch": 30.0}
-WORDS_PER_SECOND = {"slow": 1.6, "medium": 2.8, "fast": 6.0}  # all other parts are there to be read
 
 
 class Students(Block):
@@ -45,7 +43,7 @@ class Students(Block):
     main_settings = 0
     scaling: str = choice("divided", SCALINGS, label="Inputs")
     rate: float = option(0.1, low=0.01, high=1.0, log=True, label="Learning rate", restarts=True)
-    pace: str = choice("medium", {word: word.title() for word in WORDS_PER_SECOND}, label="Pace", restarts=False)
+    pace: str = choice("medium", {word: word.title() for word in walk.WORDS_PER_SECOND}, label="Pace", restarts=False)
     controls = (
         Train("Play"),
         Button("back", "Back"),
@@ -72,13 +70,13 @@ class Students(Block):
 
     @property
     def part(self) -> Part:
-        return PARTS[self.index]
+        return walk.PARTS[self.index]
 
     @property
     def steps_per_second(self) -> float:
         """What is read stays for as long as its sentence takes to read, at the pace that the reader has chosen."""
-        reading = WORDS_PER_SECOND[self.pace] / len(story.told(self.part, self.facts).split())
-        return PARTS_PER_SECOND.get(self.part.act, reading)
+        reading = walk.WORDS_PER_SECOND[self.pace] / len(story.told(self.part, self.facts).split())
+        return walk.PARTS_PER_SECOND.get(self.part.act, reading)
 
     def train(self) -> None:
         """What stands there has been read when Play is pressed, so the next part comes at once."""
@@ -88,7 +86,7 @@ class Students(Block):
     def step(self) -> None:
         """The next part. Who goes by hand need not wait for what is on its way."""
         self.index += 1
-        while self.part.act in MOVING and not self.running:
+        while self.part.act in walk.MOVING and not self.running:
             self.index += 1
         if self.act in ("predict", "measure", "trace", "adjust", "epoch") and self.part.act != "signal":
             getattr(self, self.act)()
@@ -96,10 +94,10 @@ class Students(Block):
     @property
     def act(self) -> str:
         """What is done, or, of something on its way, what it is on its way to."""
-        return MOVING.get(self.part.act, self.part.act)
+        return walk.MOVING.get(self.part.act, self.part.act)
 
     def next(self) -> None:
-        self.go_to(min(self.part.step + 1, COUNT))
+        self.go_to(min(self.part.step + 1, walk.COUNT))
 
     def back(self) -> None:
         self.go_to(max(self.part.step - 1, 1))
@@ -116,7 +114,7 @@ class Students(Block):
 
     @property
     def finished(self) -> bool:
-        return self.index == len(PARTS) - 1
+        return self.index == len(walk.PARTS) - 1
 
     def enables(self, control: str) -> bool:
         if control == "back":
@@ -194,18 +192,25 @@ class Students(Block):
 
     def readouts(self) -> list[Readout]:
         p, held = self.facts.probability, len(self.learner.held_target)
-        weight, gradient = self.weight
         return [
-            Readout("step", self.part.step, "Step", f"{self.part.step} of {COUNT}"),
+            Readout("step", self.part.step, "Step", f"{self.part.step} of {walk.COUNT}"),
             Readout("epoch", self.learner.epochs, "Epochs"),
             Readout("pass", p, f"{TRAINING[self.shown].name}: Pass", percent(p)),
-            Readout("fail", 1 - p, f"{TRAINING[self.shown].name}: Fail", percent(1 - p)),
-            Readout("guess-loss", self.error, "Loss of the guess", short(self.error) if self.error else "…"),
             Readout("loss", self.mean_loss, "Mean loss of six", trace=self.losses),
             Readout("accuracy", self.right / 6, "Right, six", f"{self.right} of 6"),
             Readout("held-out", self.held_right / held, "Right, held out", f"{self.held_right} of {held}"),
+        ]
+
+    def measures(self) -> list[Readout]:
+        """What the sums and the sentence say: `error` is how far the outputs were from what was wanted."""
+        weight, gradient = self.weight
+        error = abs(float(self.slopes[1][0])) if self.slopes else 0.0
+        return [
+            Readout("fail", 1 - self.facts.probability, "Fail", percent(1 - self.facts.probability)),
+            Readout("guess-loss", self.error, "Loss of the guess"),
             Readout("weight", weight, "Weight pointed at", exact(weight)),
-            Readout("gradient", gradient, "Its gradient", exact(gradient) if self.slopes else "…"),
+            Readout("gradient", gradient, "Its gradient", exact(gradient)),
+            Readout("error", error, "Error at the outputs"),
         ]
 
     @property
@@ -219,12 +224,14 @@ class Students(Block):
         name, step, act = TRAINING[self.shown].name, self.part.step, self.part.act
         told = self.told or self.thing
         came_in, chart = step > 3, curve(self.losses, LOSS, self.look("loss"), CHART, [EVEN])
+        came = -1 if act == "signal" else self.stage
+        cards = board.cards(came, self.guessed, self.error, float(self.answers[self.shown, 0]))
         panels = [
-            Panel("", progress(step, COUNT, story.TITLES[step - 1], story.IN_STEP.get(self.act, "")), wide=True),
+            Panel("", progress(step, walk.COUNT, story.TITLES[step - 1], story.IN_STEP.get(self.act, "")), wide=True),
             Panel(board.network_title(act, name, came_in), self.diagram(told), "main", "Network", tall=True),
             Panel("How wrong: the mean loss of the six", chart, "beside", "Loss"),
             Panel(sums.title(told), working(self.arithmetic(told)), "beside", "Sums"),
-            Panel("", stages("The stages of one step of learning", self.cards(), self.stage), wide=True),
+            Panel("", stages("The stages of one step of learning", cards, self.stage), wide=True),
             Panel(
                 "The six, and what it says of them now",
                 board.table_of(self.answers, self.shown if came_in else None),
@@ -288,9 +295,5 @@ class Students(Block):
     def stage(self) -> int:
         return board.STAGES.index(self.act) if self.act in board.STAGES else -1
 
-    def cards(self) -> list[Stage]:
-        came = -1 if self.part.act == "signal" else self.stage
-        return board.cards(came, self.guessed, self.error, float(self.answers[self.shown, 0]))
-
     def code(self) -> Figure:
-        return listing([(name, SOURCES[name], running) for name, running in CODE.get(self.act, IDLE)])
+        return listing([(name, SOURCES[name], running) for name, running in walk.CODE.get(self.act, walk.IDLE)])

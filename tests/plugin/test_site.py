@@ -50,7 +50,7 @@ FENCE = "```nn-squared-error\nprediction: 0.5\n```\n"
 def test_a_good_course_is_built_with_its_blocks_its_numbers_its_styles_and_its_scripts(tmp_path: Path) -> None:
     small_kit(tmp_path)
     pages = {
-        "index.md": f"# Loss `nn: loss of #squared-error`\n\n{FENCE}",
+        "index.md": f"# Loss `nn: loss of #squared-error`\n\n{FENCE}\n<!-- claim: loss of #squared-error is 0.25 -->\n",
         "deep/plain.md": "# Plain\n",
         "blocks/writing.md": "# Writing\n",
     }
@@ -62,6 +62,7 @@ def test_a_good_course_is_built_with_its_blocks_its_numbers_its_styles_and_its_s
     home = (site / "index.html").read_text()
     plain = (site / "deep" / "plain" / "index.html").read_text()
     assert '<nn-block kind="squared-error" id="squared-error" state="still"' in home
+    assert "claim" not in home
     assert "Loss 0.25" in re.sub(r"<[^>]*>", "", home)
     (style,) = re.findall(r'href="(assets/nnlesson/nnlesson\.[0-9a-f]{10}\.css)"', home)
     assert "--nn-positive" in (site / style).read_text()
@@ -89,6 +90,7 @@ def test_a_course_with_mistakes_is_not_built_and_every_mistake_is_one_line(tmp_p
         "index.md": "---\ntitle: Home\n\n---\n\n# Home\n\n```nn-squared-error\ntarget: high\nsize: 3\n```\n",
         "lessons/two.md": "```nn-squared-eror\n```\n\n!!! note\n\n    `nn: los of squared-error`\n\n```nn-descent\n",
         "lessons/fine.md": FENCE,
+        "lessons/zero.md": f"---\ntitle: So\n---\n\n{FENCE}\nSo. <!-- claim: loss of #squared-error is above 1 -->\n",
     }
 
     outcome = build(tmp_path, pages)
@@ -102,8 +104,9 @@ def test_a_course_with_mistakes_is_not_built_and_every_mistake_is_one_line(tmp_p
         "docs/lessons/two.md:6: nn: los of squared-error: squared-error has no read-out 'los'; did you mean loss?",
         "docs/lessons/two.md:8: nn-descent: the fence is never closed; "
         "end it with ``` on a line of its own, in the same column",
+        "docs/lessons/zero.md:9: claim: loss of #squared-error is above 1; found 0.25",
     ]
-    assert outcome.stdout.strip() == "Aborted with 5 warnings in strict mode!"
+    assert outcome.stdout.strip() == "Aborted with 6 warnings in strict mode!"
 
 
 def test_a_kit_with_a_file_missing_stops_the_build_in_one_line(tmp_path: Path) -> None:

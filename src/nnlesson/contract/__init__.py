@@ -3,12 +3,13 @@
 `block` is the class to inherit from, `training_block` the one for blocks that train. A block declares what can be set
 (`option`) and what stands under its figure (`control`), and says what is to be seen (`picture`). What becomes of it:
 `body` draws the whole block as one tree, its `panels` with their tabs and a `chart_foot` below every chart, `measure`
-runs it and reads its numbers, and `state` keeps it as bytes. `terms` is the language in which prose asks for them.
+runs it and reads its numbers, and `state` keeps it as bytes. `terms` is the language in which prose asks for them, and
+`settings` are what a run depends on.
 """
 
 from nnlesson.contract.block import Block, Pointer
 from nnlesson.contract.control import Button, Choose, Mark, NewStart, Reset, Slider, Step, Train, Write
-from nnlesson.contract.option import choice, option, speeds, text
+from nnlesson.contract.option import block_id, choice, option, speeds, text
 from nnlesson.contract.picture import Panel, Picture, Readout
 from nnlesson.contract.training_block import TrainingBlock
 
@@ -28,6 +29,7 @@ __all__ = [
     "Train",
     "TrainingBlock",
     "Write",
+    "block_id",
     "choice",
     "option",
     "speeds",

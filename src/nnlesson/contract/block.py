@@ -1,6 +1,6 @@
 """The block: one Python class from which the still, the live figure, the validation and the documentation come."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
@@ -34,9 +34,10 @@ class Block:
     controls: ClassVar[Sequence[Control]] = ()
     main_settings: ClassVar[int] = 1  # how many of its settings, the first ones, stand right below the picture
     heading: int = 3  # the level of its panels' titles: one below the heading of the page under which it stands
+    page_answers: Mapping[str, float] = {}  # to what it asks, as the build of its page has computed them
 
     seed: int = option(0, low=0, high=2**32 - 1, label="Seed", restarts=True)
-    caption: str = text("", label="Caption", longest=1000)
+    caption: str = text("", label="Caption", longest=1000, markdown=True)
     title: str = text("", label="Title", longest=100)
 
     def __init_subclass__(cls) -> None:
@@ -50,6 +51,7 @@ class Block:
         self.running = False
         self.pointer: Pointer | None = None
         self.scales: dict[str, str] = {}  # of the charts whose reader has chosen one
+        self.made = 0  # steps since the start that whoever runs it for a learner has counted
         self.opened()
         self.reset()
 
@@ -118,6 +120,29 @@ class Block:
     def changed(self, option: str) -> None:
         """Called when a learner has changed an option that does not start the block anew."""
 
+    # What a block may define that asks for the numbers of other blocks
+
+    @classmethod
+    def check(cls, options: Mapping[str, Value]) -> Sequence[str]:
+        """What is wrong with options that are right one by one. Each begins with the name of one of them."""
+        return ()
+
+    @classmethod
+    def asks(cls, options: Mapping[str, Value]) -> Sequence[str]:
+        """Which numbers of other blocks of its page it wants to know, as terms: "loss of #and after 100 epochs"."""
+        return ()
+
+    @classmethod
+    def check_answers(cls, options: Mapping[str, Value], answers: Mapping[str, float]) -> Sequence[str]:
+        """What is wrong with the options once it is known what it asks. Each begins with the name of one of them."""
+        return ()
+
+    def answered(self, term: str, value: float, changes: Sequence[str]) -> None:
+        """Called when a run on the page comes to what it asks.
+
+        `changes` says which settings were not those of the page: "Learning rate 2 instead of 0.5".
+        """
+
     # What every block can do
 
     @property
@@ -137,6 +162,7 @@ class Block:
 
     def reset(self) -> None:
         self.running = False
+        self.made = 0
         self.start()
 
     def advance(self) -> None:

@@ -97,9 +97,14 @@ class Speeds(Choice):
 
 @dataclass(kw_only=True)
 class Text(Option):
-    """A text of at most `longest` characters."""
+    """A text of at most `longest` characters.
+
+    One that takes `markdown` is written like prose: `inline` of the drawing kit draws it, links may lead to other pages
+    by their files, and the build computes the numbers that it asks for.
+    """
 
     longest: int = 500
+    markdown: bool = False
 
     def expects(self) -> str:
         return f"a text of at most {self.longest} characters"
@@ -108,6 +113,16 @@ class Text(Option):
         if not isinstance(given, str) or len(given) > self.longest:
             raise InvalidValue(f"give {self.expects()}")
         return given
+
+
+@dataclass(kw_only=True)
+class BlockId(Text):
+    """The id of another block of the same page, or nothing."""
+
+    longest: int = 100
+
+    def expects(self) -> str:
+        return "the id of a block of the same page"
 
 
 def plain(value: float) -> str:
@@ -153,6 +168,11 @@ def speeds(
     return Speeds(default=default, choices=labels, label=label, steps_per_second=steps_per_second)
 
 
-def text(default: str, *, label: str, longest: int = 500, restarts: bool = False) -> Any:
+def text(default: str, *, label: str, longest: int = 500, restarts: bool = False, markdown: bool = False) -> Any:
     """A text as an option."""
-    return Text(default=default, label=label, longest=longest, restarts=restarts)
+    return Text(default=default, label=label, longest=longest, restarts=restarts, markdown=markdown)
+
+
+def block_id(*, label: str) -> Any:
+    """The id of another block of the same page as an option. The build checks that there is one."""
+    return BlockId(default="", label=label)

@@ -9,5 +9,5 @@
   (of each neuron and weight, in numbers)
 - under the hand: `pointing` (at parts of a picture), `handle` (what can be dragged), each with mouse, finger and keys
 - over inputs or weights: `decision_map`, `landscape` (the loss over one weight), `surface` (over two)
-- text: `table` (in a `scroller`), `listing` (code), `stages` (of a step), `written` (arithmetic)
+- text: `table` (in a `scroller`), `listing` (code), `stages` (of a step), `written` (arithmetic), `inline` (Markdown)
 """

@@ -34,6 +34,12 @@ def across(handle: Handle, scale: Scale, at: Place, *drawn: Child) -> Element:
     return holdable(handle, at, *drawn, data_across=ends)
 
 
+def along(handle: Handle, scale: Scale, at: Place, *drawn: Child) -> Element:
+    """`drawn` as a handle at a place, which is dragged along the scale of a vertical axis."""
+    ends = f"{number(scale.place(handle.low))} {number(scale.place(handle.high))}"
+    return holdable(handle, at, *drawn, data_along=ends)
+
+
 def around(handle: Handle, centre: Place, turn: float, *drawn: Child) -> Element:
     """`drawn` as a handle that is turned: its middle is up, and its ends are so many radians to both sides."""
     return holdable(handle, centre, *drawn, data_around=f"{number(centre[0])} {number(centre[1])} {degrees(turn):g}")

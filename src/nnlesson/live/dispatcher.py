@@ -1,7 +1,8 @@
 """The message dispatcher: reads every message that the page sends, and posts what comes of it.
 
-From the page: `open` (block, id, kind, options), `event` (block, name, value, number), `tick` (block, elapsed in ms),
-`close` (block). To the page: `frame`, `rest` (nothing new since the last frame) and `failed` (sentence, detail). Each
+From the page: `open` (block, id, kind, options, answers), `event` (block, name, value, number), `tick` (block, elapsed
+in ms), `close` (block). To the page: `frame`, `rest` (nothing new since the last frame), `failed` (sentence, detail)
+and, unasked, `stirred`: the run of another block has changed something in this one, and a tick will bring a frame. Each
 names its block: a name that is unique in a visit, where the id is unique in its page only. Bytes travel beside a
 message: the state of a block that is opened again, the pixels of a frame.
 """
@@ -46,10 +47,12 @@ class Dispatcher:
         except Exception as error:  # whatever a block does wrong, its page is told and the others go on
             self.sessions.pop(block, None)
             self.send({"type": "failed", "sentence": sentence(error), "detail": traceback.format_exc()}, block)
+        self.tell_stirred()
 
     def dispatch(self, message: dict[str, Any], block: str, state: bytes | None) -> None:
         if message["type"] == "open":
             self.sessions[block] = Session.open(message, state, self.clock, self.entropy)
+            self.introduce(self.sessions[block])
             self.show(block)
         elif message["type"] == "close":
             self.sessions.pop(block, None)
@@ -58,6 +61,19 @@ class Dispatcher:
         elif message["type"] == "tick" and block in self.sessions:
             self.sessions[block].tick(message["elapsed"])
             self.show(block)
+
+    def introduce(self, new: Session) -> None:
+        """Let a block ask the others of its page, and them ask it."""
+        for other in self.sessions.values():
+            if other is not new:
+                other.ask(new)
+                new.ask(other)
+
+    def tell_stirred(self) -> None:
+        for block, session in self.sessions.items():
+            if session.stirred:
+                session.stirred = False
+                self.send({"type": "stirred"}, block)
 
     def rehearse(self) -> None:
         """Rehearse one of the sessions, another one each time."""

@@ -2,15 +2,17 @@
 
 import copy
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from nnlesson.blocks import catalogue
 from nnlesson.contract.block import Block, Pointer
 from nnlesson.contract.body import body_with
-from nnlesson.contract.option import InvalidValue
+from nnlesson.contract.option import InvalidValue, Value
 from nnlesson.contract.state import read_state, write_state
+from nnlesson.contract.terms import parse_term
 from nnlesson.live.announcer import Announcer
+from nnlesson.live.watching import Watching
 
 DUE = 0.95  # of a step: enough to make it now, so that 60 steps a second fall on 60 frames of the screen
 SLICE = 12.0  # ms of training at most, before the worker looks at its messages again
@@ -21,9 +23,9 @@ type Entropy = Callable[[], int]  # a seed that nobody can foresee
 
 
 class Session:
-    """Carries out events and ticks on one block, and draws frames of it."""
+    """Carries out events and ticks on one block, and draws frames of it. `options` are those that its page gave it."""
 
-    def __init__(self, block: Block, clock: Clock, entropy: Entropy) -> None:
+    def __init__(self, block: Block, options: Mapping[str, Value], clock: Clock, entropy: Entropy) -> None:
         self.block, self.clock, self.entropy = block, clock, entropy
         self.answered = 0  # the number of the last event that was carried out
         self.due = 0.0  # steps that the block's speed asks for and that were not made yet
@@ -32,6 +34,8 @@ class Session:
         self.kept_at = -KEEP_EVERY
         self.tables: frozenset[str] = frozenset()  # the charts whose table is open in the page
         self.announcer = Announcer()
+        self.watching = Watching(block, options)
+        self.stirred = False  # whether another block's run has changed something that the page knows nothing of
 
     @classmethod
     def open(cls, message: dict[str, Any], state: bytes | None, clock: Clock, entropy: Entropy) -> "Session":
@@ -39,7 +43,8 @@ class Session:
         kind, id = catalogue()[message["kind"]], message["id"]
         block = kind(id, **message["options"]) if state is None else read_state(state, kind, id, catalogue())
         block.heading = message.get("heading", kind.heading)
-        return cls(block, clock, entropy)
+        block.page_answers = message.get("answers", {})
+        return cls(block, message["options"], clock, entropy)
 
     def event(self, name: str, value: Any, number: int) -> None:
         """What a learner did: pressed a button, changed an option, or pointed at something."""
@@ -63,6 +68,8 @@ class Session:
             self.step()
         elif self.block.enables(name):
             getattr(self.block, name.replace("-", "_"))()
+        if name != "point":
+            self.watching.touched(value["option"] if name == "set" else "")
 
     def point(self, pointer: Pointer | None) -> None:
         """Where the pointer is now. If it is held there, it was dragged there from where it was before."""
@@ -92,12 +99,28 @@ class Session:
 
     def step(self) -> None:
         self.block.advance()
+        self.block.made += 1
         if self.block.finished:
             self.block.pause()
+        self.watching.stepped()
+
+    def ask(self, other: "Session") -> None:
+        """Ask another block of the page for what this one wants to know of it."""
+        options = {name: getattr(self.block, name) for name in self.block.options}
+        for text in self.block.asks(options):
+            term = parse_term(text)
+            if term.block == f"#{other.block.id}":
+                other.watching.ask(text, term, self.tell)
+
+    def tell(self, term: str, value: float, changes: Sequence[str]) -> None:
+        """The run of another block has come to what this one asks."""
+        self.block.answered(term, value, changes)
+        self.stale = self.unkept = self.stirred = True
+        self.kept_at = -KEEP_EVERY
 
     def frame(self) -> tuple[dict[str, Any], dict[str, bytes]]:
         """The block as it is now: a message for the page, and the bytes that go beside it."""
-        self.stale = False
+        self.stale = self.stirred = False
         picture = self.block.picture()
         tree, pixels = body_with(self.block, picture, self.tables)
         layers = {name: list(layer.shape[:2]) for name, layer in pixels.items()}
@@ -114,7 +137,8 @@ class Session:
 
     def rehearse(self) -> None:
         """Make a step and draw it on a copy that nobody sees: what has run before runs faster when it counts."""
-        twin = copy.deepcopy(self)
+        unasked = Watching(self.block, {})  # nobody is told what a copy does
+        twin = copy.deepcopy(self, {id(self.watching): unasked})
         if twin.block.enables("step"):
             twin.step()
         write(twin.frame()[0])

@@ -6,7 +6,7 @@ another site generator, can call them.
 - a page: `page` (its way from Markdown to HTML), `still` (a block as HTML), `png` (the pixels of a canvas),
   `barriers` (what a page lacks for the keys and for whoever hears it), `answers` (what a print has at its end)
 - blocks: `fences` (finds them), `containers` (what is indented code), `yaml_entries` and `yaml_errors` (what stands in
-  them), `validation` (against the options of the block)
+  them), `validation` (against the options of the block), `texts` (its Markdown), `asking` (what it asks of others)
 - numbers in the text, and claims: `spans` (where they stand), `prose` (numbers in, claims out), `questions` (what a
   term asks of which block), `evaluation` (finds the answers), `runs` (makes the runs), `pool` (over the cores),
   `statistic` (of many starts), `verdict` (whether a claim holds)

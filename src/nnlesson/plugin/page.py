@@ -9,16 +9,16 @@ Markdown itself, so that a heading has it in the table of contents too.
 import re
 from dataclasses import dataclass
 
-from nnlesson.contract.block import Block
-from nnlesson.contract.option import Value
 from nnlesson.contract.terms import Term
 from nnlesson.plugin.answers import with_answers
+from nnlesson.plugin.asking import answer, asked_by
 from nnlesson.plugin.evaluation import Evaluator
 from nnlesson.plugin.fences import Fence, Outline, outline
 from nnlesson.plugin.problem import Problem, Remark
 from nnlesson.plugin.prose import Prose, terms_in
 from nnlesson.plugin.spans import paragraphs
 from nnlesson.plugin.still import box, failure, no_script, still
+from nnlesson.plugin.texts import Address, write_out
 from nnlesson.plugin.validation import Use, give_ids, validate
 
 IDS = re.compile(r'\sid="([^"]*)"')
@@ -35,10 +35,13 @@ class Edit:
 
 
 class Page:
-    """One page, named by its file, of which `offset` lines stand before its Markdown."""
+    """One page, named by its file, of which `offset` lines stand before its Markdown.
 
-    def __init__(self, file: str, offset: int, evaluator: Evaluator) -> None:
-        self.file, self.offset, self.evaluator = file, offset, evaluator
+    `address` is where another page will be, by its file as seen from this one.
+    """
+
+    def __init__(self, file: str, offset: int, evaluator: Evaluator, address: Address = str) -> None:
+        self.file, self.offset, self.evaluator, self.address = file, offset, evaluator, address
         self.lines: list[str] = []
         self.parts = Outline()
         self.uses: list[Use] = []
@@ -55,6 +58,9 @@ class Page:
     def markdown(self, text: str) -> str:
         """The page's Markdown with placeholders for its blocks, with its numbers, and without its claims."""
         self.read(text)
+        for use in self.uses:
+            write_out(use, lambda text: self.evaluator.evaluate(text, self.uses), self.address)
+            answer(use, self.evaluator, self.uses)
         edits = [placed(fence, placeholder(i)) for i, fence in enumerate(self.parts.fences)]
         edits += [self.answered(first, end) for first, end in self.texts()]
         lines = list(self.lines)
@@ -79,7 +85,8 @@ class Page:
 
     def terms(self) -> list[Term]:
         """All that the page asks for, as far as it can be understood."""
-        return [term for first, end in self.texts() for term in terms_in("\n".join(self.lines[first:end]))]
+        asked = [term for first, end in self.texts() for term in terms_in("\n".join(self.lines[first:end]))]
+        return asked + [term for use in self.uses for term in asked_by(use)]
 
     def answered(self, first: int, end: int) -> Edit:
         """A text with its numbers, and without its claims."""
@@ -115,17 +122,18 @@ class Page:
             use.remarks.append((use.id_line, taken))
         if not use.remarks and use.block:
             try:
-                return self.still(use.block, use.id, level_after(before), use.options)
+                return self.still(use, level_after(before))
             except Exception as error:  # the block's own code, which may raise anything
                 use.remarks.append((use.line, failure(use.block, error)))
         return box(self.report(use.word, use.remarks))
 
-    def still(self, block: type[Block], id: str, heading: int, options: dict[str, Value]) -> str:
+    def still(self, use: Use, heading: int) -> str:
         """The still, which no build makes twice."""
+        assert use.block
         stills = self.evaluator.cache.stills
-        key = repr((block.kind, id, heading, sorted(options.items())))
+        key = repr((use.block.kind, use.id, heading, sorted(use.options.items()), sorted(use.answers.items())))
         if key not in stills:
-            stills[key] = still(block, id, heading, options)
+            stills[key] = still(use.block, use.id, heading, use.options, use.answers)
         return stills[key]
 
 

@@ -1,8 +1,10 @@
 """The MkDocs plugin: what MkDocs calls while it builds a course. Only hooks stand here; the work is done next door."""
 
 from collections.abc import Sequence
+from functools import partial
 from html import unescape
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
@@ -90,7 +92,8 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         if self.is_lesson(page):
             page.meta.setdefault("hide", ["navigation", "toc"])  # its own bar has both
         front_matter = page.file.content_string.count("\n") - markdown.count("\n")
-        self.pages[file] = Page((self.docs / file).as_posix(), front_matter, self.evaluator)
+        address = partial(address_of, page.file, files)
+        self.pages[file] = Page((self.docs / file).as_posix(), front_matter, self.evaluator, address)
         return self.pages[file].markdown(markdown)
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -132,3 +135,11 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         for folder in (package / "web" / "styles", package / "blocks"):
             server.watch(str(folder))
         return server
+
+
+def address_of(page: File, files: Files, link: str) -> str:
+    """Where another page will be, as seen from this one; raises LookupError."""
+    linked = files.get_file_from_path(normpath(join(dirname(page.src_uri), link)))
+    if linked is None:
+        raise LookupError(link)
+    return linked.url_relative_to(page)

@@ -9,6 +9,7 @@ from nnlesson.contract.option import Value
 from nnlesson.contract.state import write_state
 from nnlesson.draw.element import Child, Element, element, markup
 from nnlesson.draw.figure import Pixels
+from nnlesson.draw.inline import inline
 from nnlesson.plugin.png import data_uri
 from nnlesson.plugin.problem import Problem
 
@@ -18,17 +19,19 @@ NO_SCRIPT = (
 )
 
 
-def still(block: type[Block], id: str, heading: int, options: Mapping[str, Value]) -> str:
+def still(
+    block: type[Block], id: str, heading: int, options: Mapping[str, Value], answers: Mapping[str, float] | None = None
+) -> str:
     """A block as it stands in the page; its own code runs here for the first time and may raise anything.
 
-    `heading` is the level of its panels' titles there.
+    `heading` is the level of its panels' titles there, and `answers` are to what it asks of other blocks.
     """
     figure = block(id, **options)
-    figure.heading = heading
+    figure.heading, figure.page_answers = heading, answers or {}
     tree, pixels = body(figure)
     write_state(figure)  # what holds more than data could not be kept: its maker is told now, and no learner later
-    caption = [element("p", figure.caption, class_="nn-caption")] if figure.caption else []
-    whole = element("nn-block", painted(tree, pixels), *caption, opening(block.kind, heading, options))
+    caption = [element("p", *inline(figure.caption), class_="nn-caption")] if figure.caption else []
+    whole = element("nn-block", painted(tree, pixels), *caption, opening(figure, options))
     whole[1] |= {"kind": block.kind, "id": id, "state": "still", "data-search-exclude": ""}
     whole[1] |= {"role": "group", "aria-labelledby": name_id(id)}
     return markup(whole)
@@ -44,13 +47,14 @@ def painted(node: Child, pixels: Mapping[str, Pixels]) -> Child:
     return [tag, attributes, *(painted(child, pixels) for child in children)]
 
 
-def opening(kind: str, heading: int, options: Mapping[str, Value]) -> Element:
+def opening(figure: Block, options: Mapping[str, Value]) -> Element:
     """What the live block is opened with. The caption is in the page already.
 
     It stands in a template and not in a script: instant navigation runs every script of a page, whatever its type.
     """
     given = {name: value for name, value in options.items() if name != "caption"}
-    content = {"version": VERSION, "kind": kind, "heading": heading, "options": given}
+    answers = {"answers": dict(figure.page_answers)} if figure.page_answers else {}
+    content = {"version": VERSION, "kind": figure.kind, "heading": figure.heading, "options": given, **answers}
     compact = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return element("template", escaped_json(compact))
 

@@ -22,7 +22,8 @@ INSIDE = "close that one before it, or give that one more backticks if this one 
 class Use:
     """One block in one page, and in `remarks` what is wrong with it.
 
-    `line` is where its fence opens, `id_line` where its id stands.
+    `line` is where its fence opens, `id_line` where its id stands, and `lines` where each option does. `answers` are to
+    what the block asks of others.
     """
 
     fence: Fence
@@ -32,6 +33,8 @@ class Use:
     id: str = ""
     id_line: int = 0
     remarks: list[Remark] = field(default_factory=list)
+    lines: dict[str, int] = field(default_factory=dict)
+    answers: dict[str, float] = field(default_factory=dict)
 
     @property
     def word(self) -> str:
@@ -53,8 +56,14 @@ def validate(fence: Fence, line: int, catalogue: Catalogue) -> Use:
     use.remarks += wrong
     if use.block:
         use.options, wrong = options([entry for entry in found if entry.name != "id"], use.block, ["id"])
-        use.remarks += wrong
+        use.lines = {entry.name: entry.line for entry in found}
+        use.remarks += wrong or [(line_of(use, words), words) for words in use.block.check(use.options)]
     return use
+
+
+def line_of(use: Use, words: str) -> int:
+    """The line of the option that words about a block begin with; of its fence where that is not given."""
+    return use.lines.get(words.split()[0].rstrip(":"), use.line)
 
 
 def remarks_on_opening(fence: Fence, block: type[Block] | None, catalogue: Catalogue) -> list[str]:

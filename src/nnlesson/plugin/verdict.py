@@ -1,7 +1,5 @@
 """The verdict on a claim: whether the numbers that were found are as it says, and how to tell them."""
 
-from math import isclose
-
 from nnlesson.contract.picture import Readout
 from nnlesson.contract.terms import Claim, Multiple
 from nnlesson.contract.terms.claim import Count
@@ -9,14 +7,13 @@ from nnlesson.draw.wording import short
 from nnlesson.plugin.questions import QueryError
 from nnlesson.plugin.statistic import counted, written
 
-SAME = 1e-9  # of its size, by which a number may differ from itself: sums come out a little otherwise in another order
 MOST_DIGITS = 15
 
 
 def refuted(claim: Claim, left: Readout, right: Readout | None) -> str:
     """What was found, if that is not what was claimed; `right` is the number that it is compared with."""
     found, value = sides(claim, left, right)
-    if holds(claim, found, value):
+    if claim.holds(found, value):
         return ""
     if isinstance(claim.value, Count):
         return f"found {left.text}"
@@ -34,20 +31,6 @@ def sides(claim: Claim, left: Readout, right: Readout | None) -> tuple[float, fl
     if not count or count[1] != claim.value.total:
         raise QueryError(f"it reads {shown(left)}, so it cannot be {claim.value}")
     return count[0], claim.value.count
-
-
-def holds(claim: Claim, found: float, value: float) -> bool:
-    same = found == value or isclose(found, value, rel_tol=SAME)
-    apart = abs(found - value)
-    return {
-        "is": same,
-        "is not": not same,
-        "is above": found > value and not same,
-        "is below": found < value and not same,
-        "is at least": found > value or same,
-        "is at most": found < value or same,
-        "is within": same or apart <= claim.tolerance or isclose(apart, claim.tolerance, rel_tol=SAME),
-    }[claim.comparison]
 
 
 def shown(readout: Readout) -> str:

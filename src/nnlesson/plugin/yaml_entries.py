@@ -4,6 +4,7 @@ A value is kept as the text that the author wrote, and the option reads it. So n
 between: `1e-3` stays a number, `on` and `no` stay words, and `010` is ten.
 """
 
+import re
 from typing import NamedTuple
 
 import yaml
@@ -13,6 +14,7 @@ from nnlesson.plugin.yaml_errors import in_plain_words
 
 PLAIN = {"str", "int", "float", "bool", "null", "timestamp", "value", "merge"}
 NULL = "tag:yaml.org,2002:null"
+OF_A_BLOCK = re.compile(r"""^([\w-]+: +)(?!["'\[{|>])(.*?\bof #[A-Za-z].*?)(\s+#\s.*)?$""", re.MULTILINE)
 
 
 class Entry(NamedTuple):
@@ -24,7 +26,11 @@ class Entry(NamedTuple):
 
 
 def entries(body: str, first: int) -> tuple[list[Entry], list[Remark]]:
-    """The entries of a body whose first line is line `first` of its file, and what is wrong with it as YAML."""
+    """The entries of a body whose first line is line `first` of its file, and what is wrong with it as YAML.
+
+    In `answer: loss of #and` the block's id would be a comment to YAML, and is none here.
+    """
+    body = OF_A_BLOCK.sub(quoted, body)
     tabs = [(first + i, TABBED) for i, line in enumerate(body.split("\n")) if "\t" in leading(line)]
     if tabs:
         return [], tabs
@@ -33,6 +39,11 @@ def entries(body: str, first: int) -> tuple[list[Entry], list[Remark]]:
     except (yaml.YAMLError, RecursionError) as error:
         line, words = in_plain_words(error, body.split("\n"))
         return [], [(first + line, words)]
+
+
+def quoted(term: re.Match[str]) -> str:
+    escaped = term[2].replace("'", "''")
+    return f"{term[1]}'{escaped}'"
 
 
 TABBED = "a tab stands at the beginning of the line; use spaces"

@@ -190,6 +190,7 @@ export class Channel {
    * @param {Buffers} buffers
    */
   #answer(answer, buffers) {
+    if (answer.type === "stirred") return this.#sessions.get(answer.block)?.stir();
     this.#waiting.delete(answer.block);
     this.#mayReplace ||= this.#waiting.size === 0; // after a crash, every block is back
     const session = this.#sessions.get(answer.block);

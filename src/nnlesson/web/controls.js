@@ -1,6 +1,9 @@
 /** @import { HeldControls } from "./held-controls.js" */
 
-/** Event listeners on the controls of a block: buttons, sliders, choices, switches and lines of text. */
+/**
+ * Event listeners on the controls of a block: buttons, sliders, choices, switches and lines of text. A button with
+ * `data-option` sets that option to its value.
+ */
 
 import { optionOf } from "./patch.js";
 import { short } from "./wording.js";
@@ -32,7 +35,10 @@ export function listenToControls(body, held, send, signal) {
     "click",
     ({ target }) => {
       const button = target instanceof Element && target.closest("button");
-      if (button && button.name && button.ariaDisabled !== "true") send(button.name);
+      if (!button || button.ariaDisabled === "true") return;
+      const { option } = button.dataset;
+      if (option) send("set", { option, to: button.value });
+      else if (button.name) send(button.name);
     },
     { signal },
   );

@@ -187,6 +187,6 @@ export class Figure {
 function identity(block) {
   /** @type {HTMLTemplateElement | null} */
   const template = block.querySelector(":scope > template");
-  const { kind, heading, options } = JSON.parse(template?.content.textContent ?? "");
-  return { id: block.id, kind, heading, options };
+  const { kind, heading, options, answers } = JSON.parse(template?.content.textContent ?? "");
+  return { id: block.id, kind, heading, options, answers };
 }

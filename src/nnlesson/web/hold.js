@@ -16,8 +16,9 @@ const TENTH = 10; // pages from one end to the other
 
 /**
  * Handles (`data-hold`) are sliders in the drawing: they set the option that they name. One is dragged `data-across` a
- * horizontal axis, from its lowest place to its highest, or turned `data-around` its centre, by so many degrees to both
- * sides. A finger that moves up or down scrolls the page, and moves no handle.
+ * horizontal axis, from its lowest place to its highest, or `data-along` a vertical one, or turned `data-around` its
+ * centre, by so many degrees to both sides. A finger that moves up or down scrolls the page, and moves no handle but one
+ * along a vertical axis.
  */
 export class Holding {
   /** @type {Grip | undefined} */
@@ -52,7 +53,7 @@ export class Holding {
     if (!handle || event.button !== 0 || !event.isPrimary) return;
     const { pointerId: id, clientX: x, clientY: y } = event;
     const from = this.#value(handle);
-    const beside = handle.hasAttribute("data-across") ? from - (pulled(handle, x, y, from) ?? from) : 0;
+    const beside = handle.hasAttribute("data-around") ? 0 : from - (pulled(handle, x, y, from) ?? from);
     this.#grip = { handle, id, from, x, y, beside, drags: false };
     handle.setPointerCapture(id);
     handle.toggleAttribute("data-held", true);
@@ -149,13 +150,14 @@ function page(handle) {
 }
 
 /**
- * Whether a pointer that has hold of a handle drags it: a finger does if it sets out sideways.
+ * Whether a pointer that has hold of a handle drags it: a finger does if it sets out the way that the handle goes.
  * @param {Grip} grip
  * @param {PointerEvent} event
  */
 function begins(grip, { clientX, clientY, pointerType }) {
-  const [across, down] = [Math.abs(clientX - grip.x), Math.abs(clientY - grip.y)];
-  if (!grip.drags) grip.drags = pointerType === "touch" ? across > STARTS && across > down : across + down > STARTS;
+  const moved = [Math.abs(clientX - grip.x), Math.abs(clientY - grip.y)];
+  const [own = 0, other = 0] = grip.handle.hasAttribute("data-along") ? moved.reverse() : moved;
+  if (!grip.drags) grip.drags = pointerType === "touch" ? own > STARTS && own > other : own + other > STARTS;
   return grip.drags;
 }
 
@@ -171,10 +173,10 @@ function pulled(handle, clientX, clientY, now) {
   if (!matrix) return;
   const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(matrix.inverse());
   const [low, high] = ends(handle);
-  const [first = 0, second = 0, turn] = (handle.getAttribute("data-across") ?? handle.getAttribute("data-around") ?? "")
-    .split(" ")
-    .map(Number);
-  if (turn === undefined) return low + ((x - first) / (second - first)) * (high - low);
+  const along = handle.getAttribute("data-along");
+  const way = along ?? handle.getAttribute("data-across") ?? handle.getAttribute("data-around") ?? "";
+  const [first = 0, second = 0, turn] = way.split(" ").map(Number);
+  if (turn === undefined) return low + (((along ? y : x) - first) / (second - first)) * (high - low);
   if (Math.hypot(x - first, y - second) < DEAF) return;
   const angle = (Math.atan2(x - first, second - y) * 180) / Math.PI; // 0 is up, and to the right is more
   if (Math.abs(angle) > turn) return now > (low + high) / 2 ? high : low;

@@ -38,7 +38,7 @@
  *
  * To Python; `block` is a name that no other block of the visit has or had:
  * @typedef {{ type: "open", block: string, id: string, kind: string, heading: number,
- *   options: object }} Open  heading: the level of its panels' titles
+ *   options: object, answers?: object }} Open  heading: the level of its panels' titles; answers: to what it asks
  * @typedef {{ name: string, value?: unknown, number: number }} Happening  what a learner did, counted
  * @typedef {{ type: "event", block: string } & Happening} BlockEvent
  * @typedef {{ type: "tick", block: string, elapsed: number }} Tick
@@ -51,7 +51,8 @@
  *   running: boolean, answered: number, announcement: string }} Frame  announcement: what is said aloud
  * @typedef {{ type: "rest", block: string }} Rest
  * @typedef {{ type: "failed", block: string, sentence: string, detail: string }} Failed
- * @typedef {Frame | Rest | Failed} Answer
+ * @typedef {{ type: "stirred", block: string }} Stirred  unasked: a tick will bring a frame
+ * @typedef {Frame | Rest | Failed | Stirred} Answer
  */
 
 /**

@@ -43,7 +43,7 @@ export class Session {
 
   /**
    * @param {Channel} channel
-   * @param {{ id: string, kind: string, heading: number, options: object }} identity
+   * @param {{ id: string, kind: string, heading: number, options: object, answers?: object }} identity
    * @param {View} view
    */
   constructor(channel, identity, view) {
@@ -121,8 +121,13 @@ export class Session {
     this.#channel.ask({ type: "open", block: this.block, ...this.#identity }, this.#state);
   }
 
+  /** The run of another block has changed something in this one: a frame shows it, and the next answer brings one. */
+  stir() {
+    this.#ask();
+  }
+
   /**
-   * @param {Answer} answer
+   * @param {Exclude<Answer, import("./messages.js").Stirred>} answer
    * @param {Buffers} buffers
    */
   answer(answer, buffers) {

@@ -58,9 +58,3 @@ def test_an_answer_that_is_not_asked_for_changes_nothing() -> None:
 def test_two_quizzes_on_a_page_do_not_share_their_buttons() -> None:
     assert 'name="one-answer"' in html(Quiz("one", **OPTIONS))
     assert 'name="two-answer"' in html(Quiz("two", **OPTIONS))
-
-
-def test_an_author_who_names_no_right_answer_sees_it() -> None:
-    quiz = Quiz(**(OPTIONS | {"right": "d"}))
-
-    assert quiz.picture().sentence == "The right answer is to be d, but d has no text."

@@ -3,54 +3,56 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nnlesson.draw.element import Element, element
-from nnlesson.draw.values import verdict
+from nnlesson.draw.element import Child, Element, element
+from nnlesson.draw.inline import inline
+
+LETTERS = {"a": "a", "b": "b", "c": "c", "d": "d"}
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer: the word that stands for it, what it says, why it is right or wrong, and whether it was tried."""
+    """One answer: its letter, what it says, whether it is chosen, what stands behind it, and how it looks.
 
-    word: str
+    `tone` is "open", "right" or "wrong".
+    """
+
+    letter: str
     said: str
-    because: str
-    right: bool
-    tried: bool = False
-    chosen: bool = False
+    chosen: bool
+    mark: str = ""
+    tone: str = "open"
 
 
-def question(asked: str, answers: Sequence[Answer], option: str, identity: str) -> Element:
-    """Choosing an answer sets the block's `option` to its word; `identity` makes the names unique on the page."""
-    given = [choice(answer, option, identity) for answer in answers]
-    return element("fieldset", element("legend", asked), *given, class_="nn-question")
+def question(asked: str, *inside: Child) -> Element:
+    """What is asked, and below it what it can be answered with."""
+    return element("fieldset", element("legend", *inline(asked)), *inside, class_="nn-question")
 
 
-def choice(answer: Answer, option: str, identity: str) -> Element:
-    mark = ("✓" if answer.right else "✗") if answer.tried else ""
-    tone = ("right" if answer.right else "wrong") if answer.tried else "open"
+def choices(answers: Sequence[Answer], option: str, identity: str, locked: bool = False) -> list[Element]:
+    """Choosing an answer sets the block's `option` to its letter; `identity` makes the names unique on the page."""
+    return [choice(answer, option, identity, locked) for answer in answers]
+
+
+def choice(answer: Answer, option: str, identity: str, locked: bool) -> Element:
     radio = element(
         "input",
         type="radio",
-        id=f"{identity}-{answer.word}",
+        id=f"{identity}-{answer.letter}",
         name=identity,
-        value=answer.word,
+        value=answer.letter,
         checked=answer.chosen,
+        disabled=locked,
         data_option=option,
     )
     return element(
         "label",
         radio,
-        element("span", answer.said, class_="nn-answer__said"),
-        element("span", mark, class_=f"nn-answer__mark nn-{tone}"),
-        class_=f"nn-answer nn-answer--{tone}",
+        element("span", *inline(answer.said), class_="nn-answer__said"),
+        element("span", answer.mark, class_=f"nn-answer__mark nn-{answer.tone}"),
+        class_=f"nn-answer nn-answer--{answer.tone}",
     )
 
 
-def explained(answers: Sequence[Answer]) -> Element:
-    """All answers with their reasons, folded away: for those who have chosen, and for pages without scripts."""
-    rows: list[Element] = []
-    for answer in answers:
-        rows += [element("dt", verdict(answer.right, " "), answer.said), element("dd", answer.because)]
-    return element(
-        "details", element("summary", "Every answer, explained"), element("dl", *rows), class_="nn-explained"
-    )
+def explained(summary: str, *inside: Child) -> Element:
+    """What is folded away: for those who want to know, and for pages without scripts."""
+    return element("details", element("summary", summary), *inside, class_="nn-explained")

@@ -3,6 +3,7 @@
 - `reading` takes a text apart, piece by piece
 - `moment`: when in a run ("after 900 steps", "when loss < 0.1", "at the end"), and a run in its legs
 - `term`: which number ("median loss of #and over 20 starts after 900 steps")
+- `settings`: the options in the brackets of a term, where there is no YAML
 - `claim`: two numbers and how they compare ("loss of #and after 900 steps is below 0.1")
 
 `measure`, one room up, makes the runs.
@@ -11,6 +12,7 @@
 from nnlesson.contract.terms.claim import Claim, Multiple, parse_claim
 from nnlesson.contract.terms.moment import AT_THE_END, Condition, Leg, Moment, Within, parse_moment
 from nnlesson.contract.terms.reading import FormError
+from nnlesson.contract.terms.settings import parse_settings
 from nnlesson.contract.terms.term import SHARE, STATISTICS, Term, parse_term
 
 __all__ = [
@@ -27,5 +29,6 @@ __all__ = [
     "Within",
     "parse_claim",
     "parse_moment",
+    "parse_settings",
     "parse_term",
 ]

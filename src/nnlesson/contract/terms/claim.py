@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from math import isclose
 
 from nnlesson.contract.terms.reading import FormError, Reader
 from nnlesson.contract.terms.term import Term, read_term
 
+SAME = 1e-9  # of its size, by which a number may differ from itself: sums come out a little otherwise in another order
 IS_WITHIN = "is within"
 COMPARISONS = ("is above", "is at least", "is at most", "is below", "is not", IS_WITHIN, "is")
 SHOWN_CLAIM = "write it as: loss of #my-id after 100 epochs is below 0.1"
@@ -48,6 +50,20 @@ class Claim:
     @property
     def terms(self) -> tuple[Term, ...]:
         return (self.term, self.value.term) if isinstance(self.value, Multiple) else (self.term,)
+
+    def holds(self, found: float, value: float) -> bool:
+        """Whether it is true where these two are compared."""
+        same = found == value or isclose(found, value, rel_tol=SAME)
+        apart = abs(found - value)
+        return {
+            "is": same,
+            "is not": not same,
+            "is above": found > value and not same,
+            "is below": found < value and not same,
+            "is at least": found > value or same,
+            "is at most": found < value or same,
+            "is within": same or apart <= self.tolerance or isclose(apart, self.tolerance, rel_tol=SAME),
+        }[self.comparison]
 
 
 def parse_claim(text: str) -> Claim:

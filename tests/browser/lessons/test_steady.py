@@ -11,11 +11,17 @@ from browser.pages import Course, until
 
 SIZES: dict[str, ViewportSize] = {"desktop": {"width": 1280, "height": 720}, "phone": {"width": 360, "height": 640}}
 
-# All that has moved so far, as the browser itself measures it, but for what a reader's own touch has moved.
+# All that has moved so far, as the browser itself measures it, but for what a reader's own touch has moved: how much in
+# all, and of what. A source is told by its text or its class, and by where it was and is.
 MEASURE = """() => {
-    window.moved = 0;
+    window.shifts = [];
+    const name = node => node?.nodeType === 3 ? node.data.slice(0, 40) : `<${node?.tagName} ${node?.className}>`;
+    const at = rect => `${rect.x.toFixed(1)} ${rect.y.toFixed(1)} ${rect.width.toFixed(1)} ${rect.height.toFixed(1)}`;
     new PerformanceObserver(list => {
-        for (const shift of list.getEntries()) if (!shift.hadRecentInput) window.moved += shift.value;
+        for (const shift of list.getEntries()) if (!shift.hadRecentInput) window.shifts.push({
+            value: shift.value,
+            sources: shift.sources.map(s => `${name(s.node)}: ${at(s.previousRect)} -> ${at(s.currentRect)}`),
+        });
     }).observe({ type: "layout-shift", buffered: true });
 }"""
 HEIGHTS = "() => Object.fromEntries([...document.querySelectorAll('nn-block')].map(b => [b.id, b.offsetHeight]))"
@@ -38,9 +44,11 @@ def fresh(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     context.close()
 
 
-def moved(page: Page) -> float:
-    total: float = page.evaluate("window.moved")
-    return round(total, 3)
+def moved(page: Page) -> tuple[float, list[str]]:
+    """How much has moved since this was last asked, to three places, and what; what moves less is not told."""
+    shifts = page.evaluate("window.shifts.splice(0)")
+    total = round(sum(shift["value"] for shift in shifts), 3)
+    return total, [source for shift in shifts for source in shift["sources"]] if total else []
 
 
 @every_lesson
@@ -51,11 +59,10 @@ def test_nothing_moves_while_a_page_loads_and_its_figures_run(fresh: Page, site:
     for id in heights:
         fresh.evaluate("id => document.getElementById(id).scrollIntoView({ behavior: 'instant' })", id)
         until(fresh, id, "ready")
-    assert moved(fresh) == 0
+    assert moved(fresh) == (0, [])
     assert fresh.evaluate(HEIGHTS) == heights
 
     for id in heights:
-        fresh.evaluate("window.moved = 0")
         fresh.evaluate(RUN, id)
-        assert (id, moved(fresh)) == (id, 0)
+        assert (id, moved(fresh)) == (id, (0, []))
     assert fresh.evaluate(HEIGHTS) == heights

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from nnlesson.draw.element import Child, element
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.scroller import scroller
-from nnlesson.draw.wording import signed
 
 STRONGEST = 60.0  # percent of the page that a ground covers: the number on it must stay readable
 
@@ -45,7 +44,8 @@ def line(row: Row, name: str, full: float) -> Child:
 
 
 def cell(number: float, full: float) -> Child:
+    """With a fixed number of places, so that points stand below points, and nothing moves while it trains."""
     strength = STRONGEST * min(1.0, abs(number) / full)
     sign = "positive" if number >= 0 else "negative"
     ground = f"--nn-strength: {strength:.0f}%"
-    return element("td", signed(number), class_=f"nn-number-cell nn-number-cell--{sign}", style=ground)
+    return element("td", f"{number:+.3f}".replace("-", "−"), class_=f"nn-number-cell nn-number-cell--{sign}", style=ground)

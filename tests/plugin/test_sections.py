@@ -46,6 +46,15 @@ def test_a_page_whose_first_words_have_figures_among_them_keeps_them_apart() -> 
     assert figures(html) == [("<h2>One</h2>", "")]
 
 
+def test_a_question_is_among_the_words() -> None:
+    asked = empty_element(1, among_words=True)
+    html = f"<h1>Title</h1>\n{asked}<h2>One</h2>\n<p>Before.</p>\n{asked}{FIGURE}\n{asked}<h2>End</h2>\n{asked}"
+
+    assert figures(sectioned(html)) == [
+        (f"<h1>Title</h1>\n{asked}<h2>One</h2>\n<p>Before.</p>\n{asked}", asked),
+    ]
+
+
 def test_a_smaller_heading_belongs_to_the_figure_above_it_unless_it_has_its_own() -> None:
     start = f"<h2>One</h2>\n{FIGURE}\n<p>Words.</p>\n<h3>More</h3>\n<p>Of it.</p>\n"
 

@@ -33,6 +33,7 @@ class Block:
     options: ClassVar[dict[str, Option]] = {}
     controls: ClassVar[Sequence[Control]] = ()
     main_settings: ClassVar[int] = 1  # how many of its settings, the first ones, stand right below the picture
+    among_words: ClassVar[bool] = False  # whether it stands with the words of a lesson, as a question, not beside them
     heading: int = 3  # the level of its panels' titles: one below the heading of the page under which it stands
     page_answers: Mapping[str, float] = {}  # to what it asks, as the build of its page has computed them
 

@@ -103,14 +103,18 @@ class Page:
         elsewhere = set(IDS.findall(html))
         self.blocks = [self.block(use, html.partition(placeholder(i)), elsewhere) for i, use in enumerate(self.uses)]
         for i in range(len(self.blocks)):
-            html = html.replace(f"<p>{placeholder(i)}</p>", empty_element(i)).replace(placeholder(i), empty_element(i))
+            html = html.replace(f"<p>{placeholder(i)}</p>", self.place(i)).replace(placeholder(i), self.place(i))
         return with_answers(html, self.blocks)
 
     def whole(self, html: str) -> str:
         """The page's HTML with its blocks, and before the first of them a word for whoever has no scripts."""
         for i, block in enumerate(self.blocks):
-            html = html.replace(empty_element(i), block)
+            html = html.replace(self.place(i), block)
         return html.replace("<nn-block", f"{no_script()}<nn-block", 1)
+
+    def place(self, index: int) -> str:
+        block = self.uses[index].block
+        return empty_element(index, among_words=bool(block and block.among_words))
 
     def block(self, use: Use, parts: tuple[str, str, str], elsewhere: set[str]) -> str:
         """A block as HTML, or the box that says what is wrong with it; `parts` are the page before, at and after it."""
@@ -143,9 +147,9 @@ def level_after(html: str) -> int:
     return min(6, int(levels[-1]) + 1) if levels else 2
 
 
-def empty_element(index: int) -> str:
+def empty_element(index: int, among_words: bool = False) -> str:
     """Where a block will stand."""
-    return f'<nn-block data-place="{index}"></nn-block>'
+    return f'<nn-block data-place="{index}"{" data-among-words" if among_words else ""}></nn-block>'
 
 
 def placeholder(index: int) -> str:

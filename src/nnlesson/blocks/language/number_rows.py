@@ -48,4 +48,6 @@ def cell(number: float, full: float) -> Child:
     strength = STRONGEST * min(1.0, abs(number) / full)
     sign = "positive" if number >= 0 else "negative"
     ground = f"--nn-strength: {strength:.0f}%"
-    return element("td", f"{number:+.3f}".replace("-", "−"), class_=f"nn-number-cell nn-number-cell--{sign}", style=ground)
+    return element(
+        "td", f"{number:+.3f}".replace("-", "−"), class_=f"nn-number-cell nn-number-cell--{sign}", style=ground
+    )

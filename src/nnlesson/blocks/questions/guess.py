@@ -40,6 +40,7 @@ class Guess(Block):
     """A guess before a run, which the run answers with its own numbers: both are shown together."""
 
     kind = "guess"
+    among_words = True
     question: str = text("Where will the loss be after 100 epochs?", label="The question", markdown=True)
     form: str = choice("number", NAMES, label="How it is guessed")
     answer: str = text("loss of #and-gate after 100 epochs", label="Number, curve: what the run answers it with")

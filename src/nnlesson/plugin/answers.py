@@ -18,7 +18,7 @@ PART = re.compile(
     |<(?:p|legend)>(?P<asked>.*?)</(?:p|legend)>
     |<details\ class="(?P<kind>success|question|nn-explained)">\s*<summary>(?P<name>.*?)</summary>
         (?P<text>(?:<details.*?</details>|(?!</details>|<nn-block).)*)</details>
-    |<nn-block\ data-place="(?P<block>\d+)">""",
+    |<nn-block\ data-place="(?P<block>\d+)"[^>]*>""",
     re.DOTALL | re.VERBOSE,
 )
 PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)

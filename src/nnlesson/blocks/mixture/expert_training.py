@@ -19,7 +19,6 @@ from nnlesson.draw.curve import Level, Subject, curve, even_guess
 from nnlesson.draw.figure import Chart, Figure, Numbers
 from nnlesson.draw.wording import percent, short
 
-RATE = 0.35
 COLLAPSED = 0.4  # of all choices for one expert: several times an even share
 SPREAD = 2.0  # times an even share: more than that is not called spread
 LOSS = Subject("loss", "Loss", "step")
@@ -41,11 +40,12 @@ class ExpertTraining(TrainingBlock):
     balancing: float = option(0.0, low=0.0, high=1.0, step=0.05, label="Balancing coefficient")
     k: str = choice("1", {"1": "1", "2": "2"}, label="Experts for each word")
     experts: int = option(8, low=1, high=32, label="Experts", restarts=True)
+    rate: float = option(0.35, low=0.01, high=1.0, log=True, label="Learning rate", restarts=True)
     speed: str = speeds("medium", {"slow": 10, "medium": 60, "fast": 200})
     controls = (*TrainingBlock.controls, Slider("balancing"), Choose("k"), Choose("speed"))
 
     def start(self) -> None:
-        self.network = NextWord(self.experts, min(int(self.k), self.experts), Momentum(RATE), self.rng())
+        self.network = NextWord(self.experts, min(int(self.k), self.experts), Momentum(self.rate), self.rng())
         self.loads = [Trace() for _ in range(self.experts)]
         self.events: list[tuple[int, float]] = []  # at which step the coefficient became what
         self.fell = False  # whether it has been collapsed in this run
@@ -121,7 +121,9 @@ class ExpertTraining(TrainingBlock):
     def measures(self) -> list[Readout]:
         """`rises` are steps by which the loss rose. With equal scores the balancing loss is 1, whoever is chosen."""
         least = settled(self.network.load.min() * self.network.mixture.k)
+        apart = int(((self.counts().counts > 0).sum(axis=1) > 2).sum())
         return [
+            Readout("apart", apart, "Kinds of words that go to three or more experts", f"{apart} of {len(KINDS)}"),
             Readout("floor", settled(FLOOR), "Lowest possible loss"),
             Readout("least", least, "Words of the least busy", percent(least)),
             Readout("rises", self.rises, "Steps by which the loss rose"),

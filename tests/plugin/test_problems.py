@@ -134,7 +134,7 @@ NUMBERS = {
     "loss of and-gat": "there is no block 'and-gat'; did you mean and-gate?",
     "loss of zzz": "there is no block 'zzz'; there are and-gate, broken and map",
     "los of and-gate": "and-gate has no read-out 'los'; did you mean loss?",
-    "bias of and-gate": "and-gate has no read-out 'bias'; there are accuracy, epoch and loss",
+    "bias of and-gate": "and-gate has no read-out 'bias'; there are accuracy, epoch, half and loss",
     "loss of and-gate when los < 1": "and-gate has no read-out 'los'; did you mean loss?",
     "loss of #and": "this page has no block #and; there are no blocks at all",
     "loss of and-gate (rate: fast)": "rate is 'fast'; give a number from 0.001 to 10",

@@ -4,7 +4,7 @@ from nnlesson.plugin.reference import reference
 from plugin.small_blocks import CATALOGUE, read
 
 
-def test_the_reference_shows_each_block_alive_with_its_options_and_its_readouts() -> None:
+def test_the_reference_shows_each_block_alive_with_its_options_and_its_numbers() -> None:
     text = reference(CATALOGUE)
 
     assert (
@@ -14,6 +14,7 @@ def test_the_reference_shows_each_block_alive_with_its_options_and_its_readouts(
     assert '| `gate` | Gate | "and", "or" or "xor" | and |' in text
     assert "````yaml\n```nn-and-gate\nrate: 0.5\ngate: and\nseed: 0\n```\n````" in text
     assert "| `loss` | Loss | `` `nn: loss of and-gate` `` | `nn: loss of and-gate` |" in text
+    assert "| `half` | Half the loss | `` `nn: half of and-gate` `` | `nn: half of and-gate` |" in text
 
 
 def test_a_block_without_options_of_its_own_has_no_table_of_them() -> None:

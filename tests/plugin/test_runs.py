@@ -122,6 +122,19 @@ def test_what_is_asked_alone_or_in_any_order_is_answered_alike(order: int) -> No
             assert together.evaluate(text) == evaluator().evaluate(text)
 
 
+@pytest.mark.parametrize("kind", catalogue())
+def test_looking_at_a_run_does_not_change_it(kind: str) -> None:
+    names = [readout.name for readout in catalogue()[kind]().readouts()]
+    watched: dict[Way, frozenset[str]] = {(Stage(3),): frozenset(names)}
+    watched |= {(Stage(Within(7, "highest", name)),): frozenset({name}) for name in names}
+    last: dict[Way, frozenset[str]] = {(Stage(7),): frozenset(names)}
+
+    alone = carried_out(Run(kind, (), last), catalogue()[kind])
+    together = carried_out(Run(kind, (), watched | last), catalogue()[kind])
+
+    assert alone.shown[(Stage(7),)] == together.shown[(Stage(7),)]
+
+
 def test_a_run_that_fails_takes_no_other_with_it() -> None:
     numbers = evaluator()
 

@@ -46,15 +46,6 @@ def test_a_page_whose_first_words_have_figures_among_them_keeps_them_apart() -> 
     assert figures(html) == [("<h2>One</h2>", "")]
 
 
-def test_a_question_is_among_the_words() -> None:
-    asked = empty_element(1, among_words=True)
-    html = f"<h1>Title</h1>\n{asked}<h2>One</h2>\n<p>Before.</p>\n{asked}{FIGURE}\n{asked}<h2>End</h2>\n{asked}"
-
-    assert figures(sectioned(html)) == [
-        (f"<h1>Title</h1>\n{asked}<h2>One</h2>\n<p>Before.</p>\n{asked}", asked),
-    ]
-
-
 def test_a_smaller_heading_belongs_to_the_figure_above_it_unless_it_has_its_own() -> None:
     start = f"<h2>One</h2>\n{FIGURE}\n<p>Words.</p>\n<h3>More</h3>\n<p>Of it.</p>\n"
 
@@ -100,3 +91,13 @@ def test_the_pages_of_the_folder_of_lessons_have_the_form_of_a_lesson(tmp_path: 
     assert '<a href="#why-how">Why &amp; how?</a>' in one.read_text()
     assert "Lesson 2 of 2</summary>" in two.read_text()
     assert '<a href="../one/">One</a>' in two.read_text()
+
+
+def test_a_question_is_one_of_the_words_of_its_section() -> None:
+    guess = '<nn-block data-place="0" data-in-text></nn-block>'
+    figure = '<nn-block data-place="1"></nn-block>'
+
+    html = sectioned(f"<h2>One</h2><p>Why?</p>{guess}{figure}<p>So.</p><h2>Two</h2>{guess}")
+
+    assert f"<p>Why?</p>{guess}</div>\n{figure}<div>\n<p>So.</p>" in html
+    assert html.count("nn-section") == 1

@@ -32,8 +32,8 @@ class Block:
     kind: ClassVar[str]
     options: ClassVar[dict[str, Option]] = {}
     controls: ClassVar[Sequence[Control]] = ()
+    in_text: ClassVar[bool] = False  # whether it stands among the words of a lesson, and is no figure beside them
     main_settings: ClassVar[int] = 1  # how many of its settings, the first ones, stand right below the picture
-    among_words: ClassVar[bool] = False  # whether it stands with the words of a lesson, as a question, not beside them
     heading: int = 3  # the level of its panels' titles: one below the heading of the page under which it stands
     page_answers: Mapping[str, float] = {}  # to what it asks, as the build of its page has computed them
 

@@ -8,7 +8,7 @@ from nnlesson.draw.element import Child, element
 PART = re.compile(
     r"""\\(?P<escaped>[\\`*_\[\]])
     |(?P<ticks>`+)\ ?(?P<code>.+?)\ ?(?P=ticks)
-    |\*\*(?=\S)(?P<strong>.+?)(?<=\S)\*\*
+    |\*\*(?=\S)(?P<strong>.+?)(?<=\S)\*\*(?!\*)
     |\*(?=[^\s*])(?P<em>.+?)(?<=\S)\*
     |(?<!\w)_(?=\S)(?P<under>.+?)(?<=\S)_(?!\w)
     |\[(?P<said>[^\[\]]+)\]\((?P<address>[^\s()]+)\)""",

@@ -33,7 +33,7 @@ def load_cache(file: Path) -> BuildCache:
 def save_cache(file: Path, cache: BuildCache) -> None:
     runs = {run: {name: fields(readout) for name, readout in shown.items()} for run, shown in cache.runs.items()}
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps({"runs": runs, "stills": cache.stills}), "utf-8")
+    file.write_text(json.dumps({"runs": runs, "stills": cache.stills}, sort_keys=True), "utf-8")
 
 
 def fields(readout: Readout) -> list[str | float]:

@@ -49,7 +49,8 @@ class Evaluator:
                 continue
         self.ask(found)
 
-    def number(self, term: Term, uses: Sequence[Use]) -> Readout:
+    def number(self, term: Term, uses: Sequence[Use] = ()) -> Readout:
+        """What a term asks for; raises QueryError."""
         asked = questions(term, self.catalogue, uses)
         self.ask(asked)
         found = [self.answer(question, among=term.starts) for question in asked]

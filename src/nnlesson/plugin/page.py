@@ -16,6 +16,7 @@ from nnlesson.plugin.evaluation import Evaluator
 from nnlesson.plugin.fences import Fence, Outline, outline
 from nnlesson.plugin.problem import Problem, Remark
 from nnlesson.plugin.prose import Prose, terms_in
+from nnlesson.plugin.sections import IN_TEXT
 from nnlesson.plugin.spans import paragraphs
 from nnlesson.plugin.still import box, failure, no_script, still
 from nnlesson.plugin.texts import Address, write_out
@@ -102,19 +103,16 @@ class Page:
         """The page's HTML with an empty element for each of its blocks, and at its end the answers for paper."""
         elsewhere = set(IDS.findall(html))
         self.blocks = [self.block(use, html.partition(placeholder(i)), elsewhere) for i, use in enumerate(self.uses)]
-        for i in range(len(self.blocks)):
-            html = html.replace(f"<p>{placeholder(i)}</p>", self.place(i)).replace(placeholder(i), self.place(i))
+        for i, use in enumerate(self.uses):
+            empty = empty_element(i, use.in_text)
+            html = html.replace(f"<p>{placeholder(i)}</p>", empty).replace(placeholder(i), empty)
         return with_answers(html, self.blocks)
 
     def whole(self, html: str) -> str:
         """The page's HTML with its blocks, and before the first of them a word for whoever has no scripts."""
-        for i, block in enumerate(self.blocks):
-            html = html.replace(self.place(i), block)
+        for i, (use, block) in enumerate(zip(self.uses, self.blocks, strict=True)):
+            html = html.replace(empty_element(i, use.in_text), block)
         return html.replace("<nn-block", f"{no_script()}<nn-block", 1)
-
-    def place(self, index: int) -> str:
-        block = self.uses[index].block
-        return empty_element(index, among_words=bool(block and block.among_words))
 
     def block(self, use: Use, parts: tuple[str, str, str], elsewhere: set[str]) -> str:
         """A block as HTML, or the box that says what is wrong with it; `parts` are the page before, at and after it."""
@@ -147,9 +145,9 @@ def level_after(html: str) -> int:
     return min(6, int(levels[-1]) + 1) if levels else 2
 
 
-def empty_element(index: int, among_words: bool = False) -> str:
+def empty_element(index: int, in_text: bool = False) -> str:
     """Where a block will stand."""
-    return f'<nn-block data-place="{index}"{" data-among-words" if among_words else ""}></nn-block>'
+    return f'<nn-block data-place="{index}"{f" {IN_TEXT}" if in_text else ""}></nn-block>'
 
 
 def placeholder(index: int) -> str:

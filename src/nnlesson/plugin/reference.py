@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import yaml
 
 from nnlesson.contract.block import Block
-from nnlesson.contract.measure import readouts
 from nnlesson.contract.option import Number, Option
+from nnlesson.plugin.runs import Numbers
 from nnlesson.plugin.validation import Catalogue
 
 HEAD = """# The blocks
@@ -61,9 +61,9 @@ def example(block: type[Block]) -> str:
 
 
 def quoted(block: type[Block]) -> Iterator[str]:
-    """The read-outs that prose can ask for, with what they show at first."""
+    """The read-outs that prose can ask for, with what they show at first; and then what is measured and not shown."""
     try:
-        shown = readouts(block())
+        shown = Numbers(block()).everything()
     except Exception:  # a block whose own code fails is reported where its fence stands
         return
     if not shown:

@@ -159,8 +159,11 @@ class Numbers:
     def all(self, asked: Iterable[str]) -> Shown:
         """What is shown, and what is measured besides if that is asked for."""
         shown = self.readouts()
-        found = shown if set(asked) <= set(shown) else self.measures() | shown
+        found = shown if set(asked) <= set(shown) else self.everything()
         return {name: plain(readout) for name, readout in found.items()}
+
+    def everything(self) -> Shown:
+        return self.readouts() | self.measures()
 
 
 def plain(readout: Readout) -> Readout:

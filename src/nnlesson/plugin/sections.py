@@ -1,17 +1,19 @@
 """The sections of a lesson: text on one side, the figure that it is about on the other.
 
 An author writes headings, text and fences. A part of the page with one figure becomes a section: what stands before the
-figure, the figure, what stands after it. The first one begins with the page, so that the figure is there at once.
-Questions and guesses stand among the words.
+figure, the figure, what stands after it. The first one begins with the page, so that the figure is there at once. A
+block that stands in the text, such as a question, is one of its words.
 """
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import accumulate
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 FIGURE = "nn-block"
-WORDS = "words"  # in place of the tag of a block that stands among the words
+IN_TEXT = "data-in-text"  # of a block that is no figure
+HAS_FIGURE = re.compile(rf"<{FIGURE}\b(?![^>]*\s{IN_TEXT})")
 type Piece = tuple[str, str]  # an element of the page that is in no other one: its tag, and all of its HTML
 type Part = list[Piece]  # from a heading to the next
 
@@ -23,14 +25,9 @@ def sectioned(html: str) -> str:
 
 def opened(found: list[Part]) -> list[Part]:
     """The parts, of which the first goes on until it has a figure, unless there is one among its words already."""
-    first = next((i for i, part in enumerate(found) if any(map(has_one, part))), 0)
+    first = next((i for i, part in enumerate(found) if any(HAS_FIGURE.search(html) for _, html in part)), 0)
     whole = [piece for part in found[: first + 1] for piece in part]
     return [whole, *found[first + 1 :]] if is_section(whole) else found
-
-
-def has_one(piece: Piece) -> bool:
-    tag, html = piece
-    return FIGURE in html and tag != WORDS
 
 
 def parts(given: list[Piece]) -> Iterator[Part]:
@@ -84,8 +81,8 @@ class Outline(HTMLParser):
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self.depth == 0:
             line, column = self.getpos()
-            tag = WORDS if tag == FIGURE and "data-among-words" in dict(attrs) else tag
-            self.found.append((tag, self.lines[line - 1] + column))
+            word = "" if IN_TEXT in dict(attrs) else tag
+            self.found.append((word, self.lines[line - 1] + column))
 
     def handle_endtag(self, tag: str) -> None:
         self.depth -= tag not in VOID

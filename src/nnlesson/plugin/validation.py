@@ -40,6 +40,10 @@ class Use:
     def word(self) -> str:
         return self.fence.word
 
+    @property
+    def in_text(self) -> bool:
+        return self.block is not None and self.block.in_text
+
 
 def validate(fence: Fence, line: int, catalogue: Catalogue) -> Use:
     """A fence that opens in this line of its file, read; everything that is wrong with it is among the remarks."""

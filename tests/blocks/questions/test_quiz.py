@@ -1,3 +1,5 @@
+import pytest
+
 from nnlesson.blocks.questions.quiz import Quiz
 from nnlesson.contract.body import body
 from nnlesson.draw.element import markup
@@ -58,3 +60,33 @@ def test_an_answer_that_is_not_asked_for_changes_nothing() -> None:
 def test_two_quizzes_on_a_page_do_not_share_their_buttons() -> None:
     assert 'name="one-answer"' in html(Quiz("one", **OPTIONS))
     assert 'name="two-answer"' in html(Quiz("two", **OPTIONS))
+
+
+@pytest.mark.parametrize(
+    ("given", "begins"),
+    [
+        ({}, ""),
+        (OPTIONS, ""),
+        (OPTIONS | {"right": "d"}, "right is 'd', and there is no answer d"),
+        (OPTIONS | {"because_c": ""}, "because_c is missing; say why answer c is wrong"),
+        ({"a": "Another answer"}, "because_a is missing; say why answer a is right"),
+        (OPTIONS | {"because_d": "So."}, "because_d explains an answer that is not there"),
+        (OPTIONS | {"b": "", "because_b": "", "c": "", "because_c": ""}, "a is the only answer"),
+    ],
+)
+def test_what_an_author_forgot_is_said_of_the_option_that_it_is_about(given: dict[str, str], begins: str) -> None:
+    options = {name: option.default for name, option in Quiz.options.items()} | given
+    problems = Quiz.check(options)
+
+    assert (problems[0] if problems else "").startswith(begins)
+    assert bool(problems) == bool(begins)
+
+
+def test_its_texts_take_markdown_and_it_says_where_it_was_learned() -> None:
+    quiz = Quiz(**(OPTIONS | {"a": "`1 + 1`", "because_a": "It *is*.", "see": "[Sums](../sums/)"}))
+    quiz.set("answer", "a")
+
+    assert quiz.picture().sentence == "It is."
+    assert '<p class="nn-turn nn-turn--shown">It <em>is</em>.</p>' in html(quiz)
+    assert "<code>1 + 1</code>" in html(quiz)
+    assert 'See <a href="../sums/">Sums</a>' in html(quiz)

@@ -30,6 +30,7 @@ WORST: dict[str, list[tuple[dict[str, Any], int]]] = {
     "students": [({}, 8), ({}, 19)],
     "word-network": [({}, 4)],
     "knobs": [({}, 200)],
+    "guess": [({"draft": "0.5", "guess": "0.5"}, 0), ({"draft": "0"}, 0)],
 }
 
 

@@ -15,7 +15,7 @@ DESKTOP: ViewportSize = {"width": 1280, "height": 720}
 # matters is then out of view.
 OUT_OF_VIEW = """wanted => {
     const out = [];
-    for (const block of document.querySelectorAll("nn-block:not([kind=quiz], [kind=glimpse])")) {
+    for (const block of document.querySelectorAll("nn-block:not([kind=quiz], [kind=guess], [kind=glimpse])")) {
         const above = document.querySelector("nn-contents").getBoundingClientRect().bottom;
         scrollTo({ top: scrollY + block.getBoundingClientRect().top - above, behavior: "instant" });
         for (const selector of wanted) {

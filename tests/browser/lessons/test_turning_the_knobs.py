@@ -127,11 +127,11 @@ def test_an_answer_is_explained_at_once_and_by_the_keys(lesson: Page) -> None:
     found = ready(lesson, "quiz-first")
     found.get_by_role("radio").first.focus()
     lesson.keyboard.press("Space")
-    expect(sentence(found)).to_contain_text("Where a knob stands")
+    expect(found.locator(".nn-turn--shown")).to_contain_text("Where a knob stands")
     expect(found.locator(".nn-answer--wrong")).to_have_count(1)
 
     lesson.keyboard.press("ArrowDown")
-    expect(sentence(found)).to_contain_text("Yes: the slope says")
+    expect(found.locator(".nn-turn--shown")).to_contain_text("Yes: the slope says")
     expect(found.locator(".nn-answer--right")).to_have_count(1)
 
     link = found.get_by_role("link", name="Find out in the figure")

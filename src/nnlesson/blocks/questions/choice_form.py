@@ -71,4 +71,4 @@ class ChoiceForm(Form):
     def answer(self, letter: str, view: View, true: bool) -> Answer:
         chosen = letter == view.draft
         mark = " · ".join(["you"] * (chosen and view.locked) + ["the run"] * true)
-        return Answer(letter, f"{letter}) {self.options[letter]}", chosen, mark)
+        return Answer(letter, f"{letter}) {self.options[letter]}", chosen, mark, "told" if true else "open")

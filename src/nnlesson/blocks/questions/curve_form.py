@@ -20,6 +20,7 @@ SAMPLES = 24  # parts of the run whose ends are asked for
 WIDTH, HEIGHT = 320.0, 200.0
 TOP, BOTTOM, RIGHT = 30.0, 40.0, 20.0
 LEFT = 44.0
+PAD = 0.04  # of the run, by which the chart begins before it: a handle covers no number
 NO_RUN = "say how far the run is to be drawn: after 400 epochs (24 or more)"
 
 type Point = tuple[float, float]
@@ -83,7 +84,7 @@ class CurveForm(Form):
 
     def drawn(self, draft: str, start: Point, end: Point) -> str:
         """A stroke takes along all points that it passes, and the one next to its end."""
-        heights = self.heights(draft)
+        heights, (start, end) = self.heights(draft), (inward(start), inward(end))
         low, high = self.scale.position(self.scale.low), self.scale.position(self.scale.high)
         (x, y), (to_x, to_y) = (start, end) if start[0] <= end[0] else (end, start)
         for i in range(POINTS):
@@ -100,7 +101,7 @@ class CurveForm(Form):
 
     def both(self, guess: str, run: Values) -> str:
         end = self.scale.words(self.heights(guess)[-1])
-        return f"At the end you said {end}; the run says {self.scale.words(self.last(run)[1])}."
+        return f"At the end: you {end}, the run {self.scale.words(self.last(run)[1])}."
 
     def told(self, run: Values) -> str:
         begin, (step, end) = self.course(run)[0][1], self.last(run)
@@ -116,7 +117,7 @@ class CurveForm(Form):
 
     def drawing(self, view: View) -> list[Element]:
         axes = Axes(
-            Linear(0.0, max(self.steps, 1), LEFT, WIDTH - RIGHT, 4),
+            Linear(-PAD * max(self.steps, 1), max(self.steps, 1), LEFT, WIDTH - RIGHT, 4),
             self.scale.axis(HEIGHT - BOTTOM, TOP),
             "steps",
             str(self.found.readout if isinstance(self.found, Term) else "").capitalize(),
@@ -168,6 +169,11 @@ class CurveForm(Form):
 
     def inside(self, value: float) -> float:
         return min(max(value, self.scale.low), self.scale.high)
+
+
+def inward(place: Point) -> Point:
+    """A place in the chart, as one between the beginning of the run and its end."""
+    return max(0.0, place[0] * (1 + PAD) - PAD), place[1]
 
 
 def written(heights: list[float]) -> str:

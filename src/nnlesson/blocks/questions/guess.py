@@ -34,13 +34,15 @@ SCALES = {"linear": "equal steps", "log": "powers of ten"}
 FIRST = {"highest": "the highest", "lowest": "the lowest"}
 LARGEST = 1e9
 BY_HAND = "something in it was changed by hand"
+BACK = "*The page’s start*, below the figure, leads back to the run that is asked about."
+ROOM = f"That was another run: this or that setting 1,000 instead of 0.001, and more. {BACK}"  # never seen
 
 
 class Guess(Block):
     """A guess before a run, which the run answers with its own numbers: both are shown together."""
 
     kind = "guess"
-    among_words = True
+    in_text = True
     question: str = text("Where will the loss be after 100 epochs?", label="The question", markdown=True)
     form: str = choice("number", NAMES, label="How it is guessed")
     answer: str = text("loss of #and-gate after 100 epochs", label="Number, curve: what the run answers it with")
@@ -111,7 +113,8 @@ class Guess(Block):
         if self.complete:
             return
         if not self.is_own(term, value, changes):
-            self.stray = f"That was another run: {'; '.join(changes) or BY_HAND}."
+            more = ", and more" if len(changes) > 1 else ""
+            self.stray = f"That was another run: {next(iter(changes), BY_HAND)}{more}."
             return
         self.said, self.stray = self.said | {term: value}, ""
         if self.complete and self.draft:
@@ -148,7 +151,7 @@ class Guess(Block):
         return [Readout("answered", int(self.revealed), "Guessed and answered (1), or not yet (0)")]
 
     def picture(self) -> Picture:
-        form, sentence = self.asked, self.sentence()
+        form = self.asked
         if wrong := next(iter(form.problems()), ""):
             return Picture([Panel("", Figure(element("div", question(self.question), wrong)))], wrong)
         run = self.said if self.guess and (self.complete or self.form == "curve") else {}
@@ -156,13 +159,13 @@ class Guess(Block):
             "div",
             element("div", self.title or "Guess first", class_="nn-guess__name"),
             question(self.question, *form.drawing(View(self.id, self.draft, run, self.revealed))),
-            element("p", sentence, class_="nn-guess__said"),
-            turns([self.because, self.hint()], 0 if self.revealed else 1),
+            element("p", self.sentence(), class_="nn-guess__said"),
+            turns([self.because, self.hint(), ROOM], 0 if self.revealed else 1),
             self.more(form),
             class_=f"nn-guess nn-guess--{self.form}",
         )
-        outcome = "answered" if self.revealed else "guessed" if self.guess else "stray" if self.stray else ""
-        return Picture([Panel("", Figure(drawing), wide=True)], sentence, outcome=outcome)
+        outcome = "answered" if self.revealed else "stray" if self.stray else "guessed" if self.guess else ""
+        return Picture([Panel("", Figure(drawing), wide=True)], self.news(), outcome=outcome)
 
     def sentence(self) -> str:
         form = self.asked
@@ -172,14 +175,19 @@ class Guess(Block):
             return form.given(self.guess)
         return form.given(self.draft) if self.draft else "Nothing is guessed yet."
 
+    def news(self) -> str:
+        """What is said aloud: that a run was another one, or else how things stand."""
+        return plain(self.hint()) if self.stray and not self.revealed else self.sentence()
+
     def hint(self) -> str:
         if self.stray:
-            back = "Put that back, or load the page again, and run it anew: your guess waits for the page's own run."
-            return f"{self.stray} {back}"
+            return f"{self.stray} {BACK}"
         if self.guess:
             return "Now run the figure: it answers, with its own numbers."
         if self.complete:
             return "The figure has the answer by now. Guess all the same: then both are shown."
+        if self.draft:
+            return "Press *This is my guess*, or just run the figure: then what is set counts."
         return "Guess before you run the figure, or just go on: nothing is locked."
 
     def more(self, form: Form) -> Element:

@@ -13,7 +13,7 @@ from nnlesson.draw.placing import BOLD
 from nnlesson.draw.scales import Scale
 from nnlesson.draw.wording import short
 
-WIDTH, HEIGHT, EDGE = 320.0, 88.0, 18.0
+WIDTH, HEIGHT, EDGE = 320.0, 80.0, 18.0
 LINE = 56.0  # where the scale lies
 RUN_ROW, GUESS_ROW = 14.0, 33.0  # where the two numbers stand
 

@@ -11,6 +11,8 @@ from nnlesson.blocks.questions.terms import in_words, term_of
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.inline import inline, plain
 
+PLACES = ("1st", "2nd", "3rd", "4th")
+
 
 class OrderForm(Form):
     """The guess is the letters in their order: "c a b"."""
@@ -97,7 +99,7 @@ class OrderForm(Form):
         )
 
     def ran(self, letter: str, run: Values) -> str:
-        return f"the run: {self.order(run).index(letter) + 1}. with {self.value(letter, run)}"
+        return f"the run: {PLACES[self.order(run).index(letter)]}, {self.value(letter, run)}"
 
     def mover(self, order: Sequence[str], place: int, by: int, way: str, arrow: str, view: View) -> Element:
         can = 0 <= place + by < len(order) and not view.locked

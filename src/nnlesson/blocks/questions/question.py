@@ -13,7 +13,7 @@ LETTERS = {"a": "a", "b": "b", "c": "c", "d": "d"}
 class Answer:
     """One answer: its letter, what it says, whether it is chosen, what stands behind it, and how it looks.
 
-    `tone` is "open", "right" or "wrong".
+    `tone` is "open", "right" or "wrong", or "told" where a run has told it.
     """
 
     letter: str

@@ -18,7 +18,7 @@ class Quiz(Block):
     """A question with two to four answers. Each one, right or wrong, is explained as soon as it is chosen."""
 
     kind = "quiz"
-    among_words = True
+    in_text = True
     question: str = text("What does training change?", label="The question", markdown=True)
     a: str = text("The network's weights", label="Answer a", longest=300, markdown=True)
     because_a: str = text("Yes: the weights, and nothing else.", label="Why a is right or wrong", markdown=True)

@@ -37,11 +37,6 @@ class Reader:
         number = float(match["number"].replace(",", "").replace("−", "-"))
         return number / 100 if match["percent"] else number
 
-    def count(self) -> int | None:
-        """A whole number: 900, 1,000."""
-        match = self.take(r"\d[\d,]*(?![\w.])")
-        return int(match[0].replace(",", "")) if match else None
-
     def brackets(self) -> str:
         """What stands in the brackets that the rest begins with; empty if it begins with none."""
         if not self.rest.startswith("("):

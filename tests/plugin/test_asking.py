@@ -1,0 +1,89 @@
+"""Questions and guesses in a page: their texts, their answers, and what is said of them when the page is built."""
+
+import pytest
+
+from nnlesson.blocks import catalogue
+from nnlesson.plugin.evaluation import Evaluator
+from nnlesson.plugin.page import Page
+
+GATE = "```nn-and-gate\nid: and\nseed: 7\n```\n\n"
+GUESS = """```nn-guess
+question: Where will the *loss* be?
+answer: loss of #and after 30 epochs
+low: 0
+high: 1
+because: "It falls to `nn: loss of #and after 30 epochs`. See [there](other.md#gate)."
+```
+"""
+QUIZ = """```nn-quiz
+question: Is it so?
+a: Yes
+because_a: It is.
+b: No
+because_b: It is not.
+right: a
+figure: and
+```
+"""
+ADDRESSES = {"other.md": "../other/"}
+
+
+def built(text: str) -> tuple[str, list[str]]:
+    """The page as HTML, and its problems, each as one line."""
+    page = Page("docs/x.md", 0, Evaluator(catalogue()), ADDRESSES.__getitem__)
+    markdown = page.markdown(text)
+    html = page.whole(page.content("".join(f"<p>{line}</p>" for line in markdown.split("\n") if line)))
+    return html, [str(problem) for problem in page.problems]
+
+
+def test_the_build_computes_the_answer_and_gives_it_to_the_live_block() -> None:
+    html, problems = built(GATE + GUESS)
+    number = Evaluator(catalogue()).evaluate("loss of and-gate (seed: 7) after 30 epochs")
+
+    assert problems == []
+    assert f"<p>The run says {number}.</p>" in html
+    assert '"answers":{"loss of #and after 30 steps":' in html
+
+
+def test_texts_have_their_numbers_their_emphasis_and_the_addresses_of_pages() -> None:
+    html, _ = built(GATE + GUESS)
+    number = Evaluator(catalogue()).evaluate("loss of and-gate (seed: 7) after 30 epochs")
+
+    assert "<legend>Where will the <em>loss</em> be?</legend>" in html
+    assert f'It falls to {number}. See <a href="../other/#gate">there</a>.' in html
+
+
+def test_a_question_without_a_mistake_is_told_nothing() -> None:
+    assert built(GATE + QUIZ)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (QUIZ.replace("because_b: It is not.\n", ""), "docs/x.md:6: nn-quiz: because_b is missing"),
+        (QUIZ.replace("right: a", "right: d"), "docs/x.md:12: nn-quiz: right is 'd', and there is no answer d"),
+        (QUIZ.replace("figure: and", "figure: adn"), "docs/x.md:13: nn-quiz: figure is 'adn', and this page has no"),
+        (QUIZ.replace("It is.", "See [it](gone.md)."), "docs/x.md:9: nn-quiz: because_a links to gone.md, and there"),
+        (
+            QUIZ.replace("It is.", "'`nn: los of #and`'"),
+            "docs/x.md:9: nn-quiz: because_a: and-gate has no",
+        ),
+        (
+            GUESS.replace("loss of #and after 30 epochs\nlow", "loss of and\nlow"),
+            "docs/x.md:8: nn-guess: answer: it",
+        ),
+        (GUESS.replace("answer: loss", "answer: los"), "docs/x.md:6: nn-guess: and-gate has no read-out 'los'"),
+        (GUESS.replace("high: 1", "high: 0.01"), "docs/x.md:8: nn-guess: answer: the run says 0."),
+        (GUESS.replace("#and after 30 epochs\nlow", "#adn\nlow"), "docs/x.md:6: nn-guess: this page has no block #adn"),
+    ],
+)
+def test_a_mistake_is_one_line_of_the_option_that_it_is_about(text: str, problem: str) -> None:
+    said = built(GATE + text)[1]
+
+    assert len(said) == 1
+    assert said[0].startswith(problem)
+
+
+def test_the_id_of_a_block_is_no_comment() -> None:
+    """To YAML alone it would be one, behind a space."""
+    assert built(GATE + GUESS.replace("30 epochs\nlow", "30 epochs  # what it says\nlow"))[1] == []

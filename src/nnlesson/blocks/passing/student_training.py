@@ -115,7 +115,7 @@ class StudentTraining(TrainingBlock):
             Panel("How many right", self.chart(SCORES, self.scores, self.held_scores, EVEN_SCORE), "more", "Right"),
             Panel("Of how many does it say Pass / Fail?", self.confusion_table(), "more", "Confused"),
         ]
-        fits = self.flip == "none" and self.right == len(TRAINING)
+        fits = self.flip == "none" and self.right == len(TRAINING) and not self.held.rising
         return Picture(panels, self.sentence(), "right" if fits else "")
 
     def chart(self, subject: Subject, trained: Trace, held: Trace, level: Level) -> Figure:

@@ -1,6 +1,8 @@
 """A visit: pages come and go, the worker stays, and what nobody looks at rests."""
 
-from playwright.sync_api import Page, expect
+import re
+
+from playwright.sync_api import Locator, Page, expect
 
 from browser.pages import Course, block, button, readout, until
 
@@ -20,6 +22,9 @@ FRAMES = """count => new Promise(done => {
     const next = () => count-- > 0 ? requestAnimationFrame(next) : done();
     next();
 })"""
+
+
+LONG_ENOUGH = re.compile(r"^\d{3,}$")  # epochs: its state has been kept once a second
 
 
 def train(page: Page, course: Course) -> None:
@@ -43,17 +48,23 @@ def test_a_block_out_of_view_rests_and_goes_on_when_it_is_seen_again(page: Page,
     expect(epoch).not_to_have_text(seen)
 
 
-def test_leaving_a_page_while_it_trains_ends_the_run_there(page: Page, course: Course) -> None:
+def goes_on_from_where_it_was(gate: Locator) -> None:
+    epoch = int(readout(gate, "epoch").inner_text())
+    assert epoch > 0
+    expect(gate).to_contain_text("As you left it")
+    button(gate, "Step").click()
+    expect(readout(gate, "epoch")).to_have_text(str(epoch + 1))
+
+
+def test_leaving_a_page_while_it_trains_pauses_the_run(page: Page, course: Course) -> None:
     train(page, course)
+    expect(readout(block(page, "gate"), "epoch")).to_have_text(LONG_ENOUGH)
 
     page.get_by_role("link", name="Home", exact=True).last.click()
     until(page, "error", "ready")
     page.go_back()
 
-    gate = until(page, "gate", "ready")
-    expect(readout(gate, "epoch")).to_have_text("0")
-    button(gate, "Step").click()
-    expect(readout(gate, "epoch")).to_have_text("1")
+    goes_on_from_where_it_was(until(page, "gate", "ready"))
 
 
 def test_the_worker_outlives_an_instant_navigation_and_forgets_the_blocks_of_the_page(
@@ -80,13 +91,14 @@ def test_a_block_that_is_moved_within_its_page_goes_on(page: Page, course: Cours
     expect(readout(block(page, "gate"), "epoch")).not_to_have_text(seen)
 
 
-def test_a_block_that_was_taken_out_begins_anew_when_it_is_put_back(page: Page, course: Course) -> None:
+def test_a_block_that_was_taken_out_is_as_it_was_when_it_is_put_back(page: Page, course: Course) -> None:
     train(page, course)
+    expect(readout(block(page, "gate"), "epoch")).to_have_text(LONG_ENOUGH)
 
     page.evaluate("window.gate = document.querySelector('nn-block'); gate.remove()")
     page.wait_for_function("gate.getAttribute('state') === 'still'")
     page.evaluate("document.querySelector('h1').after(gate)")
 
     gate = until(page, "gate", "ready")
-    expect(readout(gate, "epoch")).to_have_text("0")
+    goes_on_from_where_it_was(gate)
     assert gate.locator(".nn-status").count() == 1

@@ -3,12 +3,13 @@
 from nnlesson.plugin.barriers import without_barriers
 
 
-def test_a_table_of_the_text_is_a_stop_with_a_name_and_without_empty_headings() -> None:
+def test_a_table_of_the_text_is_a_stop_with_a_name_and_a_scroller_and_without_empty_headings() -> None:
     html = "<table>\n<thead><tr><th></th><th>A <em>rate</em></th><th>Steps</th></tr></thead><tbody></tbody></table>"
 
     assert without_barriers(html) == (
+        '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
         '<table tabindex="0" aria-label="Table: A rate, Steps">\n'
-        "<thead><tr><td></td><th>A <em>rate</em></th><th>Steps</th></tr></thead><tbody></tbody></table>"
+        "<thead><tr><td></td><th>A <em>rate</em></th><th>Steps</th></tr></thead><tbody></tbody></table></div></div>"
     )
 
 

@@ -15,6 +15,8 @@ async (script) => {
     tell: ({ block, ...message }) => said.push(message),
     ask: ({ block, ...message }, state) => said.push(state ? { ...message, state: state.byteLength } : message),
   };
+  const earlier = (use) => ({ state: new ArrayBuffer(6), use });
+  const opened = (kept) => new Session(channel, { id: "gate", kind: "and-gate", options: {} }, view, kept);
   const view = {
     seen: () => true,
     waiting: () => told.push("waiting"),
@@ -158,6 +160,21 @@ def test_after_a_failure_the_block_opens_anew_without_its_state(modules: Page) -
 
     assert played["told"] == ["waiting", "ready", "It stopped.", "waiting"]
     assert played["said"][0] == played["said"][1]
+
+
+@pytest.mark.parametrize("use", ["run", "answers"])
+def test_a_block_opens_with_what_an_earlier_visit_has_kept(modules: Page, use: str) -> None:
+    played = play(modules, f"opened(earlier('{use}')).join();")
+
+    assert played["said"] == [
+        {"type": "open", "id": "gate", "kind": "and-gate", "options": {}, "kept": use, "state": 6}
+    ]
+
+
+def test_what_python_was_lost_over_is_not_tried_again(modules: Page) -> None:
+    played = play(modules, "const session = opened(earlier('run')); session.join(); session.wait(); session.begin();")
+
+    assert played["said"][-1] == {"type": "open", "id": "gate", "kind": "and-gate", "options": {}}
 
 
 def test_a_session_that_was_left_says_nothing_more(modules: Page) -> None:

@@ -34,8 +34,10 @@ class Block:
     controls: ClassVar[Sequence[Control]] = ()
     in_text: ClassVar[bool] = False  # whether it stands among the words of a lesson, and is no figure beside them
     main_settings: ClassVar[int] = 1  # how many of its settings, the first ones, stand right below the picture
+    lasting: ClassVar[Sequence[str]] = ()  # options that hold an answer: it is kept even where a run cannot be
     heading: int = 3  # the level of its panels' titles: one below the heading of the page under which it stands
     page_answers: Mapping[str, float] = {}  # to what it asks, as the build of its page has computed them
+    resumed: bool = False  # whether it is as its learner left it in an earlier visit
 
     seed: int = option(0, low=0, high=2**32 - 1, label="Seed", restarts=True)
     caption: str = text("", label="Caption", longest=1000, markdown=True)
@@ -55,6 +57,7 @@ class Block:
         self.made = 0  # steps since the start that whoever runs it for a learner has counted
         self.opened()
         self.reset()
+        self.page_options = {name: getattr(self, name) for name in self.options}  # at the start that its page gives
 
     # What a block defines
 
@@ -165,6 +168,16 @@ class Block:
         self.running = False
         self.made = 0
         self.start()
+
+    @property
+    def as_in_page(self) -> bool:
+        """Whether all its options, the seed among them, are as its page says."""
+        return all(getattr(self, name) == value for name, value in self.page_options.items())
+
+    def page_start(self) -> None:
+        """Start anew with the seed and the settings of its page."""
+        vars(self).update(self.page_options)
+        self.reset()
 
     def advance(self) -> None:
         """Make one step, and whatever a kind of block does with each of them."""

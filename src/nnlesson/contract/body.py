@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.control import Button, Control, Train
+from nnlesson.contract.page_start import page_start
 from nnlesson.contract.panels import panels
 from nnlesson.contract.picture import Picture, Readout
 from nnlesson.draw.element import Element, element
@@ -35,6 +36,7 @@ def body_with(
         sentence(picture, block),
         settings(block),
         *behind,
+        *page_start(block),
         class_="nn-body",
     )
     pixels = {name: layer for shown in picture.panels for name, layer in shown.figure.pixels.items()}

@@ -12,7 +12,7 @@ from typing import Any
 type Element = list[Any]
 type Child = Element | str
 
-VOID = {"br", "hr", "img", "input"}
+VOID = {"br", "hr", "img", "input", "meta"}
 
 
 def element(tag: str, *children: Child, **attributes: object) -> Element:

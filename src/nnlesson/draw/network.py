@@ -20,6 +20,7 @@ from nnlesson.draw.tokens import EDGE_THICK, EDGE_THIN, NODE
 from nnlesson.draw.wording import short, signed
 
 CROWDED = 19.0  # radius of a neuron among many
+ABOVE = 6.0  # room for the names of the first neurons, below a title
 FULL = 6.0  # the size of a weight that is drawn at full width
 
 
@@ -121,7 +122,7 @@ def column(index: int, layers: int, count: int, width: float, height: float) -> 
     """Many layers use the room at the sides, which a few leave to long names."""
     margin = NODE + (40 if layers < 4 else 12)
     x = margin + index * (width - 2 * margin) / max(1, layers - 1)
-    return [(x, height * (i + 0.5) / count) for i in range(count)]
+    return [(x, ABOVE + (height - ABOVE) * (i + 0.5) / count) for i in range(count)]
 
 
 def edge(start: Place, end: Place, weight: float) -> Element:

@@ -11,7 +11,7 @@ from nnlesson.contract.block import Block
 from nnlesson.contract.body import said
 from nnlesson.contract.picture import Picture
 
-BEGUN = {"reset": "Reset.", "new-start": "New start."}
+BEGUN = {"reset": "Reset.", "new-start": "New start.", "page-start": "The page’s start."}
 
 
 class Moment(NamedTuple):

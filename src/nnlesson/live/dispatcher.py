@@ -1,10 +1,11 @@
 """The message dispatcher: reads every message that the page sends, and posts what comes of it.
 
-From the page: `open` (block, id, kind, options, answers), `event` (block, name, value, number), `tick` (block, elapsed
-in ms), `close` (block). To the page: `frame`, `rest` (nothing new since the last frame), `failed` (sentence, detail)
-and, unasked, `stirred`: the run of another block has changed something in this one, and a tick will bring a frame. Each
-names its block: a name that is unique in a visit, where the id is unique in its page only. Bytes travel beside a
-message: the state of a block that is opened again, the pixels of a frame.
+From the page: `open` (block, id, kind, options, answers, and `kept`: what to use of an earlier visit), `event`
+(block, name, value, number), `tick` (block, elapsed in ms), `close` (block). To the page: `frame`, `rest` (nothing new
+since the last frame), `failed` (sentence, detail) and, unasked, `stirred`: the run of another block has changed
+something in this one, and a tick will bring a frame. Each names its block: a name that is unique in a visit, where the
+id is unique in its page only. Bytes travel beside a message: the state of a block that is opened again, the pixels of a
+frame.
 """
 
 import json

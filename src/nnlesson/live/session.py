@@ -9,7 +9,7 @@ from nnlesson.blocks import catalogue
 from nnlesson.contract.block import Block, Pointer
 from nnlesson.contract.body import body_with
 from nnlesson.contract.option import InvalidValue, Value
-from nnlesson.contract.state import read_state, write_state
+from nnlesson.contract.state import StateRefused, answers, read_state, write_state
 from nnlesson.contract.terms import parse_term
 from nnlesson.live.announcer import Announcer
 from nnlesson.live.watching import Watching
@@ -39,9 +39,23 @@ class Session:
 
     @classmethod
     def open(cls, message: dict[str, Any], state: bytes | None, clock: Clock, entropy: Entropy) -> "Session":
-        """Start a block from the options in its page, or go on from a state that was kept; raises StateRefused."""
-        kind, id = catalogue()[message["kind"]], message["id"]
-        block = kind(id, **message["options"]) if state is None else read_state(state, kind, id, catalogue())
+        """Start a block from the options in its page, or go on from a state; raises StateRefused.
+
+        One that an earlier visit has kept (`kept`) may be of an older course, and is not to stop this one.
+        """
+        kind, kept = catalogue()[message["kind"]], message.get("kept", "")
+        block = kind(message["id"], **message["options"])
+        try:
+            if state is not None and kept != "answers":
+                block = restored(state, block)
+                block.resumed = kept == "run"
+                block.running &= not kept
+        except StateRefused:
+            if not kept:
+                raise
+        if state is not None and kept and not block.resumed:
+            for name, answer in answers(state, kind).items():
+                block.set(name, answer)
         block.heading = message.get("heading", kind.heading)
         block.page_answers = message.get("answers", {})
         return cls(block, message["options"], clock, entropy)
@@ -52,6 +66,7 @@ class Session:
         self.announcer.hear(name)
         if name != "point":
             self.unkept, self.kept_at = True, -KEEP_EVERY  # what a learner did is kept at once
+            self.block.resumed &= name == "tables"
         if name == "set":
             self.set(value["option"], value["to"])
         elif name == "tables":
@@ -64,6 +79,8 @@ class Session:
                 self.block.pressed(self.block.pointer)
         elif name == "new-start":
             self.block.set("seed", self.entropy())
+        elif name == "page-start":
+            self.block.page_start()
         elif name == "step" and self.block.enables(name):
             self.step()
         elif self.block.enables(name):
@@ -150,6 +167,13 @@ class Session:
             return {}
         self.unkept, self.kept_at = False, now
         return {"state": write_state(self.block)}
+
+
+def restored(state: bytes, fresh: Block) -> Block:
+    """The block as it was, which knows its page's start from the fresh one."""
+    block = read_state(state, type(fresh), fresh.id, catalogue())
+    block.page_options = fresh.page_options
+    return block
 
 
 def write(message: dict[str, Any]) -> str:

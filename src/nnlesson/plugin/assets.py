@@ -25,6 +25,7 @@ SHARED = (
     "section",
     "contents",
     "opening",
+    "kept",
     "senses",
     "print",
     "worksheet",

@@ -20,6 +20,7 @@ from mkdocs.utils.meta import get_data
 
 from nnlesson.blocks import DoubledKind, catalogue
 from nnlesson.contract.terms import Term
+from nnlesson.draw.element import element, markup
 from nnlesson.plugin.assets import FOLDER, IncompleteKit, Kit, read_kit, style_sheet
 from nnlesson.plugin.barriers import without_barriers
 from nnlesson.plugin.build_cache import load_cache, save_cache
@@ -112,7 +113,8 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         if self.is_lesson(page):  # not before: the search reads a page as its author wrote it
             text = page.content or ""
             output = with_contents(output.replace(text, sectioned(text), 1), self.contents(page))
-        return own.whole(without_barriers(output)).replace("</head>", f"{links}</head>", 1)
+        name = markup(element("meta", name="nnlesson-course", content=config.site_name))
+        return own.whole(without_barriers(output)).replace("</head>", f"{name}{links}</head>", 1)
 
     def is_lesson(self, page: MkDocsPage) -> bool:
         return bool(self.config.lessons) and page.file.src_uri.startswith(f"{self.config.lessons}/")

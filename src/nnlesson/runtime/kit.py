@@ -56,7 +56,7 @@ class Parts:
 
     def key(self) -> str:
         made_before = [folder.name.encode() for folder in (self.distribution, self.wheel, self.snapshot, self.tools)]
-        here = [ROOM / name for name in ("kit.py", "chunks.py", "bundle.py", "on-disk.js")]
+        here = [ROOM / name for name in ("kit.py", "chunks.py", "bundle.py", "storage.js", "on-disk.js")]
         return digest(
             *made_before, self.shim, *[path.read_bytes() for path in (*here, *sorted(self.web.rglob("*.js")))]
         )
@@ -89,12 +89,13 @@ def gather(project: Path, cache: Path) -> Parts:
 
 def fill(parts: Parts, offline: bool, folder: Path) -> None:
     kit = Kit(folder)
-    polyfills = add_polyfills(kit, parts) if offline else []
+    polyfills = add_polyfills(kit, parts, offline)
     add_python = add_chunks if offline else add_whole
     files = {path.name: {"bytes": path.stat().st_size, **add_python(kit, path)} for path in parts.python()}
     workers = {name: add_worker(kit, parts, name, room, offline) for name, room in WORKERS.items()}
     manifest = {"workers": workers, "files": files, "snapshot": plan(parts.snapshot)}
-    manifest = {"build": digest(json.dumps(manifest).encode())[:10], **manifest}
+    code = digest(*[path.read_bytes() for path in parts.wheel.glob("*.whl")])[:10]  # the same in every kind of kit
+    manifest = {"build": digest(json.dumps(manifest).encode())[:10], "code": code, **manifest}
     page = kit.add("nnlesson.js", bundle(parts.web / "index.js", parts.tools, MANIFEST=manifest))
     scripts = {"scripts": [page], "polyfills": polyfills, "preloads": [] if offline else [page]}
     contents = {**scripts, "files": sorted(kit.files), "manifest": manifest}
@@ -121,7 +122,10 @@ def add_chunks(kit: Kit, path: Path) -> dict[str, Any]:
     return {"chunks": parts, "size": len(content), "packed": True}
 
 
-def add_polyfills(kit: Kit, parts: Parts) -> list[str]:
-    """First the native worker is put aside; the shim then has the name by which Material's offline plugin knows it."""
+def add_polyfills(kit: Kit, parts: Parts, offline: bool) -> list[str]:
+    """On disk the native worker is put aside before the shim, which bears the name that Material's plugin knows."""
+    storage = kit.add("storage.js", (ROOM / "storage.js").read_bytes())
+    if not offline:
+        return [storage]
     on_disk = (ROOM / "on-disk.js").read_bytes()
-    return [kit.add("on-disk.js", on_disk), kit.add("iframe-worker.js", parts.shim)]
+    return [storage, kit.add("on-disk.js", on_disk), kit.add("iframe-worker.js", parts.shim)]

@@ -1,9 +1,18 @@
+/** @import { Device } from "./device/device.js" */
+
 /** The custom element <nn-contents>: the contents bar of a lesson, which follows how far it has been read. */
+
+import { title } from "./device/pages.js";
+import { brief } from "./device/record.js";
 
 const LINE = 0.3; // of the window's height: what stands above it has been read, or is being read
 
 /** Without it the bar is a menu and a line of links. */
 export class NNContents extends HTMLElement {
+  /** @type {Device} */
+  static device;
+
+  #page = "";
   #life = new AbortController();
   #scheduled = false;
   #current = -1;
@@ -11,6 +20,7 @@ export class NNContents extends HTMLElement {
   connectedCallback() {
     this.#life = new AbortController();
     const { signal } = this.#life;
+    this.#page = NNContents.device.page;
     addEventListener("scroll", () => this.#schedule(), { passive: true, signal });
     addEventListener("resize", () => this.#schedule(), { signal });
     this.addEventListener("keydown", (event) => event.key === "Escape" && this.#close(true), { signal });
@@ -41,11 +51,22 @@ export class NNContents extends HTMLElement {
     const read = progress(links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1)))));
     this.style.setProperty("--nn-read", read.toFixed(3));
     const current = Math.min(Math.floor(read), links.length - 1);
+    this.#keep(read / links.length, links[current]);
     if (current === this.#current) return;
     this.#current = current;
     for (const link of this.querySelectorAll("a")) {
       if (link.hash) link.ariaCurrent = link.hash === links[current]?.hash ? "location" : null;
     }
+  }
+
+  /**
+   * @param {number} read  from 0 to 1
+   * @param {HTMLAnchorElement | undefined} link  to the section that is being read
+   */
+  #keep(read, link) {
+    if (!link) return;
+    const [section, heading] = [decodeURIComponent(link.hash.slice(1)), brief(link.textContent)];
+    NNContents.device.keepPlace(this.#page, { title: brief(title()), section, heading, read, at: Date.now() });
   }
 
   #close(focus = false) {

@@ -1,4 +1,5 @@
 /** @import { Channel } from "./channel.js" */
+/** @import { Device } from "./device/device.js" */
 
 /** The custom element <nn-block>. */
 
@@ -8,12 +9,14 @@ import { Figure } from "./figure.js";
 export class NNBlock extends HTMLElement {
   /** @type {Channel} */
   static channel;
+  /** @type {Device} */
+  static device;
 
   /** @type {Figure | undefined} */
   #figure;
 
   connectedCallback() {
-    this.#figure ??= new Figure(this, NNBlock.channel);
+    this.#figure ??= new Figure(this, NNBlock.channel, NNBlock.device);
   }
 
   disconnectedCallback() {

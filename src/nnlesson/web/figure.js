@@ -1,10 +1,12 @@
 /** @import { Channel } from "./channel.js" */
+/** @import { Device } from "./device/device.js" */
 /** @import { Buffers, Frame, Tree } from "./messages.js" */
 
 /** The controller of a block in a page: it ties controls, session, patcher and status line together. */
 
 import { Announcer } from "./announcer.js";
 import { listenToControls } from "./controls.js";
+import { FigureMemory } from "./device/figure-memory.js";
 import { keepFocus } from "./focus.js";
 import { listenToGrids } from "./grid.js";
 import { HeldControls } from "./held-controls.js";
@@ -35,12 +37,14 @@ export class Figure {
   #status;
   #tables;
   #holding;
+  #memory;
 
   /**
    * @param {HTMLElement} block
    * @param {Channel} channel
+   * @param {Device} device
    */
-  constructor(block, channel) {
+  constructor(block, channel, device) {
     const { signal } = this.#life;
     this.#block = block;
     this.#body = /** @type {HTMLElement} */ (block.querySelector(":scope > .nn-body"));
@@ -48,7 +52,9 @@ export class Figure {
     this.#restore();
     this.#announcer = new Announcer(this.#body);
     this.#status = new Status(this.#body, this.#announcer);
-    this.#session = new Session(channel, identity(block), this.#view());
+    const own = identity(block);
+    this.#memory = new FigureMemory(device, block, this.#body, own);
+    this.#session = new Session(channel, own, this.#view(), this.#memory.earlier);
     listenToControls(this.#body, this.#held, (name, value) => this.#did(name, value), signal);
     listenToGrids(this.#body, signal);
     this.#tabs = new Tabs(this.#body, signal);
@@ -106,6 +112,7 @@ export class Figure {
    */
   #did(name, value) {
     if (this.#state === "still" || this.#state === "failed") this.#session.join();
+    this.#memory.did(name);
     const number = this.#session.event(name, value);
     this.#tell();
     return number;
@@ -159,6 +166,7 @@ export class Figure {
     this.#state = frame.running ? "running" : "ready";
     if (first && this.#tables.open.length) this.#tables.tell();
     this.#status.say(notice);
+    if (buffers.state) this.#memory.keep(buffers.state);
   }
 
   /** @param {string} sentence */

@@ -2,14 +2,25 @@
 
 import { Channel } from "./channel.js";
 import { NNContents } from "./contents.js";
+import { Device } from "./device/device.js";
+import { NNDone } from "./device/done.js";
+import { NNGoOn } from "./device/go-on.js";
+import { NNKept } from "./device/kept.js";
 import { NNBlock } from "./element.js";
 
 // Taken now: after an instant navigation, what is relative would be relative to another page.
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const base = new URL(".", script.src).href;
+/** @type {HTMLMetaElement | null} */
+const course = document.querySelector('meta[name="nnlesson-course"]');
 
 if (!customElements.get("nn-block")) {
+  const device = new Device(new URL("../../", base).href, course?.content ?? "", MANIFEST.code); // assets/nnlesson/
   NNBlock.channel = new Channel({ base, manifest: MANIFEST });
+  NNBlock.device = NNContents.device = NNGoOn.device = NNDone.device = NNKept.device = device;
   customElements.define("nn-block", NNBlock);
   customElements.define("nn-contents", NNContents);
+  customElements.define("nn-go-on", NNGoOn);
+  customElements.define("nn-done", NNDone);
+  customElements.define("nn-kept", NNKept);
 }

@@ -4,7 +4,7 @@
  * @typedef {{ bytes: number, size: number, packed: boolean }} Extent  bytes in all, and on the way; packed by Zstandard
  * @typedef {Extent & ({ path: string } | { chunks: string[] })} StoredFile
  * @typedef {{ python: string, files: string }} Workers  the two scripts
- * @typedef {{ build: string, workers: Workers, files: Record<string, StoredFile>, snapshot: Plan }} Manifest
+ * @typedef {{ build: string, code: string, workers: Workers, files: Record<string, StoredFile>, snapshot: Plan }} Manifest
  * @typedef {{ base: string, manifest: Manifest }} Kit  where the site keeps Python, and under which names
  * @typedef {{ name: string, index: number, count: number, text: string }} Chunk  a piece of a file
  * @typedef {Record<string, ArrayBuffer>} Buffers
@@ -38,7 +38,8 @@
  *
  * To Python; `block` is a name that no other block of the visit has or had:
  * @typedef {{ type: "open", block: string, id: string, kind: string, heading: number,
- *   options: object, answers?: object }} Open  heading: the level of its panels' titles; answers: to what it asks
+ *   options: object, answers?: object, kept?: "run" | "answers" }} Open  heading: the level of its panels' titles;
+ *   answers: to what it asks; kept: what is to be used of the state beside it, if that is of an earlier visit
  * @typedef {{ name: string, value?: unknown, number: number }} Happening  what a learner did, counted
  * @typedef {{ type: "event", block: string } & Happening} BlockEvent
  * @typedef {{ type: "tick", block: string, elapsed: number }} Tick

@@ -1,4 +1,5 @@
 /** @import { Answer, Buffers, Frame, Happening } from "./messages.js" */
+/** @import { Earlier } from "./device/figure-memory.js" */
 /** @import { Channel } from "./channel.js" */
 
 /** A session: the page's side of one block that is open in Python. */
@@ -37,6 +38,7 @@ export class Session {
   #notice = "";
   /** @type {ArrayBuffer | undefined} the block's state as Python last sent it */
   #state;
+  #earlier;
   #channel;
   #view;
   #identity;
@@ -45,11 +47,13 @@ export class Session {
    * @param {Channel} channel
    * @param {{ id: string, kind: string, heading: number, options: object, answers?: object }} identity
    * @param {View} view
+   * @param {Earlier} [earlier]  what an earlier visit has kept of the block
    */
-  constructor(channel, identity, view) {
+  constructor(channel, identity, view, earlier) {
     this.#channel = channel;
     this.#view = view;
     this.#identity = identity;
+    this.#earlier = earlier;
     /** A name that no other block of the visit has or had. */
     this.block = `${identity.id}@${++count}`;
   }
@@ -102,6 +106,7 @@ export class Session {
 
   /** There is no Python at the moment. */
   wait() {
+    if (this.#asking && !this.#open) this.#earlier = undefined; // Python may have been lost over it
     this.#open = this.#asking = false;
     this.#view.waiting();
   }
@@ -118,7 +123,9 @@ export class Session {
     this.#notice = this.#state ? RESTORED + (this.#running ? " The run is paused." : "") : "";
     this.#running = false;
     this.#asking = true;
-    this.#channel.ask({ type: "open", block: this.block, ...this.#identity }, this.#state);
+    const earlier = this.#state ? undefined : this.#earlier;
+    const kept = earlier && { kept: earlier.use };
+    this.#channel.ask({ type: "open", block: this.block, ...this.#identity, ...kept }, this.#state ?? earlier?.state);
   }
 
   /** The run of another block has changed something in this one: a frame shows it, and the next answer brings one. */
@@ -134,6 +141,7 @@ export class Session {
     this.#asking = false;
     if (answer.type === "failed") {
       console.debug(answer.detail);
+      this.#earlier = undefined;
       return this.fail(answer.sentence);
     }
     this.#open = true;

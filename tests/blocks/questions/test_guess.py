@@ -260,6 +260,11 @@ def test_the_run_draws_its_line_over_the_curve_as_it_goes() -> None:
 # What else there is of it
 
 
+def test_a_guess_that_was_kept_from_another_form_is_forgotten() -> None:
+    assert Guess(**(ORDER | {"guess": "0.3", "draft": "a c b"})).guess == ""
+    assert Guess(**(ORDER | {"guess": "a c b"})).guess == "a c b"
+
+
 @pytest.mark.parametrize("given", [NUMBER, CHOICE, ORDER, CURVE])
 def test_its_texts_take_markdown_and_its_state_can_be_kept(given: dict[str, Any]) -> None:
     guess = Guess("one", **(given | {"question": "How *much*?"}))

@@ -14,6 +14,7 @@ from build_site import build_site
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from browser.fast_time import let_time_fly
+from browser.lessons.turning import keep_nothing
 from browser.pages import Course
 from once import Once
 from serving import serving
@@ -44,6 +45,7 @@ def course(request: pytest.FixtureRequest) -> Course:
 def context(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
     context = browser.new_context(**browser_context_args)
     let_time_fly(context)
+    keep_nothing(context)
     yield context
     context.close()
 

@@ -1,7 +1,7 @@
 """Turning to a page of the course, with Python at work since the page before."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 from browser.pages import Course
 
@@ -9,11 +9,23 @@ from browser.pages import Course
 over_http = pytest.mark.parametrize("course", ["http"], indirect=True, scope="module")
 
 # As Material's instant navigation does it, which there is not on disk: Python lives on, and all blocks begin anew.
-ANEW = """html => {
+FORGET = """
+try {
+    for (const name of Object.keys(localStorage)) if (name.startsWith("nnlesson ")) localStorage.removeItem(name);
+} catch { /* nothing is stored on such a page */ }
+"""
+ANEW = f"""html => {{
+    {FORGET}
+    dispatchEvent(new StorageEvent("storage", {{ key: null }}));
     const built = new DOMParser().parseFromString(html, "text/html");
     document.querySelector("article").replaceWith(built.querySelector("article"));
     scrollTo(0, 0);
-}"""
+}}"""
+
+
+def keep_nothing(context: BrowserContext) -> None:
+    """Each page begins as if nobody had been there before."""
+    context.add_init_script(FORGET)
 
 
 def turn_to(page: Page, course: Course, name: str) -> Page:

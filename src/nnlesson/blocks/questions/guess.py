@@ -43,6 +43,7 @@ class Guess(Block):
 
     kind = "guess"
     in_text = True
+    lasting = ("draft", "guess")
     question: str = text("Where will the loss be after 100 epochs?", label="The question", markdown=True)
     form: str = choice("number", NAMES, label="How it is guessed")
     answer: str = text("loss of #and-gate after 100 epochs", label="Number, curve: what the run answers it with")
@@ -82,6 +83,12 @@ class Guess(Block):
         return list(form_of(options).answer_problems(answers))
 
     def start(self) -> None:
+        """A guess that was kept, and that its page does not ask for any more, is forgotten."""
+        form = self.asked
+        sound = not any(form.problems())
+        self.draft, self.guess = (
+            given if given and sound and form.accepts(given) else "" for given in (self.draft, self.guess)
+        )
         self.said: dict[str, float] = {}  # by the page's own run, by term
         self.stray = ""  # what a run has said that was another one
 

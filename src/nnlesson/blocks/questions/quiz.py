@@ -32,6 +32,7 @@ class Quiz(Block):
     figure: str = block_id(label="The id of the block on this page to find out with")
     see: str = text("", label="Where it was learned: a link to a page", longest=200, markdown=True)
     answer: str = choice("none", {"none": "none"} | LETTERS, label="The answer that is chosen", restarts=False)
+    lasting = ("answer",)
 
     @classmethod
     def check(cls, options: Mapping[str, Value]) -> list[str]:

@@ -6,11 +6,11 @@ arrays, objects), each written once and named by its place, as {"thing": 3}.
 
 `writing` makes it, and `reading` trusts nothing in it, for it may come from anywhere. A class counts only if it stands
 in the closed list of `classes`, its objects are filled without a call of their own code, and `fitting` refuses what
-does not fit the same block freshly started.
+does not fit the same block freshly started. Of a state that cannot be used, `answers` still has what its learner said.
 """
 
 from nnlesson.contract.state.fitting import StateRefused
-from nnlesson.contract.state.reading import read_state
+from nnlesson.contract.state.reading import answers, read_state
 from nnlesson.contract.state.writing import NotData, write_state
 
-__all__ = ["NotData", "StateRefused", "read_state", "write_state"]
+__all__ = ["NotData", "StateRefused", "answers", "read_state", "write_state"]

@@ -12,7 +12,8 @@ from nnlesson.contract.block import Block, Pointer
 VERSION = 1  # of the way in which states are written
 # Of arrays, by their dtype: to ask a dtype for its name takes NumPy longer than to copy an array.
 DTYPES = {np.dtype(name): name for name in ("bool", "uint8", "int32", "int64", "float32", "float64")}
-OF_THE_PAGE = ("id", "heading", "page_answers")  # attributes that a block has from the page in which it stands
+# Attributes that say where a block stands, and how.
+OF_THE_PAGE = ("id", "heading", "page_answers", "page_options", "resumed")
 
 type Json = Any
 type Catalogue = Mapping[str, type[Block]]

@@ -56,6 +56,15 @@ def parsed(state: bytes, block: type[Block]) -> tuple[dict[str, Json], bytes]:
     return head, arrays
 
 
+def answers(state: bytes, block: type[Block]) -> dict[str, Any]:
+    """What a state says of the block's lasting options, where it can be read so far; the rest may be as it likes."""
+    try:
+        given = json.loads(state[:LARGEST].partition(b"\n")[0])["options"]
+        return {name: block.options[name].read(given[name]) for name in block.lasting if name in given}
+    except (InvalidValue, *DAMAGED):
+        return {}
+
+
 def refuse_constant(word: str) -> None:
     raise StateRefused(f"it has {word} where a number should be")
 

@@ -1,0 +1,74 @@
+/** @import { Device } from "./device.js" */
+
+/** The memory of one figure: what an earlier visit has kept of it, and what this one is to keep. */
+
+import { title } from "./pages.js";
+import { brief } from "./record.js";
+
+const LOOKS = new Set(["point", "tables", "scale"]); // what a learner does who only looks
+
+/** @typedef {{ state: ArrayBuffer, use: "run" | "answers" }} Earlier  a state, and what is to be used of it */
+
+export class FigureMemory {
+  #touched = false;
+  #begun = true; // and not put back to its page's start
+  #device;
+  #block;
+  #body;
+  #page;
+  #made;
+
+  /**
+   * @param {Device} device
+   * @param {HTMLElement} block
+   * @param {HTMLElement} body
+   * @param {{ kind: string, options: object }} made  what its page says of it
+   */
+  constructor(device, block, body, { kind, options }) {
+    this.#device = device;
+    this.#block = block;
+    this.#body = body;
+    this.#page = device.page; // now: when it is taken out, another page is in view
+    this.#made = `${kind} ${JSON.stringify(options)}`;
+  }
+
+  get #name() {
+    return `${this.#page}#${this.#block.id}`;
+  }
+
+  /**
+   * What was kept of this very figure.
+   * @returns {Earlier | undefined}
+   */
+  get earlier() {
+    const tried = this.#device.figure(this.#name);
+    if (!tried?.state || tried.made !== this.#made) return;
+    return { state: bytes(tried.state), use: tried.code === this.#device.code ? "run" : "answers" };
+  }
+
+  /** @param {string} event that the learner is the cause of */
+  did(event) {
+    if (LOOKS.has(event)) return;
+    this.#touched = true;
+    this.#begun = event !== "page-start";
+  }
+
+  /** @param {ArrayBuffer} state */
+  keep(state) {
+    if (!this.#touched) return;
+    this.#device.keepFigure(this.#name, {
+      title: brief(title()),
+      name: brief(this.#body.querySelector("[id$='-name']")?.textContent ?? this.#block.id),
+      said: brief(this.#body.querySelector(".nn-sentence")?.textContent ?? ""),
+      made: this.#made,
+      code: this.#device.code,
+      state: this.#begun ? state : new ArrayBuffer(),
+      at: Date.now(),
+    });
+  }
+}
+
+/** @param {string} base64 */
+function bytes(base64) {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer;
+}

@@ -1,0 +1,162 @@
+/** The record: all that is kept of what a learner did in one course, as one piece of JSON that a person can read. */
+
+const VERSION = 1;
+const SMALL = 4_000; // characters of a state that is never let go: an answer, a few settings
+const LARGE = 500_000; // characters of a state, at most
+const FIGURES = 500; // at most
+const LONG = 300; // characters of a title or a sentence, at most
+const LONGER = 20_000; // characters of a page's options, at most
+const NAME = /^(?!__)[^\s<>"]{0,300}$/u; // of a page, and of a block in it
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+
+/** Of all states together: characters. */
+export const ROOM = 2_000_000;
+
+/**
+ * Where one was in a lesson: `section` is the id of a heading, `read` how far it has ever been read, from 0 to 1.
+ * @typedef {{ title: string, section: string, heading: string, read: number, at: number }} Place
+ *
+ * What was done with a figure. Its state can be used if `made`, what its page says of it, is still the same; without
+ * `code`, that of the course, only its answers can. `at` is a time in ms.
+ * @typedef {{ title: string, name: string, said: string, made: string, code: string, state: string, at: number }} Tried
+ *
+ * Lessons by their page, figures by page and id: "lessons/experts#spread".
+ * @typedef {{ nnlesson: number, course: string, places: Record<string, Place>, figures: Record<string, Tried> }} Kept
+ */
+
+/**
+ * @param {string} course
+ * @returns {Kept}
+ */
+export function nothing(course) {
+  return { nnlesson: VERSION, course, places: {}, figures: {} };
+}
+
+/**
+ * What a text holds, if it is a record of this course in every detail.
+ * @param {string} text
+ * @param {string} course
+ * @returns {Kept | undefined}
+ */
+export function read(text, course) {
+  const given = parsed(text);
+  if (!isTable(given) || given.nnlesson !== VERSION || given.course !== course) return;
+  const { places, figures } = given;
+  if (!isTable(places) || !isTable(figures)) return;
+  if (!Object.entries(places).every(([name, place]) => NAME.test(name) && isPlace(place))) return;
+  if (!Object.entries(figures).every(([name, figure]) => NAME.test(name) && isTried(figure))) return;
+  return /** @type {Kept} */ ({ nnlesson: VERSION, course, places, figures });
+}
+
+/**
+ * The course that a text says it is of, if it is a record at all.
+ * @param {string} text
+ * @returns {string | undefined}
+ */
+export function courseOf(text) {
+  const given = parsed(text);
+  return isTable(given) && given.nnlesson !== undefined && isText(given.course, LONG) ? given.course : undefined;
+}
+
+/**
+ * Both in one: what is newer stands, and nothing that was read becomes unread.
+ * @param {Kept} one
+ * @param {Kept} other
+ * @returns {Kept}
+ */
+export function merged(one, other) {
+  const places = newest(one.places, other.places);
+  for (const [page, place] of Object.entries(places)) {
+    const read = Math.max(one.places[page]?.read ?? 0, other.places[page]?.read ?? 0);
+    if (read > place.read) places[page] = { ...place, read };
+  }
+  return { ...one, places, figures: newest(one.figures, other.figures) };
+}
+
+/**
+ * What is left where there is room for so many characters of states: the oldest runs are let go first, answers last.
+ * @param {Kept} kept
+ * @param {number} room
+ * @returns {Kept}
+ */
+export function within(kept, room) {
+  const byAge = Object.entries(kept.figures).sort(([, one], [, other]) => other.at - one.at);
+  const figures = byAge.slice(0, FIGURES).map(([name, figure]) => {
+    if (figure.state.length <= SMALL) return [name, figure];
+    room -= figure.state.length;
+    return [name, room < 0 || figure.state.length > LARGE ? { ...figure, state: "" } : figure];
+  });
+  return { ...kept, figures: Object.fromEntries(figures) };
+}
+
+/**
+ * @param {string} text  of a title or a sentence
+ */
+export function brief(text) {
+  const plain = text.replace(/\s+/g, " ").trim();
+  return plain.length > LONG ? `${plain.slice(0, LONG - 1)}…` : plain;
+}
+
+/**
+ * @template {{ at: number }} T
+ * @param {Record<string, T>} one
+ * @param {Record<string, T>} other
+ * @returns {Record<string, T>}
+ */
+function newest(one, other) {
+  const found = { ...one };
+  for (const [name, entry] of Object.entries(other)) if (entry.at >= (found[name]?.at ?? 0)) found[name] = entry;
+  return found;
+}
+
+/**
+ * @param {string} text
+ * @returns {unknown}
+ */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {unknown} given
+ * @returns {given is Record<string, unknown>}
+ */
+function isTable(given) {
+  return typeof given === "object" && given !== null && !Array.isArray(given);
+}
+
+/**
+ * @param {unknown} given
+ * @param {number} longest
+ * @returns {given is string}
+ */
+function isText(given, longest) {
+  return typeof given === "string" && given.length <= longest;
+}
+
+/** @param {unknown} given */
+function isPlace(given) {
+  if (!isTable(given) || !isText(given.title, LONG) || !isText(given.heading, LONG)) return false;
+  return isText(given.section, LONG) && isTime(given.at) && isTime(given.read) && Number(given.read) <= 1;
+}
+
+/** @param {unknown} given */
+function isTried(given) {
+  if (!isTable(given) || !isTime(given.at) || !isText(given.state, LARGE) || !isBase64(given.state)) return false;
+  const texts = [given.title, given.name, given.said, given.code];
+  return texts.every((text) => isText(text, LONG)) && isText(given.made, LONGER);
+}
+
+/** @param {string} text */
+function isBase64(text) {
+  return text.length % 4 === 0 && BASE64.test(text);
+}
+
+/** @param {unknown} given */
+function isTime(given) {
+  return typeof given === "number" && Number.isFinite(given) && given >= 0;
+}

@@ -1,0 +1,214 @@
+"""What a learner did is kept on the device: it is back after a reload and after Back, can be taken along and forgotten.
+
+Each test is a visit of its own, in a browser that knows nothing yet.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from browser.fast_time import let_time_fly
+from browser.lessons.figures import press, ready, sentence, value
+from browser.lessons.turning import over_http
+from browser.pages import Course, button, readout
+
+LESSON = "lessons/turning-the-knobs"
+KEPT = "Object.entries(localStorage).find(([name]) => name.startsWith('nnlesson '))"
+STORED = f"(JSON.parse(({KEPT})?.[1] ?? 'null'))"
+REFUSED = (
+    "Storage.prototype.getItem = Storage.prototype.setItem = () => { throw new DOMException('', 'SecurityError') };"
+)
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') };"
+SEEN = 0.0005  # of layout shift: a number that is set flush right begins further left when it gets longer
+SHIFT = """
+globalThis.shift = 0;
+new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.fixture
+def context(browser: Browser, course: Course) -> Iterator[BrowserContext]:
+    """In place of the visit that all tests of a file share."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    context.set_offline(course.offline)
+    let_time_fly(context)
+    context.add_init_script(SHIFT)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+def train(page: Page, course: Course) -> float:
+    """Train the knobs from another start for a while; what the loss is then."""
+    page.goto(course.page(LESSON))
+    found = ready(page, "knobs")
+    press(found, "New start")
+    press(found, "Train")
+    expect(readout(found, "step")).to_have_text(re.compile(r"^\d\d"))
+    press(found, "Pause")
+    expect(found).to_have_attribute("state", "ready")
+    return value(found, "loss")
+
+
+def answer(page: Page) -> None:
+    quiz = page.locator("nn-block[kind=quiz]").first
+    quiz.scroll_into_view_if_needed()
+    expect(quiz).to_have_attribute("state", "ready")
+    quiz.locator("input[type=radio]").first.check(force=True)
+    expect(readout(quiz, "tries")).to_have_attribute("data-value", "1")
+
+
+def is_there_again(page: Page, loss: float) -> None:
+    found = ready(page, "knobs")
+    expect(found).to_contain_text("As you left it")
+    assert value(found, "loss") == loss
+    quiz = page.locator("nn-block[kind=quiz]").first
+    quiz.scroll_into_view_if_needed()
+    expect(readout(quiz, "tries")).to_have_attribute("data-value", "1")
+    expect(quiz.locator("input[type=radio]").first).to_be_checked()
+    assert page.evaluate("shift") < SEEN
+
+
+def test_a_run_and_an_answer_are_back_after_a_reload_and_after_back(page: Page, course: Course) -> None:
+    loss = train(page, course)
+    answer(page)
+
+    page.reload()
+    is_there_again(page, loss)
+
+    page.goto(course.page("glossary"))
+    page.go_back()
+    is_there_again(page, loss)
+
+    found = ready(page, "knobs")
+    button(found, "The page’s start").click()
+    expect(button(found, "The page’s start")).to_be_disabled()
+    start = value(found, "loss")
+    page.reload()
+    assert value(ready(page, "knobs"), "loss") == start
+    expect(found).not_to_contain_text("As you left it")
+
+
+@over_http
+def test_the_home_page_says_what_was_done_and_leads_on(page: Page, course: Course) -> None:
+    page.goto(course.page(""))
+    expect(page.locator("nn-go-on")).to_have_text("Begin with lesson 1")
+    expect(page.locator(".nn-done__words")).to_have_count(0)
+
+    train(page, course)
+    page.goto(course.page("lessons/experts"))
+    section = page.locator(".nn-contents__line a").nth(2)
+    section.evaluate("link => document.getElementById(decodeURIComponent(link.hash.slice(1))).scrollIntoView()")
+    expect(section).to_have_attribute("aria-current", "location")
+    heading = section.inner_text().strip()
+    page.goto(course.page(""))
+
+    assert page.evaluate("shift") < SEEN
+    expect(page.locator(".nn-card").first.locator(".nn-done__words")).to_have_text(
+        re.compile("% read · 1 figure tried")
+    )
+    page.get_by_role("link", name=f"Go on where you were Experts: a switchboard, not a committee: {heading}").click()
+    expect(page.locator("h1")).to_contain_text("Experts")
+    expect(page.locator(".nn-contents__line [aria-current]")).to_have_text(heading)
+
+
+def test_all_of_it_is_shown_exported_forgotten_and_imported(page: Page, course: Course, tmp_path: Path) -> None:
+    loss = train(page, course)
+    page.goto(course.page("kept"))
+    kept = page.locator("nn-kept")
+    expect(kept).to_contain_text("1 figure tried")
+    expect(kept.get_by_role("link", name="Turning the knobs")).to_be_visible()
+
+    with page.expect_download() as download:
+        kept.get_by_role("button", name="Export as a file").click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    assert file.name == "how-neural-networks-learn-kept.json"
+
+    kept.get_by_role("button", name="Forget everything").click()
+    expect(kept.get_by_role("button", name="Keep it")).to_be_focused()
+    kept.get_by_role("button", name="Yes, forget everything").click()
+    expect(kept.get_by_role("status")).to_have_text("Everything is forgotten.")
+    expect(kept).to_contain_text("Nothing is kept yet.")
+    assert page.evaluate(STORED) is None
+
+    kept.locator("input[type=file]").set_input_files(file)
+    expect(kept.get_by_role("status")).to_have_text("What the file holds is kept here now.")
+    page.goto(course.page(LESSON))
+    assert value(ready(page, "knobs"), "loss") == loss
+
+
+PLACE = {"title": "A", "section": "b", "heading": "B", "read": 0.5, "at": 1}
+WHOLE = {"nnlesson": 1, "course": "How neural networks learn", "places": {"lessons/experts": PLACE}, "figures": {}}
+WRONG: dict[str, tuple[Any, str]] = {
+    "not JSON": ("{", "none that was exported here"),
+    "something else": ([1, 2], "none that was exported here"),
+    "another course": (WHOLE | {"course": "Baking bread"}, "of another course, “Baking bread”"),
+    "another version": (WHOLE | {"nnlesson": 2}, "of another version"),
+    "a place without a title": (WHOLE | {"places": {"a": {"read": 1, "at": 1}}}, "damaged"),
+    "a state that is none": (WHOLE | {"figures": {"a#b": {"state": "<b>"}}}, "damaged"),
+}
+
+
+@over_http
+def test_a_file_that_is_damaged_or_foreign_is_refused_and_changes_nothing(page: Page, course: Course) -> None:
+    page.goto(course.page("kept"))
+    take_in(page, WHOLE)
+    expect(page.locator("nn-kept")).to_contain_text("50 % read, last at “B”")
+    before = page.evaluate(STORED)
+
+    for given, why in WRONG.values():
+        take_in(page, given)
+        expect(page.locator("nn-kept").get_by_role("status")).to_contain_text(why)
+        expect(page.locator("nn-kept").get_by_role("status")).to_contain_text("Nothing has changed.")
+    assert page.evaluate(STORED) == before
+
+
+def take_in(page: Page, given: Any) -> None:
+    text = given if isinstance(given, str) else json.dumps(given)
+    file = {"name": "kept.json", "mimeType": "application/json", "buffer": text.encode()}
+    page.locator("nn-kept input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+
+
+@over_http
+def test_what_an_older_course_has_kept_is_silently_left_out(page: Page, course: Course) -> None:
+    train(page, course)
+    page.goto(course.page("glossary"))
+    page.evaluate(
+        f"""() => {{
+            const [name, text] = {KEPT};
+            localStorage.setItem(name, text.replaceAll(/"code":"[^"]*"/g, '"code":"older"'));
+        }}"""
+    )
+
+    page.goto(course.page(LESSON))
+
+    found = ready(page, "knobs")
+    expect(readout(found, "step")).to_have_text("0")
+    expect(found).not_to_contain_text("As you left it")
+    expect(sentence(found)).not_to_contain_text("cannot")
+
+
+@pytest.mark.parametrize("storage", [REFUSED, FULL], ids=["refused", "full"])
+def test_without_storage_everything_works_and_the_page_says_so(page: Page, course: Course, storage: str) -> None:
+    page.add_init_script(storage)
+
+    if storage == REFUSED:
+        train(page, course)
+    page.goto(course.page("kept"))
+
+    kept = page.locator("nn-kept")
+    expect(kept).to_contain_text("Nothing is kept yet. This browser lets the page keep nothing")
+    take_in(page, WHOLE)
+    expect(kept).to_contain_text("50 % read")

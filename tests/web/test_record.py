@@ -1,0 +1,86 @@
+"""The record of what a learner did: it is read only if it fits in every detail, and has its limits."""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+PLACE: dict[str, Any] = {"title": "Knobs", "section": "two", "heading": "Two", "read": 0.5, "at": 10}
+FIGURE: dict[str, Any] = {
+    "title": "Knobs",
+    "name": "Three knobs",
+    "said": "It says mat.",
+    "made": "knobs {}",
+    "code": "abc",
+    "state": "AAAA",
+    "at": 10,
+}
+
+
+def record(places: Any = None, figures: Any = None, **more: Any) -> dict[str, Any]:
+    return {"nnlesson": 1, "course": "C", "places": places or {}, "figures": figures or {}} | more
+
+
+def call(page: Page, name: str, *given: Any) -> Any:
+    script = "async ([name, given]) => (await import('/device/record.js'))[name](...given)"
+    return page.evaluate(script, [name, list(given)])
+
+
+def test_what_was_written_is_read_again(modules: Page) -> None:
+    whole = record({"lessons/a": PLACE}, {"lessons/a#knobs": FIGURE})
+
+    assert call(modules, "read", json.dumps(whole), "C") == whole
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "",
+        "{",
+        "null",
+        "[]",
+        json.dumps(record(course="D")),
+        json.dumps(record(nnlesson=2)),
+        json.dumps(record(figures=[1])),
+        json.dumps(record({"a": PLACE | {"read": 2}})),
+        json.dumps(record({"a": PLACE | {"at": "now"}})),
+        json.dumps(record({"a b": PLACE})),
+        json.dumps(record({"a": PLACE | {"title": "long" * 100}})),
+        '{"nnlesson": 1, "course": "C", "places": {"__proto__": {}}, "figures": {}}',
+        json.dumps(record(None, {"a#b": FIGURE | {"state": "AAA"}})),
+        json.dumps(record(None, {"a#b": FIGURE | {"state": "<b>a"}})),
+        json.dumps(record(None, {"a#b": {name: FIGURE[name] for name in FIGURE if name != "made"}})),
+    ],
+)
+def test_what_does_not_fit_is_not_read_at_all(modules: Page, given: str) -> None:
+    assert call(modules, "read", given, "C") is None
+
+
+def test_of_two_records_the_newer_entries_stand_and_nothing_becomes_unread(modules: Page) -> None:
+    older = record({"a": PLACE | {"read": 0.9}, "b": PLACE}, {"a#x": FIGURE})
+    newer = record(
+        {"a": PLACE | {"read": 0.2, "heading": "Now", "at": 20}}, {"a#x": FIGURE | {"said": "New.", "at": 20}}
+    )
+
+    for one, other in ((older, newer), (newer, older)):
+        merged = call(modules, "merged", one, other)
+        assert merged["places"] == {"a": PLACE | {"read": 0.9, "heading": "Now", "at": 20}, "b": PLACE}
+        assert merged["figures"]["a#x"]["said"] == "New."
+
+
+def test_the_oldest_runs_make_room_and_answers_stay(modules: Page) -> None:
+    run, answer = "A" * 300_000, "A" * 400
+    figures = {f"a#{i}": FIGURE | {"state": run, "at": 10 + i} for i in range(5)}
+    whole = record(None, {"a#quiz": FIGURE | {"state": answer, "at": 1}, **figures})
+
+    left = call(modules, "within", whole, 1_000_000)["figures"]
+
+    assert [name for name, figure in left.items() if figure["state"]] == ["a#4", "a#3", "a#2", "a#quiz"]
+    assert left["a#0"]["said"] == "It says mat."
+
+
+def test_a_run_that_is_too_large_is_not_kept(modules: Page) -> None:
+    whole = record(None, {"a#b": FIGURE | {"state": "A" * 600_000}})
+
+    assert call(modules, "within", whole, 2_000_000)["figures"]["a#b"]["state"] == ""

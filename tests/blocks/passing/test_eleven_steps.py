@@ -8,7 +8,7 @@ from nnlesson.blocks.passing.walk import COUNT, PARTS, last_of
 from nnlesson.contract import Pointer
 from nnlesson.contract.body import body
 from nnlesson.contract.measure import advance, readout, readouts
-from nnlesson.draw.wording import exact, percent
+from nnlesson.draw.wording import exact, percent, signed
 
 
 def at(step: int, **options: float | str) -> Students:
@@ -225,6 +225,14 @@ def test_every_neuron_and_weight_has_its_arithmetic_by_keys(step: int, x: float)
     assert block.told
     assert block.arithmetic(block.told)
     assert body(block)
+
+
+@pytest.mark.parametrize("thing", [f"{a}-{b}" for a in ["0-0", "0-1", "0-2"] for b in range(4)])
+def test_each_weight_writes_its_number_when_it_is_pointed_at(thing: str) -> None:
+    block, (_, a, b) = at(1), map(int, thing.split("-"))
+    block.pointer = Pointer(f"network-weight-{thing}", 0.5, 0.5)
+
+    assert f"'{signed(float(block.learner.first.W[a, b]))}'" in str(body(block)[0])
 
 
 def test_nobody_has_come_in_before_the_first_guess() -> None:

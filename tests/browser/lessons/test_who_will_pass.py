@@ -163,10 +163,8 @@ def there(selector: str, count: int) -> Callable[[Page], None]:
 
 def weights(page: Page) -> None:
     found = walk_to(ready(page, "eleven"), 1)
-    expect(found.locator("[data-point^=network-weight]")).to_have_count(20)  # each says its number when told about
-    expect(found.locator("svg .nn-value", has_text=re.compile(r"^[+−]0\.\d+$"))).to_have_count(
-        1
-    )  # of the one told about
+    expect(found.locator("[data-point^=network-weight]")).to_have_count(20)
+    expect(found.locator("svg .nn-value", has_text=re.compile(r"^[+−]0\.\d+$"))).to_have_count(1)  # told about
 
 
 def changed_weights(page: Page) -> None:
@@ -252,10 +250,7 @@ ITEMS: dict[str, tuple[str, Callable[[Page], None]]] = {
         "way back, level and time",
         words("← All lessons", "For beginners", "15 to 20 minutes", "can be read on its own"),
     ),
-    "S4.2": (
-        "introduction and six topics",
-        words("In this lesson:", "loss and gradient", "students it has never seen"),
-    ),
+    "S4.2": ("six topics", words("In this lesson:", "loss and gradient", "students it has never seen")),
     "S4.3": ("why first, bicycle, needs", words("Why begin with this?", "ride a bicycle", "You need two things")),
     "S4.4": ("player and progress", there("#eleven [role=progressbar][aria-valuenow='0']", 1)),
     "S4.5": ("real calculation", shown("eleven", 4, "The network, given Sarah", "0.8 × 0.4 = 0.32")),
@@ -279,10 +274,7 @@ ITEMS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "S4.19": ("what it learned", learned),
     "S4.20": ("loss history", there("#eleven [data-point=loss]", 1)),
     "S4.21": ("new students", own_student),
-    "S4.22": (
-        "what came of it, and where it is used",
-        words("11. What came of it", "Where is this used?", "steer a car"),
-    ),
+    "S4.22": ("what came of it, and uses", words("11. What came of it", "Where is this used?", "steer a car")),
     "S4.23": ("takeaways and next steps", next_steps),
     "S4.24": ("all steps readable", all_steps),
     "no leftovers": ("no raw marks", no_leftovers),
@@ -299,11 +291,8 @@ def test_the_whole_walk_can_be_read_without_the_figure(page: Page, site: Course)
     plain = context.new_page()
     plain.goto(site.page(LESSON))
 
-    begun = (
-        plain.locator(":is(article, .nn-section > div) > p > strong")
-        .filter(has_text=re.compile(r"^\d+\. "))
-        .all_text_contents()
-    )
+    strong = plain.locator(":is(article, .nn-section > div) > p > strong")
+    begun = strong.filter(has_text=re.compile(r"^\d+\. ")).all_text_contents()
     assert [int(title.split(".")[0]) for title in begun[:STEPS]] == list(range(1, STEPS + 1))
     expect(block(plain, "eleven").locator("output[name=accuracy]")).to_have_text("3 of 6")
     context.close()

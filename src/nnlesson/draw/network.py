@@ -11,6 +11,7 @@ from math import sqrt
 import numpy as np
 
 from nnlesson.draw.axes import text
+from nnlesson.draw.backward import Backward, returning, slope_below
 from nnlesson.draw.element import Child, Element, element
 from nnlesson.draw.figure import Figure, svg
 from nnlesson.draw.line_marks import Line, Place, Weights, along, arrows, signals
@@ -48,6 +49,7 @@ class Show:
     spoken: str = ""  # what is told about it
     reached: float | None = None  # how far a signal has come, in layers: 1.5 is half-way behind layer 1; None: all way
     changes: Sequence[Weights] | None = None  # what the last step added to each weight: marked by an arrow
+    back: Backward | None = None  # the slopes on their way back: they stand where the biases stood
 
 
 def network(
@@ -75,6 +77,7 @@ def network(
             *([keys(show, layers, weights, width, height)] if show.name else []),
             *edges,
             *signals(places, show.reached),
+            *returning(places, weights, show.back),
             *nodes,
             *numbers,
             *arrows(places, show.changes),
@@ -183,7 +186,10 @@ def inside(value: float) -> str:
 
 def neuron(given: Node, place: Place, layer: int, index: int, show: Show, brief: bool) -> Element:
     """A neuron as the diagram shows it now: one that the signal has not reached says nothing yet."""
-    drawn = node(given, place, brief)
+    slope = show.back.at(layer, index) if show.back else None
+    drawn = node(given if slope is None else Node(given.label, given.activation), place, brief)
+    if slope is not None:
+        drawn += slope_below(place, CROWDED if brief else NODE, slope)
     if show.reached is not None and layer > show.reached:
         drawn = node(Node(given.label, 0.0, given.bias), place, brief)
         drawn[4][2] = "?"

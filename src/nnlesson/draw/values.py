@@ -1,4 +1,4 @@
-"""Named numbers: an output element with its value in full, and the mark of what is right or wrong."""
+"""Named numbers: an output element with its value in full, and the mark of what is right, wrong or undecided."""
 
 from nnlesson.draw.element import Element, element
 
@@ -12,3 +12,8 @@ def verdict(right: bool, said: str = "") -> Element:
     """A mark and a colour, and beside them what is `said`."""
     look = "nn-right" if right else "nn-wrong"
     return element("span", f"{'✓' if right else '✗'}{said}", class_=f"nn-verdict {look}" if said.strip() else look)
+
+
+def undecided(said: str) -> Element:
+    """A mark for an answer that is none yet: more than one choice is as likely as the other."""
+    return element("span", f"≈{said}", class_="nn-verdict")

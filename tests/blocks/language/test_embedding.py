@@ -37,6 +37,9 @@ def test_words_that_are_followed_by_the_same_word_nearly_always_end_as_neighbour
     for block in starts:
         advance(block, 1000)
 
+    assert [block.measures()[0].value for block in starts] == [
+        readouts(block)["nearest"].text.startswith("dog, ") for block in starts
+    ]
     dogs = sum(readouts(block)["nearest"].text.startswith("dog, ") for block in starts)
     assert 0.9 * len(starts) <= dogs < len(starts)
 

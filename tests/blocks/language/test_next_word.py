@@ -40,6 +40,20 @@ def test_after_the_both_words_get_one_half() -> None:
 
 
 @seeds
+def test_an_answer_that_is_open_is_undecided_and_neither_right_nor_wrong(seed: int) -> None:
+    block = NextWord(seed=seed)
+    advance(block, 1000)
+    answers = [block.answer(question) for question in range(5)]
+
+    assert [answer[2] for answer in answers] == ["≈ cat or mat", "✓ sat", "✓ on", "✓ the", "≈ cat or mat"]
+    assert {answer[1]["class"] for answer in answers} == {"nn-verdict", "nn-verdict nn-right"}
+
+
+def test_the_hunt_for_a_rate_gives_no_answer_away() -> None:
+    assert NextWord().marks("rate") == []
+
+
+@seeds
 def test_the_random_start_is_near_an_even_guess(seed: int) -> None:
     block = NextWord(seed=seed)
 

@@ -4,7 +4,7 @@ import pytest
 from nnlesson.blocks.mixture.expert_training import ExpertTraining
 from nnlesson.contract import Pointer
 from nnlesson.contract.body import body
-from nnlesson.contract.measure import advance, readouts
+from nnlesson.contract.measure import advance, readout, readouts
 
 STARTS = range(6)
 
@@ -59,9 +59,54 @@ def test_the_loss_falls_but_never_below_the_lowest_possible_one() -> None:
     block = ExpertTraining(balancing=0.2, k="2")
     first = readouts(block)["loss"].value
     advance(block, 400)
-    shown = readouts(block)
+    floor = readout(block, "floor")
 
-    assert shown["floor"].value < shown["loss"].value < first / 2
+    assert floor
+    assert floor.value < readouts(block)["loss"].value < first / 2
+
+
+def test_with_two_experts_a_word_the_read_out_is_the_share_of_words_that_reach_the_busiest() -> None:
+    block = ExpertTraining(k="2")
+    advance(block, 400)
+    reached = block.network.balancing.weight @ block.network.mixture.chosen
+
+    assert readouts(block)["busiest"].value == pytest.approx(reached.max())
+    assert readouts(block)["busiest"].value > 0.5
+    assert "Share of all choices (%)" in str(body(block)[0])
+    assert "Share of the words" not in str(body(block)[0])
+
+
+def test_a_collapse_is_rescued_by_balancing_in_mid_run_and_the_sentence_says_so() -> None:
+    block = ExpertTraining()
+    advance(block, 500)
+    assert block.picture().tone == "wrong"
+    assert block.picture().sentence.endswith("Can balancing bring them back?")
+
+    block.set("balancing", 0.2)
+    advance(block, 500)
+
+    assert block.picture().tone == "right"
+    assert block.picture().sentence.startswith("Rescued: every expert gets words again, and none more than 25 %.")
+
+
+def test_the_steps_by_which_the_loss_rose_are_counted() -> None:
+    block = ExpertTraining()
+    losses = [block.loss]
+    for _ in range(300):
+        block.advance()
+        losses.append(block.loss)
+
+    assert block.rises == (np.diff(losses) > 0).sum() > 10
+
+
+def test_the_balancing_loss_is_near_one_at_the_start_however_the_words_are_shared() -> None:
+    block = ExpertTraining()
+    balancing, least = readout(block, "balancing-loss"), readout(block, "least")
+
+    assert balancing
+    assert least
+    assert balancing.value == pytest.approx(1, abs=0.01)
+    assert readouts(block)["busiest"].value > 20 * least.value
 
 
 def test_a_cell_of_the_table_tells_its_words() -> None:

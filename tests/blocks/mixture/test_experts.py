@@ -7,7 +7,7 @@ from nnlesson.blocks.mixture.experts import Experts
 from nnlesson.blocks.mixture.text import WORDS
 from nnlesson.contract import Pointer
 from nnlesson.contract.body import body
-from nnlesson.contract.measure import readouts
+from nnlesson.contract.measure import readout, readouts
 
 SOME = " ".join(WORDS[::5])
 
@@ -35,19 +35,32 @@ def test_exactly_k_lamps_are_lit_for_every_word(experts: str, k: str) -> None:
         assert readouts(block)["lit"].value == int(k)
 
 
+def measured(block: Experts, name: str) -> float:
+    found = readout(block, name)
+    assert found
+    return found.value
+
+
 def test_the_gates_are_the_scores_of_the_lit_divided_by_their_sum() -> None:
-    shown = readouts(Experts())
-    scores = [shown[f"score-{rank}"].value for rank in (1, 2)]
+    block = Experts()
+    scores = [measured(block, f"score-{rank}") for rank in (1, 2)]
 
     for rank in (1, 2):
-        assert shown[f"gate-{rank}"].value == pytest.approx(scores[rank - 1] / sum(scores))
+        assert measured(block, f"gate-{rank}") == pytest.approx(scores[rank - 1] / sum(scores))
 
 
 def test_with_one_expert_the_gate_is_the_score() -> None:
-    shown = readouts(Experts(k="1"))
+    block = Experts(k="1")
 
-    assert shown["gate-1"].value == shown["score-1"].value
-    assert "gate-2" not in shown
+    assert measured(block, "gate-1") == measured(block, "score-1")
+    assert readout(block, "gate-2") is None
+
+
+def test_the_knobs_of_a_word_are_its_vector_the_router_and_its_experts() -> None:
+    block = Experts()
+    parts = 8 + measured(block, "weights-of-the-router") + 2 * measured(block, "weights-of-an-expert")
+
+    assert measured(block, "weights-touched") == parts
 
 
 def test_the_router_goes_word_by_word_so_the_same_word_gets_the_same_experts() -> None:

@@ -7,7 +7,7 @@ from nnlesson.blocks.passing.students import TRAINING
 from nnlesson.blocks.passing.walk import COUNT, PARTS, last_of
 from nnlesson.contract import Pointer
 from nnlesson.contract.body import body
-from nnlesson.contract.measure import advance, readouts
+from nnlesson.contract.measure import advance, readout, readouts
 from nnlesson.draw.wording import exact, percent
 
 
@@ -15,6 +15,12 @@ def at(step: int, **options: float | str) -> Students:
     block = Students("", **options)
     block.go_to(step)
     return block
+
+
+def measured(block: Students, name: str) -> float:
+    found = readout(block, name)
+    assert found
+    return found.value
 
 
 def test_next_goes_through_eleven_steps_and_back_returns_through_the_same() -> None:
@@ -64,9 +70,9 @@ def test_raw_inputs_leave_the_walk_with_the_same_answer_to_everyone() -> None:
 
 @pytest.mark.parametrize("step", [4, 6, 8, 10])
 def test_pass_and_fail_add_up_to_one_hundred_percent(step: int) -> None:
-    found = readouts(at(step))
+    block = at(step)
 
-    assert found["pass"].value + found["fail"].value == pytest.approx(1)
+    assert measured(block, "pass") + measured(block, "fail") == pytest.approx(1)
 
 
 @pytest.mark.parametrize(("step", "tone"), [(4, "right"), (6, "wrong"), (8, "right"), (5, "")])
@@ -92,8 +98,8 @@ def test_the_update_rule_has_the_true_numbers_of_the_weight_that_is_pointed_at()
     second = block.before[2] if block.before else np.zeros((4, 2))
     ds = (dz @ second.T) * (1 - h**2)
 
-    assert readouts(block)["gradient"].value == pytest.approx(x[0] * ds[0])
-    assert readouts(block)["weight"].value == pytest.approx(0.4 - 0.1 * x[0] * ds[0])
+    assert measured(block, "gradient") == pytest.approx(x[0] * ds[0])
+    assert measured(block, "weight") == pytest.approx(0.4 - 0.1 * x[0] * ds[0])
     assert ("new = old − rate × gradient", "0.4162 = 0.4 − 0.1 × (−0.1623)") in block.arithmetic("weight-0-0-0")
     assert float(block.learner.second.dW[2, 1]) == pytest.approx(h[2] * dz[1])
 
@@ -104,20 +110,97 @@ def test_the_circles_are_the_numbers_of_the_arithmetic(parts: int) -> None:
     advance(block, parts)
     hidden = block.nodes[1][0].activation
 
-    assert f"= {exact(hidden)}" in dict(block.arithmetic("node-1-0"))["answer"]
+    lines = dict(block.arithmetic("node-1-0"))
+    squared = f"{exact(hidden)} × {exact(hidden)}"
+    assert f"= {exact(hidden)}" in lines["answer"] if block.part.act != "trace" else squared in str(lines)
 
 
-def test_after_a_step_the_circles_still_show_the_guess_and_the_bars_what_it_says_now() -> None:
-    guess, adjusted = at(4), at(5)
+@pytest.mark.parametrize("parts", range(3, 16))
+def test_all_numbers_of_a_moment_are_of_that_moment(parts: int) -> None:
+    """Circles, bars, the guess in the table and the sums are what the network says with the weights that are drawn."""
+    block = Students()
+    advance(block, parts)
+    student = block.learner.x[[block.shown]]
+    says = block.learner.probabilities(student)[0].tolist()
 
-    assert [node.activation for node in adjusted.nodes[2]] == [node.activation for node in guess.nodes[2]]
-    assert adjusted.answers[0, 0] > guess.answers[0, 0]
-    assert "What it says of Sarah after the step" in str(body(adjusted)[0])
+    assert [node.activation for node in block.nodes[2]] == says
+    assert [node.activation for node in block.nodes[1]] == block.learner.hidden(student)[0].tolist()
+    assert readouts(block)["pass"].value == block.answers[block.shown, 0] == pytest.approx(says[0])
+    said = f"its share by softmax: {exact(says[0])}" if block.part.act != "trace" else f"{exact(says[0])} − "
+    assert said in str(block.arithmetic("node-2-0"))
+    assert block.losses.last == block.mean_loss == readouts(block)["loss"].value
 
 
 def test_a_weight_chains_from_one_student_to_the_next() -> None:
-    assert ("what comes in × weight, before the step", "0.2 × 0.4162 = 0.08325") in at(7).arithmetic("weight-0-0-0")
+    assert ("what comes in × weight", "0.2 × 0.4162 = 0.08325") in at(6).arithmetic("weight-0-0-0")
+    assert ("what comes in × weight, after the step", "0.2 × 0.407 = 0.08139") in at(7).arithmetic("weight-0-0-0")
     assert ("at the start", "0.4") in at(10).arithmetic("weight-0-0-0")
+
+
+# The way back
+
+
+def traced(back: float) -> Students:
+    """Sarah's step, when the slopes have come so far."""
+    block = Students()
+    block.train()
+    while block.part.back != back:
+        block.advance()
+    return block
+
+
+def test_the_slopes_flow_back_over_the_lines_and_arrive_one_layer_after_the_other() -> None:
+    html = [str(body(traced(back))[0]) for back in (0.0, 0.5, 1.0)]
+
+    assert [text.count("nn-signal--back") for text in html] == [0, 8, 0]
+    assert [text.count("nn-fill-loss") - html[0].count("nn-fill-loss") for text in html] == [0, 0, 8]
+
+
+def test_a_slope_is_the_error_times_the_weight_times_how_steep_the_squeezing_is() -> None:
+    block = traced(1.0)
+    dz, h, second = block.answers[0] - [1, 0], block.learner.hidden(block.learner.x[[0]])[0], block.learner.second.W
+    ds = (dz @ second.T) * (1 - h**2)
+
+    assert block.flowing
+    assert block.flowing.slopes[1] == pytest.approx(ds)
+    assert block.flowing.slopes[2] == pytest.approx(dz)
+    assert block.arithmetic("node-1-0")[-1][1].endswith(f" = {exact(float(ds[0]))}")
+    assert block.arithmetic("node-2-0")[-1][1] == "0.5241 − 1 = −0.4759"
+    assert block.arithmetic("weight-0-0-0")[1] == (
+        "gradient = slope where it ends × what came in",
+        "−0.2029 × 0.8 = −0.1623",
+    )
+
+
+def test_who_goes_by_hand_sees_the_slopes_where_they_arrive() -> None:
+    block = Students()
+    advance(block, 5)
+
+    assert block.part.act == "trace"
+    assert block.part.back == 1.0
+    assert measured(block, "gradient") == pytest.approx(-0.1623, abs=1e-4)
+
+
+# The pace
+
+
+def test_play_goes_on_at_once_and_leaves_every_sentence_for_as_long_as_it_takes_to_read() -> None:
+    block = Students()
+    block.train()
+    assert block.part.step == 2
+
+    slow, medium, fast = (1 / rate for rate in paces(block))
+
+    assert slow > medium > fast > 4
+    assert medium > len(block.picture().sentence.split()) / 4
+
+
+def paces(block: Students) -> list[float]:
+    found = []
+    for pace in ("slow", "medium", "fast"):
+        block.set("pace", pace)
+        found.append(block.steps_per_second)
+    return found
 
 
 def test_pointing_tells_about_a_thing_and_a_click_keeps_it() -> None:
@@ -179,12 +262,13 @@ def walk(node: list) -> list:  # type: ignore[type-arg]
 def test_play_shows_the_signal_on_its_way_and_rests_at_the_end() -> None:
     block = Students()
     block.train()
-    acts = []
+    acts: list[str] = []
     while not block.finished:
         block.step()
         acts.append(block.part.act)
 
     assert acts.count("signal") == 24
+    assert acts.count("flow") == 18
     assert block.index == len(PARTS) - 1
     assert not block.enables("train")
     assert not block.enables("step")

@@ -122,3 +122,13 @@ def test_from_every_start_more_study_helps_and_more_sleep_harms_but_the_score_do
 
     assert all(rise(block, "study", 2.0, 8.0) > 0 > rise(block, "sleep", 5.0, 8.0) for block in starts)
     assert min(rise(block, "score", 50.0, 90.0) for block in starts) < 0 < rise(starts[0], "score", 50.0, 90.0)
+
+
+def test_how_much_an_input_raises_the_answer_is_measured_from_its_low_end_to_its_high_one() -> None:
+    block = NewStudent()
+    low, high = NewStudent(study=0.0), NewStudent(study=12.0)
+
+    rise = {found.name: found.value for found in block.measures()}
+
+    assert rise["rise-study"] == pytest.approx(readouts(high)["pass"].value - readouts(low)["pass"].value)
+    assert rise["rise-sleep"] < 0

@@ -4,7 +4,7 @@ import pytest
 from nnlesson.blocks.passing.eleven_steps import Students
 from nnlesson.blocks.passing.student_training import StudentTraining
 from nnlesson.blocks.passing.students import FLIPS
-from nnlesson.contract.measure import advance, readouts
+from nnlesson.contract.measure import advance, readout, readouts
 
 
 def trained(epochs: int, **options: float | str | int) -> StudentTraining:
@@ -41,7 +41,32 @@ def test_the_held_out_loss_rises_while_the_training_loss_falls_and_it_says_so() 
 
     assert readouts(late)["loss"].value < readouts(early)["loss"].value
     assert readouts(late)["held-out-loss"].value > readouts(early)["held-out-loss"].value
-    assert "is rising" in late.picture().sentence
+    assert late.picture().sentence.endswith("and has risen since: overfitting.")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_one_leap_of_the_held_out_loss_is_not_called_overfitting(seed: int) -> None:
+    """It rises now and then while it still falls on the whole; and when the warning comes, it stays."""
+    block, warned, leaps = StudentTraining(seed=seed), [], 0
+    for _ in range(300):
+        before = block.held_loss
+        block.advance()
+        leaps += block.steps < 60 and block.held_loss > before
+        warned.append("overfitting" in block.picture().sentence)
+
+    assert leaps > 5
+    assert not any(warned[:80])
+    assert all(warned[warned.index(True) :])
+
+
+def test_among_many_of_the_same_rule_it_is_right_less_often_than_twenty_four_say() -> None:
+    block = trained(100)
+    of_many, rule = readout(block, "of-many"), readout(block, "rule-of-many")
+
+    assert of_many
+    assert rule
+    assert 0.84 < of_many.value < 0.88 < rule.value < 0.93
+    assert of_many.value < readouts(block)["held-out"].value
 
 
 def test_without_the_study_column_six_are_right_and_the_held_out_are_not() -> None:

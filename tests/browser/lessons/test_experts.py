@@ -36,11 +36,11 @@ ITEMS = {
     "S0.20 a panel of 128": selector("#panel .nn-lamp[data-expert='128']"),
     "S0.20 a tiny router, to play with": selector("#who .nn-router"),
     "S0.20 words of one's own": selector("#who input[name=words]"),
-    "S0.21 the misconception, with its picture": selector(".nn-side--wrong svg[role=img]"),
+    "S0.21 the wrong idea, with its picture": selector(".nn-side--wrong svg[role=img]"),
     "S0.21 the reality beside it, with its picture": selector(".nn-side--right svg[role=img]"),
     "S0.22 the router": text("A router.* sends each word to a few of them"),
     "S0.22 the experts": text("come in several copies with weights of their own"),
-    "S0.22 why it matters: more weights without more work": text("more weights without more work"),
+    "S0.22 why it matters: more weights without more work": text("more weights with hardly more work"),
     "S0.23 it does not mean several agents": text("does not mean several AI agents"),
     "idle experts fill memory, in computed numbers": selector("#who output[name=weights]"),
     "the load over training": selector("#collapse .nn-band"),
@@ -149,15 +149,19 @@ def test_the_browser_trains_the_experts_as_cpython_does(lesson: Page) -> None:
         assert value(found, name) == pytest.approx(shown.value, abs=1e-9)
 
 
-def test_balancing_can_be_changed_half_way_and_the_picture_says_where(lesson: Page) -> None:
+def test_a_collapse_is_rescued_by_balancing_in_mid_run_and_the_picture_says_where(lesson: Page) -> None:
     found = ready(lesson, "collapse")
-    for _ in range(2):
-        press(found, "Step")
-    expect(readout(found, "step")).to_have_text("2")
-    found.get_by_label("Balancing coefficient", exact=True).press("ArrowRight")
+    found.get_by_text("200", exact=True).click()
+    press(found, "Train")
+    expect(sentence(found)).to_contain_text("Can balancing bring them back?")
+    expect(readout(found, "step")).to_have_text(re.compile(r"^([4-9]\d\d|\d,\d{3})$"))
+
+    found.get_by_label("Balancing coefficient", exact=True).fill("0.2")
 
     expect(found.locator(".nn-event")).to_have_count(1)
-    expect(readout(found, "step")).to_have_text("2")
+    expect(sentence(found)).to_contain_text("Rescued: every expert gets words again")
+    press(found, "Pause")
+    assert value(found, "idle") == 0
 
 
 def test_a_cell_of_the_table_tells_its_words(lesson: Page) -> None:

@@ -107,7 +107,11 @@ def test_a_long_context_memorises(lesson: Page) -> None:
 
 
 def test_a_rate_that_is_too_small_looks_finished_and_one_too_large_never_rests(lesson: Page) -> None:
-    found = train(lesson, "flat", 60)
+    found = ready(lesson, "flat")
+    expect(found.locator(".nn-slider:has(input[name=rate]) .nn-slider__marks span")).to_have_count(0)
+    found.get_by_label("Learning rate", exact=True).fill("-4")
+    press(found, "Reset")
+    train(lesson, "flat", 60)
     expect(sentence(found)).to_contain_text("but not finished: the floor is at 0.277")
     found.get_by_label("Learning rate", exact=True).fill("1")
     press(found, "Reset")

@@ -175,12 +175,25 @@ def changed_weights(page: Page) -> None:
 
 def running_line(page: Page) -> None:
     found = walk_to(ready(page, "eleven"), 5)
+    show(found, "Code")
     expect(found.locator(".nn-line--running", has_text="w -= self.rate * g")).to_be_visible()
+
+
+def way_back(page: Page) -> None:
+    """The slopes stand at the neurons, and what is pointed at says how its slope came about."""
+    found = walk_to(ready(page, "eleven"), 4)
+    press(found, "Next part")
+    press(found, "Next part")
+    expect(found.locator("svg .nn-value.nn-fill-loss", has_text="−0.48")).to_be_visible()
+    found.locator("[data-point=network-node-2-0]").hover()
+    expect(found.locator(".nn-working")).to_contain_text("0.5241 − 1 = −0.4759")
 
 
 def confidence(page: Page) -> None:
     found = walk_to(ready(page, "eleven"), 6)
-    assert sum(values(found, "pass", "fail")) == pytest.approx(1)
+    show(found, "Guess")
+    expect(found).to_contain_text("59.7 %")
+    expect(found).to_contain_text("40.3 %")
     expect(found.locator(".nn-sentence--wrong")).to_contain_text("Mike (2 h, 5 h, 60 %): it says Pass")
 
 
@@ -259,6 +272,7 @@ ITEMS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "S4.13": ("guess, confidence, verdict", confidence),
     "S4.14": ("three parts and a result", shown("eleven", 5, "Measure", "Trace back", "Adjust", "Result for Sarah")),
     "S4.15": ("the update rule", shown("eleven", 5, "new = old − rate × gradient", "0.4162 = 0.4 − 0.1 × (−0.1623)")),
+    "the way back": ("slopes flow back, each with its number", way_back),
     "S4.16": ("code with its running line", running_line),
     "S4.17": ("changed weights marked", changed_weights),
     "S4.18": ("Emma again", shown("eleven", 10, "Emma again: Pass 98.6 %, Fail 1.4 %")),

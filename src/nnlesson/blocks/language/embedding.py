@@ -1,5 +1,6 @@
 """The block embedding: every word starts as two random numbers, and training moves them."""
 
+from itertools import pairwise
 from math import hypot
 
 from nnlesson.blocks.language.block import LanguageBlock
@@ -90,6 +91,14 @@ class WordMap(LanguageBlock):
             neighbour = cut(self.model.vocabulary[near[0]], 8)
             found.append(Readout("nearest", near[1], f"Nearest to {name}", f"{neighbour}, {short(near[1])}"))
         return found
+
+    def measures(self) -> list[Readout]:
+        """Whether the chosen word and the one that is nearest to it are followed by the same words: 1, else 0."""
+        near, words = self.nearest(), self.model.words if self.model else []
+        pairs = set(pairwise(words))
+        after = [{b for a, b in pairs if a == word} for word in (self.model.vocabulary if self.model else [])]
+        alike = bool(near and after[self.chosen] == after[near[0]])
+        return [Readout("nearest-alike", int(alike), "Nearest is used alike (1), or not (0)")]
 
     def picture(self) -> Picture:
         if not self.model:

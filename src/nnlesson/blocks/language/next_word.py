@@ -7,20 +7,21 @@ from nnlesson.blocks.language.examples import LENGTHS, START, context
 from nnlesson.blocks.language.model import LanguageModel
 from nnlesson.blocks.language.progress import NEAR, Progress
 from nnlesson.blocks.language.sentence import Reader, window
-from nnlesson.contract import Choose, Mark, Panel, Picture, Pointer, Readout, Slider, option
+from nnlesson.contract import Choose, Panel, Picture, Pointer, Readout, Slider, option
 from nnlesson.core.trace import Trace
 from nnlesson.draw.bars import Bar, bars
 from nnlesson.draw.curve import Subject
-from nnlesson.draw.element import Child, element
+from nnlesson.draw.element import Child, Element, element
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.pointing import part_of
 from nnlesson.draw.table import table
 from nnlesson.draw.traces import Level, Line, Moment, even_guess, traces
-from nnlesson.draw.values import output, verdict
+from nnlesson.draw.values import output, undecided, verdict
 from nnlesson.draw.wording import percent, short
 
 SENTENCE = ["the", "cat", "sat", "on", "the", "mat"]
 STEEP = 0.05  # the length of a gradient that still points somewhere
+TIED = 0.02  # by less than that one word's probability is not ahead of another's
 
 LOSS = Subject("loss-chart", "Loss")
 PROBABILITY = Subject("probability-chart", "Probability of the right next word", high=1.0)
@@ -34,9 +35,6 @@ class NextWord(LanguageBlock):
     controls = (*LanguageBlock.controls, Slider("rate"), Choose("context"), Choose("speed"))
 
     model: LanguageModel  # there is always something to learn from
-
-    def marks(self, option: str) -> list[Mark]:
-        return [Mark(rate, short(rate)) for rate in (0.0002, 0.01, 0.5, 10.0)] if option == "rate" else []
 
     def start(self) -> None:
         self.model = LanguageModel(SENTENCE, LENGTHS[self.context], self.rng())
@@ -66,8 +64,18 @@ class NextWord(LanguageBlock):
     def contexts(self) -> list[str]:
         return [" ".join(context(SENTENCE, place, self.model.length)) for place in self.model.asked.places]
 
-    def guess(self, question: int) -> str:
-        return self.model.vocabulary[int(self.model.probabilities[question].argmax())]
+    def favourites(self, question: int) -> list[str]:
+        """Its answer to a question; more than one where none of them is ahead."""
+        shares = self.model.probabilities[question]
+        ahead = shares > shares.max() - TIED
+        return [word for word, there in zip(self.model.vocabulary, ahead, strict=True) if there]
+
+    def answer(self, question: int) -> Element:
+        """Its answer, as right, wrong or undecided."""
+        found, wanted = self.favourites(question), SENTENCE[self.model.asked.places[question]]
+        if len(found) == 1:
+            return verdict(found[0] == wanted, f" {found[0]}")
+        return undecided(f" {' or '.join(found)}" if len(found) < 3 else f" {len(found)} words")
 
     # What is to be seen
 
@@ -127,9 +135,9 @@ class NextWord(LanguageBlock):
         rows: list[list[Child]] = []
         for i, (seen, right) in enumerate(zip(self.contexts(), self.model.right.tolist(), strict=True)):
             wanted = SENTENCE[self.model.asked.places[i]]
-            guess, cost = self.guess(i), -log(right) if right else float("inf")
+            cost = -log(right) if right else float("inf")
             chance, loss = output(f"right-{i + 1}", right, percent(right)), output(f"loss-{i + 1}", cost, short(cost))
-            rows.append([seen, wanted, verdict(guess == wanted, f" {guess}"), chance, loss])
+            rows.append([seen, wanted, self.answer(i), chance, loss])
         rows.append(["", "", "", "mean", output("mean", self.loss, short(self.loss))])
         head = ["after", "next", "its guess", "p(next)", "−ln p"]
         return table("What it is asked, what it answers, and the loss of each answer", head, rows, self.word - 1)

@@ -88,12 +88,20 @@ class Experts(Block):
         word = None if self.chosen is None else self.shown[self.chosen]
         touched = self.network.touched() if word else 0
         return [
-            Readout("lit", int(self.k) if word else 0, "Experts lit for this word"),
-            Readout("at-work", len(self.at_work), "Experts lit for any of your words"),
+            Readout("lit", int(self.k) if word else 0, "Lamps for this word"),
+            Readout("at-work", len(self.at_work), "Lamps for all your words"),
+            Readout("weights-touched", touched, "Knobs for this word", f"{touched:,}"),
+            Readout("weights", self.network.weights(), "Knobs in memory", f"{self.network.weights():,}"),
+        ]
+
+    def measures(self) -> list[Readout]:
+        """What the lamps say of the chosen word, and how many weights an expert and the router have."""
+        word, network = None if self.chosen is None else self.shown[self.chosen], self.network
+        return [
             *self.ranks(word, 0, "score"),
             *self.ranks(word, 1, "gate"),
-            Readout("weights-touched", touched, "Weights touched for this word", f"{touched:,}"),
-            Readout("weights", self.network.weights(), "Weights in memory", f"{self.network.weights():,}"),
+            Readout("weights-of-an-expert", network.of_an_expert(), "Weights of an expert"),
+            Readout("weights-of-the-router", network.of_router(), "Weights of the router"),
         ]
 
     def ranks(self, word: str | None, which: int, name: str) -> list[Readout]:
@@ -117,7 +125,7 @@ class Experts(Block):
             Panel("Your words, and the experts that each one gets", self.row(), "beside", "Words", wide=True),
             Panel(title, switchboard(chosen or "", self.lamps(chosen)), "main", "Experts", wide=True),
             Panel("What the lit experts say comes next", self.next_words(chosen), "beside", "Next word"),
-            Panel("Weights: what is there, and what is used", self.memory(chosen), "beside", "Weights"),
+            Panel("Knobs (weights) that are used", self.memory(chosen), "beside", "Knobs"),
         ]
         return Picture(panels, self.sentence(chosen))
 
@@ -141,7 +149,7 @@ class Experts(Block):
         return bars(told, f"Probability of the word after {word}" if word else "No word")
 
     def memory(self, word: str | None) -> Figure:
-        """How many of all weights a word touches, and all the words together."""
+        """How many of all weights a word uses, and all the words together."""
         network, used = self.network, len(self.at_work)
         vectors = network.embedding.W[0].size * len({self.shown[place] for place in self.known})
         router = network.of_router() if word else 0
@@ -149,11 +157,9 @@ class Experts(Block):
             "in memory": network.weights(),
             "for all your words": vectors + router + used * network.of_an_expert(),
             "for this word": network.touched() if word else 0,
-            "the lit experts": int(self.k) * network.of_an_expert() if word else 0,
-            "the router": router,
         }
         told = [Bar(label, count / network.weights()) for label, count in counts.items()]
-        return bars(told, "Share of the weights in memory")
+        return bars(told, "Share of the knobs in memory")
 
     def sentence(self, word: str | None) -> str:
         remarks = [self.about_length(), self.about_unknown()]

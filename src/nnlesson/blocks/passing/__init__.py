@@ -2,6 +2,7 @@
 
 Its blocks: `eleven_steps` (every part of learning, one after another), `student_training` (with held-out students),
 `student_scaling` (inputs in three scalings) and `new_student` (what it answers to any inputs). `students` has the data,
-`learner` the network. Of the eleven steps, `walk` has the order, `story` the sentences, `sums` the arithmetic, `board`
-the panels, and `shown_code` the lines of the core. Pictures: `progress`, `lanes` (one example each) and `response`.
+`learner` the network, `smoothed` a loss without its jumps. Of the eleven steps, `walk` has the order, `story` the
+sentences, `sums` the arithmetic, `board` the panels, and `shown_code` the lines of the core. Pictures: `progress`,
+`lanes` (one example each) and `response`.
 """

@@ -9,11 +9,19 @@ from nnlesson.draw.bars import Bar, bars
 from nnlesson.draw.element import Child
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.network import Node
+from nnlesson.draw.stages import Stage
 from nnlesson.draw.table import table
 from nnlesson.draw.values import output, verdict
 from nnlesson.draw.wording import percent, short
 
+STAGES = ("predict", "measure", "trace", "adjust")
+WHEN = {"flow": "slopes on their way back, given", "trace": "and its slopes, given", "adjust": "after the step, given"}
+
 type Moment = tuple[list[float], list[float], list[float]]
+
+
+def network_title(act: str, name: str, came_in: bool) -> str:
+    return f"The network, {WHEN.get(act, 'given')} {name}" if came_in else "The network, given nothing yet"
 
 
 def nodes(learner: Learner, moment: Moment | None) -> list[list[Node]]:
@@ -48,3 +56,16 @@ def table_of(answers: Array, chosen: int | None) -> Figure:
         rows.append([student.name, student.profile, RESULTS[student.result], said, verdict(right), loss])
     head = ["student", "inputs", "result", "P(Pass)", "right?", "loss"]
     return table("The six and the network's answers", head, rows, chosen)
+
+
+def cards(came: int, guessed: float, loss: float, probability: float) -> list[Stage]:
+    """The stages of one step of learning, and what the first of them, up to `came`, have brought."""
+    brought = {
+        "Predict": f"Pass {percent(guessed)}",
+        "Measure": f"loss {short(loss)}",
+        "Trace back": "26 gradients",
+        "Adjust": "26 small steps",
+        "Result": f"Pass {percent(probability)}",
+    }
+    reached = len(STAGES) if came == len(STAGES) - 1 else came  # a step shows its result at once
+    return [Stage(name, result if i <= reached else "") for i, (name, result) in enumerate(brought.items())]

@@ -2,15 +2,16 @@
 
 import numpy as np
 
-from nnlesson.blocks.passing import board, story, sums
+from nnlesson.blocks.passing import board, story, sums, walk
 from nnlesson.blocks.passing.learner import Learner, confusion
 from nnlesson.blocks.passing.progress import progress
 from nnlesson.blocks.passing.shown_code import SOURCES
 from nnlesson.blocks.passing.students import SCALINGS, TRAINING
-from nnlesson.blocks.passing.walk import CODE, COUNT, IDLE, PARTS, Part, last_of
+from nnlesson.blocks.passing.walk import Part, last_of
 from nnlesson.contract import (
     Block,
     Button,
+    Choose,
     Panel,
     Picture,
     Pointer,
@@ -23,26 +24,34 @@ from nnlesson.contract import (
 )
 from nnlesson.core import Array, CrossEntropy
 from nnlesson.core.trace import Trace
+from nnlesson.draw.backward import Backward
 from nnlesson.draw.curve import Subject, curve, even_guess
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.listing import listing
 from nnlesson.draw.network import Node, Show, network, thing_at, weight_line
-from nnlesson.draw.stages import Stage, stages, working
-from nnlesson.draw.wording import exact, percent, short
+from nnlesson.draw.stages import stages, working
+from nnlesson.draw.wording import exact, percent
 
-LOSS, EVEN = Subject("loss", "Mean loss of the six"), even_guess(2)
-WIDTH, HEIGHT = 320.0, 312.0
-PARTS_PER_SECOND = {"signal": 14.0, "epoch": 30.0}
-READING = 0.25  # the same of all other parts, which are there to be read
+LOSS, EVEN = Subject("loss", "Mean loss of the six", "steps of learning"), even_guess(2)
+WIDTH, HEIGHT, CHART = 320.0, 312.0, 150.0
 
 
 class Students(Block):
     """A network of nine neurons learns from six students who will pass, in eleven steps."""
 
     kind = "students"
+    main_settings = 0
     scaling: str = choice("divided", SCALINGS, label="Inputs")
-    rate: float = option(0.1, low=0.01, high=1.0, log=True, label="Learning rate", restarts=True)
-    controls = (Train("Play"), Button("back", "Back"), Button("next", "Next"), Step("Next part"), Reset())
+    rate: float = option(0.1, low=0.001, high=1.0, log=True, label="Learning rate", restarts=True)
+    pace: str = choice("medium", {word: word.title() for word in walk.WORDS_PER_SECOND}, label="Pace", restarts=False)
+    controls = (
+        Train("Play"),
+        Button("back", "Back"),
+        Button("next", "Next"),
+        Step("Next part"),
+        Reset(),
+        Choose("pace"),
+    )
 
     def start(self) -> None:
         self.index = 0
@@ -51,8 +60,8 @@ class Students(Block):
         self.given: Array = np.zeros((1, 3))  # whom it was about, as the network sees students
         self.wanted: Array = np.zeros(1)  # how it went, as a class number
         self.error, self.guessed, self.mean_loss = 0.0, 0.5, 0.0  # an error of 0: not measured yet
-        self.slopes: tuple[Array, Array] | None = None
-        self.before: list[Array] | None = None
+        self.slopes: sums.Layered | None = None
+        self.before: list[Array] | None = None  # the parameters before the step that has just been made
         self.losses = Trace()
         self.thing = "weight-0-0-0"  # what is told about, when nothing is pointed at
         self.evaluate()
@@ -61,22 +70,34 @@ class Students(Block):
 
     @property
     def part(self) -> Part:
-        return PARTS[self.index]
+        return walk.PARTS[self.index]
 
     @property
     def steps_per_second(self) -> float:
-        return PARTS_PER_SECOND.get(self.part.act, READING)
+        """What is read stays for as long as its sentence takes to read, at the pace that the reader has chosen."""
+        reading = walk.WORDS_PER_SECOND[self.pace] / len(story.told(self.part, self.facts).split())
+        return walk.PARTS_PER_SECOND.get(self.part.act, reading)
+
+    def train(self) -> None:
+        """What stands there has been read when Play is pressed, so the next part comes at once."""
+        super().train()
+        self.advance()
 
     def step(self) -> None:
-        """The next part. Who goes by hand need not wait for the signal."""
+        """The next part. Who goes by hand need not wait for what is on its way."""
         self.index += 1
-        while self.part.act == "signal" and not self.running:
+        while self.part.act in walk.MOVING and not self.running:
             self.index += 1
-        if self.part.act in ("predict", "measure", "trace", "adjust", "epoch"):
-            getattr(self, self.part.act)()
+        if self.act in ("predict", "measure", "trace", "adjust", "epoch") and self.part.act != "signal":
+            getattr(self, self.act)()
+
+    @property
+    def act(self) -> str:
+        """What is done, or, of something on its way, what it is on its way to."""
+        return walk.MOVING.get(self.part.act, self.part.act)
 
     def next(self) -> None:
-        self.go_to(min(self.part.step + 1, COUNT))
+        self.go_to(min(self.part.step + 1, walk.COUNT))
 
     def back(self) -> None:
         self.go_to(max(self.part.step - 1, 1))
@@ -93,7 +114,7 @@ class Students(Block):
 
     @property
     def finished(self) -> bool:
-        return self.index == len(PARTS) - 1
+        return self.index == len(walk.PARTS) - 1
 
     def enables(self, control: str) -> bool:
         if control == "back":
@@ -126,13 +147,16 @@ class Students(Block):
         learner.optimizer.step(learner.network.parameters(), learner.network.gradients())
         learner.training.total += self.error * len(self.given)
         self.evaluate()
+        self.losses.add(self.mean_loss)
 
     def epoch(self) -> None:
-        learner, student = self.learner, [self.part.student]
+        """Training.epoch, with a look at the loss of all six after each of its steps."""
+        learner, student, epochs = self.learner, [self.part.student], self.learner.epochs
         self.slopes, self.before = None, None
-        learner.training.epoch()
+        while learner.epochs == epochs:
+            learner.training.step()
+            self.losses.add(learner.loss_of(learner.x, learner.target))
         self.error = learner.loss_of(learner.x[student], learner.target[student])
-        self.losses.add(learner.loss_of(learner.x, learner.target))
         self.evaluate()
 
     def evaluate(self) -> None:
@@ -168,18 +192,25 @@ class Students(Block):
 
     def readouts(self) -> list[Readout]:
         p, held = self.facts.probability, len(self.learner.held_target)
-        weight, gradient = self.weight
         return [
-            Readout("step", self.part.step, "Step", f"{self.part.step} of {COUNT}"),
+            Readout("step", self.part.step, "Step", f"{self.part.step} of {walk.COUNT}"),
             Readout("epoch", self.learner.epochs, "Epochs"),
             Readout("pass", p, f"{TRAINING[self.shown].name}: Pass", percent(p)),
-            Readout("fail", 1 - p, f"{TRAINING[self.shown].name}: Fail", percent(1 - p)),
-            Readout("guess-loss", self.error, "Loss of the guess", short(self.error) if self.error else "…"),
             Readout("loss", self.mean_loss, "Mean loss of six", trace=self.losses),
             Readout("accuracy", self.right / 6, "Right, six", f"{self.right} of 6"),
             Readout("held-out", self.held_right / held, "Right, held out", f"{self.held_right} of {held}"),
+        ]
+
+    def measures(self) -> list[Readout]:
+        """What the sums and the sentence say: `error` is how far the outputs were from what was wanted."""
+        weight, gradient = self.weight
+        error = abs(float(self.slopes[1][0])) if self.slopes else 0.0
+        return [
+            Readout("fail", 1 - self.facts.probability, "Fail", percent(1 - self.facts.probability)),
+            Readout("guess-loss", self.error, "Loss of the guess"),
             Readout("weight", weight, "Weight pointed at", exact(weight)),
-            Readout("gradient", gradient, "Its gradient", exact(gradient) if self.slopes else "…"),
+            Readout("gradient", gradient, "Its gradient", exact(gradient)),
+            Readout("error", error, "Error at the outputs"),
         ]
 
     @property
@@ -190,28 +221,17 @@ class Students(Block):
         return float(dense.W[a, b]), float(dense.dW[a, b]) if self.slopes else 0.0
 
     def picture(self) -> Picture:
-        name, step = TRAINING[self.shown].name, self.part.step
+        name, step, act = TRAINING[self.shown].name, self.part.step, self.part.act
         told = self.told or self.thing
-        came_in = step > 3
-        asked = came_in and self.part.act != "signal"
+        came_in, chart = step > 3, curve(self.losses, LOSS, self.look("loss"), CHART, [EVEN])
+        came = -1 if act == "signal" else self.stage
+        cards = board.cards(came, self.guessed, self.error, float(self.answers[self.shown, 0]))
         panels = [
-            Panel("", progress(step, COUNT, story.TITLES[step - 1], story.IN_STEP.get(self.part.act, "")), wide=True),
-            Panel(
-                f"The network, given {name}" if came_in else "The network, given nothing yet",
-                self.diagram(told),
-                "main",
-                "Network",
-                tall=True,
-            ),
-            Panel(
-                self.bars_title(name) if came_in else "Its guess: nobody has come in yet",
-                board.bars_of(self.shown, self.answers, asked),
-                "beside",
-                "Guess",
-            ),
+            Panel("", progress(step, walk.COUNT, story.TITLES[step - 1], story.IN_STEP.get(self.act, "")), wide=True),
+            Panel(board.network_title(act, name, came_in), self.diagram(told), "main", "Network", tall=True),
+            Panel("How wrong: the mean loss of the six", chart, "beside", "Loss"),
             Panel(sums.title(told), working(self.arithmetic(told)), "beside", "Sums"),
-            Panel("", stages("The stages of one step of learning", self.cards(), self.stage), wide=True),
-            Panel("The code at work: the core's own", self.code(), "more", "Code", wide=True),
+            Panel("", stages("The stages of one step of learning", cards, self.stage), wide=True),
             Panel(
                 "The six, and what it says of them now",
                 board.table_of(self.answers, self.shown if came_in else None),
@@ -219,11 +239,12 @@ class Students(Block):
                 "Six",
             ),
             Panel(
-                "How wrong: the mean loss of the six",
-                curve(self.losses, LOSS, self.look("loss"), 205.0, [EVEN]),
+                f"What it says of {name} now" if came_in else "Its guess: nobody has come in yet",
+                board.bars_of(self.shown, self.answers, came_in and act != "signal"),
                 "more",
-                "Loss",
+                "Guess",
             ),
+            Panel("The code at work: the core's own", self.code(), "more", "Code", wide=True),
         ]
         return Picture(panels, story.told(self.part, self.facts), self.tone)
 
@@ -240,14 +261,9 @@ class Students(Block):
             return ""
         return thing_at("network", self.pointer.name, self.pointer.x, self.nodes, self.learner.weights())
 
-    def bars_title(self, name: str) -> str:
-        return f"What it says of {name} after the step" if self.part.act == "adjust" else f"Its guess for {name}"
-
     def moment(self) -> board.Moment:
-        """Inputs, hidden answers and scores: of the guess that is learned from, or as the network would answer now."""
+        """Inputs, hidden answers and scores of the student at hand, by the weights as they are now."""
         learner = self.learner
-        if self.part.act in ("predict", "measure", "trace", "adjust"):
-            return self.given[0].tolist(), learner.tanh.y[0].tolist(), self.guess[0].tolist()
         x = learner.x[[self.shown]] if self.part.step > 3 else np.zeros((1, 3))
         return x[0].tolist(), learner.hidden(x)[0].tolist(), learner.scores(x)[0].tolist()
 
@@ -259,35 +275,25 @@ class Students(Block):
         weights = self.learner.weights()
         changes = [now - self.before[2 * i] for i, now in enumerate(weights)] if self.before else None
         spoken = ". ".join(f"{name}: {sum_}" for name, sum_ in self.arithmetic(told))
-        show = Show("network", told, f"{sums.title(told)}. {spoken}", self.part.reached, changes)
+        show = Show("network", told, f"{sums.title(told)}. {spoken}", self.part.reached, changes, self.flowing)
         return network(self.nodes, weights, WIDTH, HEIGHT, show)
 
+    @property
+    def flowing(self) -> Backward | None:
+        """The slopes on their way back, or when they have come."""
+        if self.part.back is None or self.slopes is None:
+            return None
+        first, second = self.slopes
+        return Backward([[], first.tolist(), second.tolist()], self.part.back)
+
     def arithmetic(self, told: str) -> list[sums.Line]:
-        learner = self.learner
-        before = (self.before, self.learner.optimizer.rate) if self.before else None
-        weights, biases = (learner.first.W, learner.second.W), (learner.first.b, learner.second.b)
-        numbers = sums.Numbers(self.moment(), weights, biases, self.slopes, before)
+        learner, made = self.learner, (self.before, self.learner.optimizer.rate)
+        numbers = sums.numbers(learner, self.moment(), TRAINING[self.shown].result, self.slopes, *made)
         return sums.since_start(told, numbers, learner.epochs) if learner.epochs else sums.sums(told, numbers)
 
     @property
     def stage(self) -> int:
-        acts = {"signal": 0, "predict": 0, "measure": 1, "trace": 2, "adjust": 3}
-        return acts.get(self.part.act, -1)
-
-    def cards(self) -> list[Stage]:
-        probability = float(self.answers[self.shown, 0])
-        results = [
-            f"Pass {percent(self.guessed)}",
-            f"loss {short(self.error)}",
-            "26 gradients",
-            "26 small steps",
-            f"Pass {percent(probability)}",
-        ]
-        reached = 4 if self.stage == 3 else self.stage
-        names = ("Predict", "Measure", "Trace back", "Adjust", "Result")
-        came = [result if i <= reached and self.part.act != "signal" else "" for i, result in enumerate(results)]
-        return [Stage(name, result) for name, result in zip(names, came, strict=True)]
+        return board.STAGES.index(self.act) if self.act in board.STAGES else -1
 
     def code(self) -> Figure:
-        shown = CODE.get(self.part.act, CODE["predict"] if self.part.act == "signal" else IDLE)
-        return listing([(name, SOURCES[name], running) for name, running in shown])
+        return listing([(name, SOURCES[name], running) for name, running in walk.CODE.get(self.act, walk.IDLE)])

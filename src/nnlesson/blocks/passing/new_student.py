@@ -124,6 +124,16 @@ class NewStudent(Block):
             Readout("epoch", self.epochs, "Epochs of training"),
         ]
 
+    def measures(self) -> list[Readout]:
+        """How much likelier a Pass is at the high end of an input than at its low end, the other two as they are."""
+        found = []
+        for i, column in enumerate(COLUMNS):
+            ends = self.student.repeat(2, axis=0)
+            ends[:, i] = ENDS[column]
+            low, high = self.passes(ends).tolist()
+            found.append(Readout(f"rise-{column}", high - low, f"Rise from {column}"))
+        return found
+
     def picture(self) -> Picture:
         p = float(self.passes(self.student)[0])
         shares = [Bar(RESULTS[0], p), Bar(RESULTS[1], 1 - p)]

@@ -59,7 +59,7 @@ def challenge(facts: Facts) -> str:
 def data(facts: Facts) -> str:
     return (
         f"Six students whose result is known. {len(HELD_OUT)} others are held back: the network never learns from "
-        "them, so they can tell whether it has found a rule or learned six names by heart."
+        "them, so they can tell whether it has found a rule or learned six rows by heart."
     )
 
 
@@ -93,14 +93,14 @@ def learning(part: Part, facts: Facts) -> str:
             f"How wrong was that? The right answer, {right}, had only {percent(before)}. The loss is −log of that: "
             f"{short(facts.loss, 4)}. At 100 % it would be 0."
         )
-    if part.act == "trace":
+    if part.act in ("flow", "trace"):
         return (
-            "For each of the 20 weights and 6 biases: if it were a little larger, would the loss rise or fall, and how "
-            "fast? That number is its gradient. Point at a weight to read it."
+            "Back over the same lines. An output's error, times a line's weight, times how steep the squeezing is: "
+            "that is a neuron's slope (violet). Times what came in, it is a weight's gradient. Point at one."
         )
     return (
-        f"Each weight and bias moves by {short(facts.rate)} times its gradient, the other way: the triangles show "
-        f"where to. Result for {student.name}: {right} goes from {percent(before)} to {percent(after)}. {others(facts)}"
+        f"Each weight and bias moves by {short(facts.rate)} times its gradient, the other way (triangles). "
+        f"Result for {student.name}: {right} goes from {percent(before)} to {percent(after)}. {others(facts)}"
     )
 
 

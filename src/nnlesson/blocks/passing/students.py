@@ -7,6 +7,7 @@ before count a little, and luck has its say. Nobody chose them by how well they 
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nnlesson.core import Array
 from nnlesson.core.scaling import standardise
@@ -53,20 +54,31 @@ WITHOUT = {"none": "None"} | {"study": "Study", "sleep": "Sleep", "score": "Scor
 WORTH = np.array([8.0, 2.0, 0.5])  # points for an hour of study, an hour of sleep, a percent of the score before
 NEEDED = 88.0  # points to pass
 LUCK = 8.0  # its standard deviation, in points
-DRAWN, EACH = 200, 12  # of those drawn, the first so many who pass and the first so many who fail are kept
+DRAWN, EACH = 200, 12  # of those drawn, the first so many who pass and the first so many who fail are held out
 
 
-def held_out(seed: int = 4) -> tuple[Student, ...]:
-    """As many who passed as who failed, so that the same answer to everyone gets one half of them right."""
+def drawn(count: int, seed: int, each: int | None = None) -> tuple[tuple[Student, ...], NDArray[np.int64]]:
+    """Students of the rule, and what it says of each without luck.
+
+    Of all that are drawn, as many who passed as who failed are kept, so that the same answer to everyone gets one half
+    of them right: the first `each`, or as many as there are.
+    """
     rng = np.random.default_rng(seed)
-    x = np.column_stack([rng.integers(1, 10, DRAWN), rng.integers(4, 10, DRAWN), rng.integers(50, 96, DRAWN)])
-    results = np.where(x @ WORTH + rng.normal(0, LUCK, DRAWN) >= NEEDED, PASS, FAIL)
-    kept = sorted([*np.flatnonzero(results == PASS)[:EACH], *np.flatnonzero(results == FAIL)[:EACH]])
+    x = np.column_stack([rng.integers(1, 10, count), rng.integers(4, 10, count), rng.integers(50, 96, count)])
+    points = x @ WORTH
+    results = np.where(points + rng.normal(0, LUCK, count) >= NEEDED, PASS, FAIL)
+    groups = [np.flatnonzero(results == result) for result in (PASS, FAIL)]
+    kept = np.sort(np.concatenate([group[: each or min(map(len, groups))] for group in groups]))
     rows = [(*x[k].tolist(), int(results[k])) for k in kept]
-    return tuple(
+    students = tuple(
         Student(f"Student {i}", study, sleep, score, result)
         for i, (study, sleep, score, result) in enumerate(rows, start=1)
     )
+    return students, np.where(points[kept] >= NEEDED, PASS, FAIL)
+
+
+def held_out(seed: int = 4) -> tuple[Student, ...]:
+    return drawn(DRAWN, seed, EACH)[0]
 
 
 HELD_OUT = held_out()

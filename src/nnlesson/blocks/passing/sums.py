@@ -1,10 +1,13 @@
-"""The arithmetic of the weight or neuron that a learner points at, with its true numbers."""
+"""The arithmetic of the weight or neuron that a learner points at, with the true numbers of one moment."""
 
 from dataclasses import dataclass
 
-from nnlesson.blocks.passing.learner import FIRST_WEIGHTS, HIDDEN, SECOND_WEIGHTS
+import numpy as np
+
+from nnlesson.blocks.passing.learner import FIRST_WEIGHTS, HIDDEN, SECOND_WEIGHTS, Learner
 from nnlesson.blocks.passing.students import COLUMNS, RESULTS
-from nnlesson.core import Array
+from nnlesson.core import Array, Softmax
+from nnlesson.draw import backward
 from nnlesson.draw.wording import bracketed, exact
 
 NAMES = (COLUMNS, HIDDEN, RESULTS)
@@ -15,14 +18,50 @@ type Layered = tuple[Array, Array]  # of the first and the second layer
 
 
 @dataclass(frozen=True)
+class Step:
+    """What was there before a step was made, and how long it was."""
+
+    parameters: list[Array]
+    rate: float
+
+
+@dataclass(frozen=True)
 class Numbers:
-    """What one example does in the network. `came_in` are the three layers' numbers: inputs, hidden, scores."""
+    """What one example does in the network, all at one moment: before a step, or after it.
+
+    `came_in` are the three layers' numbers: inputs, hidden, scores; `says` what the outputs make of their scores.
+    """
 
     came_in: tuple[list[float], list[float], list[float]]
+    says: list[float]
+    wanted: list[float]  # of the outputs
     weights: Layered
     biases: Layered
     slopes: Layered | None  # dz of the hidden neurons and of the outputs, if they have been traced back
-    before: tuple[list[Array], float] | None  # parameters before the last step, and the learning rate, if it was made
+    gradients: Layered | None  # of the weights
+    step: Step | None = None  # the one that has just been made
+
+
+def numbers(
+    learner: Learner,
+    came_in: tuple[list[float], list[float], list[float]],
+    result: int,
+    slopes: Layered | None,
+    before: list[Array] | None,
+    rate: float,
+) -> Numbers:
+    """The numbers of a student with this result; `before` are the parameters before a step has been made."""
+    first, second = learner.first, learner.second
+    return Numbers(
+        came_in,
+        Softmax().forward(np.array([came_in[2]]))[0].tolist(),
+        [float(i == result) for i in range(len(RESULTS))],
+        (first.W, second.W),
+        (first.b, second.b),
+        slopes,
+        (first.dW, second.dW) if slopes else None,
+        Step(before, rate) if before else None,
+    )
 
 
 def title(thing: str) -> str:
@@ -41,36 +80,51 @@ def sums(thing: str, numbers: Numbers) -> list[Line]:
 
 def of_weight(layer: int, a: int, b: int, numbers: Numbers) -> list[Line]:
     came, weight = numbers.came_in[layer][a], float(numbers.weights[layer][a, b])
-    old = weight if numbers.before is None else float(numbers.before[0][2 * layer][a, b])
-    product = f"{exact(came)} × {bracketed(old)} = {exact(came * old)}"
-    lines = [(before_step("what comes in × weight", numbers), product)]
-    if numbers.slopes is None:
+    lines = [(now("what comes in × weight", numbers), f"{exact(came)} × {bracketed(weight)} = {exact(came * weight)}")]
+    if numbers.slopes is None or numbers.gradients is None:
         return [*lines, ("gradient", "not traced back yet"), ("new = old − rate × gradient", "not adjusted yet")]
-    slope = float(numbers.slopes[layer][b])
-    gradient = came * slope
-    lines.append(
-        ("gradient = slope where it ends × what came in", f"{exact(slope)} × {bracketed(came)} = {exact(gradient)}")
-    )
-    return [*lines, ("new = old − rate × gradient", update(old, gradient, weight, numbers))]
+    gradient = float(numbers.gradients[layer][a, b])
+    if numbers.step is None:
+        slope = float(numbers.slopes[layer][b])
+        return [*lines, *backward.of_weight(slope, came), ("new = old − rate × gradient", "not adjusted yet")]
+    old = float(numbers.step.parameters[2 * layer][a, b])
+    traced = ("gradient, as it was traced back", exact(gradient))
+    return [*lines, traced, ("new = old − rate × gradient", update(old, gradient, weight, numbers.step))]
 
 
 def of_neuron(layer: int, j: int, numbers: Numbers) -> list[Line]:
-    came = numbers.came_in[layer - 1]
-    before = numbers.before
-    w, b = numbers.weights[layer - 1], float(numbers.biases[layer - 1][j])
-    old_w, old_b = (w, b) if before is None else (before[0][2 * layer - 2], float(before[0][2 * layer - 1][j]))
-    terms = " + ".join(f"{exact(x)} × {bracketed(float(v))}" for x, v in zip(came, old_w[:, j], strict=True))
-    value = numbers.came_in[layer][j]
-    total = sum(x * float(v) for x, v in zip(came, old_w[:, j], strict=True)) + old_b
-    said = f"tanh({exact(total)}) = {exact(value)}" if layer == 1 else "a score: softmax makes it a probability"
-    lines = [
-        (before_step("sum of what comes in, plus the bias", numbers), f"{terms} + {bracketed(old_b)} = {exact(total)}"),
-        ("answer", said),
-    ]
+    said = forward(layer, j, numbers)
     if numbers.slopes is None:
-        return lines
+        return said
     slope = float(numbers.slopes[layer - 1][j])
-    return [*lines, ("its bias: new = old − rate × gradient", update(old_b, slope, b, numbers))]
+    if numbers.step is None:
+        return way_back(layer, j, numbers, slope)
+    old, bias = float(numbers.step.parameters[2 * layer - 1][j]), float(numbers.biases[layer - 1][j])
+    return [*said, ("its bias: new = old − rate × gradient", update(old, slope, bias, numbers.step))]
+
+
+def forward(layer: int, j: int, numbers: Numbers) -> list[Line]:
+    came, column = numbers.came_in[layer - 1], numbers.weights[layer - 1][:, j].tolist()
+    bias, value = float(numbers.biases[layer - 1][j]), numbers.came_in[layer][j]
+    terms = " + ".join(f"{exact(x)} × {bracketed(w)}" for x, w in zip(came, column, strict=True))
+    total = sum(x * w for x, w in zip(came, column, strict=True)) + bias
+    return [
+        (now("sum of what comes in, plus the bias", numbers), f"{terms} + {bracketed(bias)} = {exact(total)}"),
+        ("answer", squeezed(total, value) if layer == 1 else f"its share by softmax: {exact(numbers.says[j])}"),
+    ]
+
+
+def squeezed(total: float, answer: float) -> str:
+    return f"tanh({exact(total)}) = {exact(answer)}"
+
+
+def way_back(layer: int, j: int, numbers: Numbers, slope: float) -> list[Line]:
+    """How the slope of a neuron came about."""
+    assert numbers.slopes is not None
+    if layer == 2:
+        return backward.of_output(numbers.says[j], numbers.wanted[j], slope)
+    after, row = numbers.slopes[1].tolist(), numbers.weights[1][j].tolist()
+    return backward.of_hidden(after, row, numbers.came_in[1][j], slope)
 
 
 def of_input(i: int, numbers: Numbers) -> list[Line]:
@@ -83,20 +137,18 @@ def since_start(thing: str, numbers: Numbers, epochs: int) -> list[Line]:
     if kind != "weight":
         return sums(thing, numbers)
     a, b = int(at[0]), int(at[1])
-    start, now = STARTS[int(layer)][a][b], float(numbers.weights[int(layer)][a, b])
+    start, weight = STARTS[int(layer)][a][b], float(numbers.weights[int(layer)][a, b])
     came = numbers.came_in[int(layer)][a]
     return [
-        ("what comes in × weight", f"{exact(came)} × {bracketed(now)} = {exact(came * now)}"),
+        ("what comes in × weight", f"{exact(came)} × {bracketed(weight)} = {exact(came * weight)}"),
         ("at the start", exact(start)),
-        (f"after {epochs} epochs", exact(now)),
+        (f"after {epochs} epochs", exact(weight)),
     ]
 
 
-def before_step(title: str, numbers: Numbers) -> str:
-    return title if numbers.before is None else f"{title}, before the step"
+def now(title: str, numbers: Numbers) -> str:
+    return title if numbers.step is None else f"{title}, after the step"
 
 
-def update(old: float, gradient: float, new: float, numbers: Numbers) -> str:
-    if numbers.before is None:
-        return "not adjusted yet"
-    return f"{exact(new)} = {exact(old)} − {exact(numbers.before[1])} × {bracketed(gradient)}"
+def update(old: float, gradient: float, new: float, step: Step) -> str:
+    return f"{exact(new)} = {exact(old)} − {exact(step.rate)} × {bracketed(gradient)}"

@@ -1,27 +1,33 @@
 """The order of the walk: eleven steps from a question to a trained network, and the parts that each of them has."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 EPOCHS = 100  # that the walk trains for, the first of them student by student
 SIGNAL = 8  # places where a signal is shown on its way through the network
+FLOW = 6  # places where the slopes are shown on their way back
 COUNT = 11
+PARTS_PER_SECOND = {"signal": 14.0, "flow": 8.0, "epoch": 30.0}
+WORDS_PER_SECOND = {"slow": 1.6, "medium": 2.8, "fast": 6.0}  # all other parts are there to be read
 LEARNING = ("measure", "trace", "adjust")
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a step: what is done in it, for which student, and how far the signal has come."""
+    """A part of a step: what is done in it, for which student, and how far a signal or the slopes have come."""
 
     step: int
     act: str
     student: int = -1
-    reached: float | None = None
+    reached: float | None = None  # by the signal, in layers from the inputs
+    back: float | None = None  # by the slopes, in layers from the outputs
 
 
 def guess_and_learn(student: int) -> list[Part]:
     step = 4 + 2 * student
     signal = [Part(step, "signal", student, 2 * i / SIGNAL) for i in range(SIGNAL)]
-    return [*signal, Part(step, "predict", student), *[Part(step + 1, act, student) for act in LEARNING]]
+    flow = [Part(step + 1, "flow", student, back=i / FLOW) for i in range(FLOW)]
+    measure, trace, adjust = (Part(step + 1, act, student) for act in LEARNING)
+    return [*signal, Part(step, "predict", student), measure, *flow, replace(trace, back=1.0), adjust]
 
 
 PARTS = (
@@ -48,4 +54,5 @@ CODE = {
     "adjust": (("Training.step", "self.optimizer.step"), ("GradientDescent.step", "w -=")),
     "epoch": (("Training.epoch", "while"), ("Training.step", "")),
 }
+MOVING = {"signal": "predict", "flow": "trace"}  # what is only on its way, and what it is on its way to
 IDLE = (("Training.step", ""), ("Dense.forward", ""))

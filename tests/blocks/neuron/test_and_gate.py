@@ -65,10 +65,20 @@ def test_xor_ends_undecided_and_looks_it() -> None:
     assert (found["accuracy"].text, found["accuracy"].value) == ("undecided", 0.0)
     assert [found[name].text for name in ("weight-1", "weight-2", "bias")] == ["0", "0", "0"]
     assert block.picture().sentence.endswith("So it answers about one half to everything: undecided.")
+    assert (block.picture().tone, block.picture().outcome) == ("", "undecided")
     assert "✓" not in html
     assert "✗" not in html
     assert "nn-boundary" not in html
     assert html.count("'undecided'") >= 4
+
+
+def test_a_weight_that_is_too_small_to_be_seen_is_shown_as_0() -> None:
+    block = AndGate(gate="xor")
+    advance(block, 1300)
+
+    assert block.neuron.W[0, 0] != 0
+    assert readouts(block)["weight-1"].text == "0"
+    assert "0.0000" not in str(body(block)[0])
 
 
 def test_a_single_answer_of_one_half_is_neither_right_nor_wrong() -> None:

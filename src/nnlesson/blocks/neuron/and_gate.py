@@ -24,6 +24,7 @@ CASES = {"0": "0, 0", "1": "0, 1", "2": "1, 0", "3": "1, 1"}
 LOOK_BACK = 300  # epochs in which the loss must fall by LEAST_FALL of itself, or the neuron counts as stuck
 LEAST_FALL = 0.002
 HALF = 0.5
+DECIMALS = 4  # of a weight: what is smaller is shown as 0
 UNDECIDED = 0.005  # so close to one half, an answer is neither yes nor no
 SURE = 0.02  # a loss from which on right answers are sure
 LOSS, SCORE = Subject("loss", "Loss"), Subject("score", "Right answers", tone="right", high=4.0)
@@ -85,7 +86,7 @@ class AndGate(TrainingBlock):
         return f"{GATES[self.gate]} gate"
 
     def numbers(self) -> tuple[float, float, float]:
-        """Both weights and the bias. What is too small to be seen is 0: it is what rounding leaves of it."""
+        """Both weights and the bias; what rounding leaves of nothing is 0."""
         w1, w2, bias = (round(number, 9) for number in (*self.neuron.W.ravel().tolist(), float(self.neuron.b[0])))
         return w1, w2, bias
 
@@ -95,9 +96,9 @@ class AndGate(TrainingBlock):
             Readout("epoch", self.steps, "Epoch"),
             Readout("loss", self.loss, "Loss", trace=self.losses),
             Readout("accuracy", self.score / len(self.x), "Right answers", self.score_said()),
-            Readout("weight-1", w1, "Weight 1", signed(w1)),
-            Readout("weight-2", w2, "Weight 2", signed(w2)),
-            Readout("bias", bias, "Bias", signed(bias)),
+            Readout("weight-1", w1, "Weight 1", signed(seen(w1))),
+            Readout("weight-2", w2, "Weight 2", signed(seen(w2))),
+            Readout("bias", bias, "Bias", signed(seen(bias))),
         ]
 
     def measures(self) -> list[Readout]:
@@ -115,6 +116,8 @@ class AndGate(TrainingBlock):
             Panel("How many right", curve(self.scores, SCORE, self.look("score")), "more", "Right"),
             Panel("Both weights and the bias", self.courses_drawn(), "more", "Weights"),
         ]
+        if self.stuck and not self.decided.any():
+            return Picture(panels, self.sentence(), outcome="undecided")
         tone = "right" if self.all_right_since else "wrong" if self.stuck else ""
         return Picture(panels, self.sentence(), tone)
 
@@ -135,13 +138,16 @@ class AndGate(TrainingBlock):
         """For ever growing is seen here."""
         w1, w2, bias = self.courses
         lines = [Line(w1, "w1", "positive"), Line(w2, "w2", "positive", dashes="6 3"), Line(bias, "b", "negative")]
-        return traces(lines, NUMBERS, look=self.look("numbers"), height=175.0)
+        return traces(
+            lines, NUMBERS, look=self.look("numbers"), height=175.0, written=lambda number: short(seen(number))
+        )
 
     def diagram(self) -> Figure:
         case = int(self.case)
         inputs = [Node(f"input {i + 1}", value) for i, value in enumerate(self.x[case].tolist())]
-        output = Node("answer", float(self.answers[case, 0]), float(self.neuron.b[0]))
-        passed = Pass([inputs, [output]], [self.neuron.W], [self.neuron.b], ["sigmoid"])
+        weights, bias = self.neuron.W.round(DECIMALS), self.neuron.b.round(DECIMALS)
+        output = Node("answer", float(self.answers[case, 0]), float(bias[0]))
+        passed = Pass([inputs, [output]], [weights], [bias], ["sigmoid"])
         return pointable("neuron", passed, self.pointer, height=190)
 
     def truth_table(self) -> Figure:
@@ -186,3 +192,8 @@ class AndGate(TrainingBlock):
         if np.abs(self.answers - 0.5).max() > 0.05:
             return f"So {self.score} of 4 is what it has."
         return "So it answers about one half to everything: undecided."
+
+
+def seen(number: float) -> float:
+    """As much of a weight as a learner sees."""
+    return round(number, DECIMALS)

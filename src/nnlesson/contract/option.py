@@ -19,6 +19,7 @@ class Option:
     default: Any
     label: str
     restarts: bool = False
+    aside: bool = False  # what is shown or done beside the run, which does not depend on it
     name: str = ""  # filled in by the block that declares it
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -142,15 +143,16 @@ def option(
     log: bool = False,
     step: float | None = None,
     restarts: bool = False,
+    aside: bool = False,
 ) -> Any:
     """A number as an option: a whole one when `default` and the limits are whole numbers written without a point."""
     kind = Whole if all(isinstance(n, int) for n in (default, low, high)) else Number
-    return kind(default=default, low=low, high=high, label=label, log=log, step=step, restarts=restarts)
+    return kind(default=default, low=low, high=high, label=label, log=log, step=step, restarts=restarts, aside=aside)
 
 
-def choice(default: str, choices: Mapping[str, str], *, label: str, restarts: bool = True) -> Any:
+def choice(default: str, choices: Mapping[str, str], *, label: str, restarts: bool = True, aside: bool = False) -> Any:
     """One of a few words as an option. Most choices say what is trained, so a change starts the block anew."""
-    return Choice(default=default, choices=choices, label=label, restarts=restarts)
+    return Choice(default=default, choices=choices, label=label, restarts=restarts, aside=aside)
 
 
 def speeds(

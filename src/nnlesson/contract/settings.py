@@ -14,7 +14,7 @@ def settings(block: Block) -> dict[str, Value]:
 
 def counts(option: Option) -> bool:
     about = isinstance(option, Text) and (option.markdown or option.name == "title")
-    return not about and not isinstance(option, Speeds)
+    return not about and not option.aside and not isinstance(option, Speeds)
 
 
 def difference(option: Option, now: Value, own: Value) -> str:

@@ -21,12 +21,15 @@ LEFT, RIGHT, TOP, BOTTOM = 40.0, 12.0, 24.0, 76.0
 
 @dataclass(frozen=True)
 class Example:
-    """One point on the map: its inputs, its class (1 a disc, 0 a diamond), and whether the network has it right."""
+    """One point on the map: its inputs, its class (1 a disc, 0 a diamond), and whether the network has it right.
+
+    `right` is None where its answer is neither: one half.
+    """
 
     x: float
     y: float
     positive: bool
-    right: bool
+    right: bool | None
     chosen: bool = False
 
 
@@ -46,7 +49,7 @@ def decision_map(
         HEIGHT,
         description(examples),
         axes.draw(),
-        boundary(grid, axes),
+        *([boundary(grid, axes)] if any(example.right is not None for example in examples) else []),
         *[mark(example, axes) for example in examples],
         legend(),
     )
@@ -112,12 +115,10 @@ def mark(example: Example, axes: Axes) -> Element:
     x, y = axes.x.place(example.x), axes.y.place(example.y)
     tone = "positive" if example.positive else "negative"
     ring = [element("circle", cx=x, cy=y, r=POINT + 6, class_="nn-ring")] if example.chosen else []
-    verdict = text(
-        x + 12,
-        y - 9,
-        "✓" if example.right else "✗",
-        f"nn-verdict nn-halo nn-fill-{'right' if example.right else 'wrong'}",
-    )
+    sign, look = "?", ""
+    if example.right is not None:
+        sign, look = ("✓", " nn-fill-right") if example.right else ("✗", " nn-fill-wrong")
+    verdict = text(x + 12, y - 9, sign, f"nn-verdict nn-halo{look}")
     return element("g", *ring, shape(x, y, example.positive, f"nn-point nn-fill-{tone}"), verdict)
 
 
@@ -156,5 +157,10 @@ def window(axes: Axes) -> str:
 
 
 def description(examples: Sequence[Example]) -> str:
-    right = sum(example.right for example in examples)
-    return f"A map of the answers for every pair of inputs, with {len(examples)} examples, {right} answered right."
+    right = sum(example.right is True for example in examples)
+    open_ = sum(example.right is None for example in examples)
+    undecided = f", {open_} undecided" if open_ else ""
+    return (
+        f"A map of the answers for every pair of inputs, with {len(examples)} examples, "
+        f"{right} answered right{undecided}."
+    )

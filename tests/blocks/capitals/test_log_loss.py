@@ -28,3 +28,10 @@ def test_both_ends_of_the_slider_are_said_rightly() -> None:
 @pytest.mark.parametrize("confidence", [0.0, 0.003, 0.03, 0.3, 0.9, 1.0])
 def test_every_confidence_has_a_picture_without_numbers_that_are_none(confidence: float) -> None:
     assert "nan" not in str(body(LogLoss(confidence=confidence))[0])
+
+
+@pytest.mark.parametrize(("confidence", "tone"), [(0.9, "right"), (0.5, "loss"), (0.1, "wrong"), (0.0, "wrong")])
+def test_a_loss_has_a_colour_by_its_size(confidence: float, tone: str) -> None:
+    html = str(body(LogLoss(confidence=confidence))[0])
+
+    assert f"nn-fill-{tone}" in html.split("nn-curve")[1].split("nn-bar")[0]

@@ -55,13 +55,33 @@ def test_the_sweet_spot_is_recognised_and_nothing_else_is() -> None:
     assert abs(block.gradient) < 0.01
 
 
-def test_a_valley_beyond_the_edge_is_no_sweet_spot() -> None:
+def test_where_the_loss_falls_to_the_end_of_the_slider_the_end_is_the_lowest_place_and_no_sweet_spot() -> None:
     block = WiggleOneWeight(which="1-2-0", seed=7)  # h3 to Paris: the loss still falls at the left edge
 
     assert block.curve.lowest is None
-    block.set("weight", -4.0)
+    block.set("weight", -3.9)
     assert block.picture().tone == ""
     assert "falls to the left" in block.picture().sentence
+    block.set("weight", -4.0)
+    assert block.picture().tone == "right"
+    assert block.picture().sentence.startswith("The end of the slider, and the lowest loss on it")
+    assert block.loss == pytest.approx(block.lowest_loss, abs=1e-10)
+    block.set("weight", 4.0)
+    assert block.picture().tone == ""
+
+
+@pytest.mark.parametrize("which", NAMES)
+def test_every_weight_has_a_lowest_place_that_can_be_found(which: str) -> None:
+    block = WiggleOneWeight(which=which, seed=7)
+    lowest = block.curve.lowest
+    found = [-4.0, 4.0] if lowest is None else [round(lowest, 2)]
+
+    tones = []
+    for place in found:
+        block.set("weight", place)
+        tones.append(block.picture().tone)
+
+    assert "right" in tones
 
 
 def test_trying_another_weight_leaves_all_others_as_they_were() -> None:

@@ -27,7 +27,7 @@ def test_xor_is_never_learned_and_the_block_says_so(seed: int) -> None:
         scores.append(block.score)
 
     assert max(scores) <= 3
-    assert block.picture().sentence.startswith("Stuck. One neuron parts the square by one straight line")
+    assert block.picture().sentence.startswith("Stuck. One neuron divides the square by one straight line")
 
 
 def test_all_answers_are_right_long_before_the_loss_is_small() -> None:
@@ -36,8 +36,58 @@ def test_all_answers_are_right_long_before_the_loss_is_small() -> None:
     assert advance_until(block, "accuracy", "=", 1.0)
     assert readouts(block)["loss"].value > 0.1
     assert block.picture().sentence == (
-        f"4 of 4 right since epoch {block.steps}, where the loss was still 0.128: right is not yet sure."
+        f"4 of 4 right since epoch {block.steps}, where the loss was still 0.127: right is not yet sure."
     )
+
+
+def test_who_is_right_and_sure_at_once_is_told_so() -> None:
+    block = AndGate(rate=40.0, seed=3)
+    assert advance_until(block, "accuracy", "=", 1.0)
+    block.all_right_since = (block.steps, 0.00582)
+
+    assert block.picture().sentence.endswith("where the loss was 0.00582: right, and sure of it at once.")
+
+
+def test_when_the_loss_is_small_at_last_right_has_become_sure() -> None:
+    block = AndGate()
+    advance(block, 5000)
+
+    assert block.loss < 0.02
+    assert block.picture().sentence.endswith("Since then its answers have become surer.")
+
+
+def test_xor_ends_undecided_and_looks_it() -> None:
+    block = AndGate(gate="xor")
+    advance(block, 3000)
+    found, html = readouts(block), str(body(block)[0])
+
+    assert np.abs(block.answers - 0.5).max() < 0.005
+    assert (found["accuracy"].text, found["accuracy"].value) == ("undecided", 0.0)
+    assert [found[name].text for name in ("weight-1", "weight-2", "bias")] == ["0", "0", "0"]
+    assert block.picture().sentence.endswith("So it answers about one half to everything: undecided.")
+    assert "✓" not in html
+    assert "✗" not in html
+    assert "nn-boundary" not in html
+    assert html.count("'undecided'") >= 4
+
+
+def test_a_single_answer_of_one_half_is_neither_right_nor_wrong() -> None:
+    block = AndGate(gate="xor")
+    block.neuron.W[:], block.neuron.b[:] = np.array([[2.0], [0.0]]), np.array([-2.0])
+    block.evaluate()
+
+    assert block.verdicts() == [True, False, None, None]
+    assert readouts(block)["accuracy"].text == "1 of 4"
+
+
+def test_weights_that_grow_for_ever_are_seen_growing() -> None:
+    block = AndGate()
+    advance(block, 2000)
+
+    assert "Both weights and the bias" in str(body(block)[0])
+    for course, number in zip(block.courses, block.numbers(), strict=True):
+        assert course.last == number
+        assert abs(number) == max(abs(value) for _, value in course.points())
 
 
 def test_drawing_does_not_disturb_the_training() -> None:

@@ -1,7 +1,5 @@
 """The form of a lesson: its text beside a figure that stays in view, and a bar that says how far it has been read."""
 
-import re
-
 import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
@@ -52,7 +50,7 @@ def test_the_first_figure_is_there_at_once(page: Page, site: Course, lesson: str
     turn_to(page, site, lesson)
     page.evaluate("scrollTo(0, 0)")
 
-    box = page.locator("article nn-block").first.bounding_box()
+    box = page.locator("article nn-block:not([kind=guess], [kind=quiz])").first.bounding_box()
 
     assert box
     assert box["y"] < BEGINS
@@ -79,7 +77,7 @@ def test_on_a_narrow_page_the_figure_stands_between_the_words(page: Page, site: 
 def test_the_bar_says_which_section_is_being_read(page: Page, course: Course) -> None:
     turn_to(page, course, "lessons/the-mechanics-of-learning")
     current = page.locator(".nn-contents__line [aria-current]")
-    expect(current).to_have_text(re.compile("^1. "))
+    expect(current).to_have_text("Do you remember?")
 
     page.get_by_role("heading", name="3. Which way should one weight go?").scroll_into_view_if_needed()
     page.evaluate("document.getElementById('3-which-way-should-one-weight-go').scrollIntoView()")
@@ -107,8 +105,8 @@ def test_the_bar_is_worked_with_the_keyboard(page: Page, course: Course) -> None
     expect(summary).to_be_focused()
     assert page.evaluate("scrollY") == way
 
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
+    for _ in range(3):
+        page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator(".nn-contents__line [aria-current]")).to_have_text("2. How wrong is a bet?")
     expect(page.locator("[id='2-how-wrong-is-a-bet']")).to_be_in_viewport()

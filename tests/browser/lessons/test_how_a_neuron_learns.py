@@ -46,7 +46,7 @@ def test_and_is_learned_with_positive_weights_and_a_negative_bias(lesson: Page) 
     assert value(found, "weight-2") > 0
     assert value(found, "bias") < 0
     expect(sentence(found)).to_have_text(
-        "4 of 4 right since epoch 101, where the loss was still 0.128: right is not yet sure."
+        "4 of 4 right since epoch 102, where the loss was still 0.127: right is not yet sure."
     )
     assert found.locator(".nn-wrong").count() == 0
 

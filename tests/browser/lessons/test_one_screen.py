@@ -52,7 +52,7 @@ def test_tabs_are_worked_with_finger_and_keys_and_what_is_chosen_stays(page: Pag
     page.set_viewport_size(PHONE)
     found = ready(turn_to(page, course, "lessons/how-a-neuron-learns"), "and")
     tabs = found.get_by_role("tab")
-    assert tabs.all_inner_texts() == ["Map", "Neuron", "Table", "Loss", "Right"]
+    assert tabs.all_inner_texts() == ["Map", "Neuron", "Table", "Loss", "Right", "Weights"]
     expect(found.get_by_role("tab", name="Map")).to_have_attribute("aria-selected", "true")
 
     found.get_by_role("tab", name="Loss").click()
@@ -65,13 +65,16 @@ def test_tabs_are_worked_with_finger_and_keys_and_what_is_chosen_stays(page: Pag
     found.get_by_role("tab", name="Loss").press("ArrowRight")
     expect(found.get_by_role("tab", name="Right")).to_be_focused()
     expect(found.get_by_role("tab", name="Right")).to_have_attribute("aria-selected", "true")
-    found.get_by_role("tab", name="Right").press("ArrowRight")
+    found.get_by_role("tab", name="Right").press("End")
+    expect(found.get_by_role("tab", name="Weights")).to_be_focused()
+    found.get_by_role("tab", name="Weights").press("ArrowRight")
     expect(found.get_by_role("tab", name="Map")).to_be_focused()
-    found.get_by_role("tab", name="Map").press("End")
-    expect(found.get_by_role("tab", name="Right")).to_be_focused()
+    found.get_by_role("tab", name="Map").press("ArrowLeft")
+    expect(found.get_by_role("tab", name="Weights")).to_be_focused()
+    found.get_by_role("tab", name="Right").click()
 
     page.set_viewport_size(DESKTOP)
-    assert tabs.all_inner_texts() == ["Table", "Loss", "Right"]
+    assert tabs.all_inner_texts() == ["Table", "Loss", "Right", "Weights"]
     expect(found.get_by_role("tabpanel", name="Right")).to_be_visible()
     expect(found.get_by_text("Its answer to every pair of inputs")).to_be_visible()
 

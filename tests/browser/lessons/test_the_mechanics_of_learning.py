@@ -43,7 +43,7 @@ def says(*texts: str) -> Callable[[Page], None]:
 def title(page: Page) -> None:
     expect(page.locator("article h1")).to_contain_text("The mechanics of learning")
     expect(page.locator("article h2", has_text=re.compile(r"^[1-5]\. "))).to_have_count(5)
-    expect(page.locator(".nn-section > nn-block")).to_have_count(len(SECTIONS))
+    expect(page.locator(".nn-section > nn-block:not([kind=glimpse])")).to_have_count(len(SECTIONS))
     says("Scroll down")(page)
 
 
@@ -69,9 +69,11 @@ ITEMS: dict[str, Callable[[Page], None]] = {
     "S3.13 step, run, counters": has(
         "loop", '"Next beat"', '"Train"', "output[name=step]", "output[name=loss]", "output[name=probability]"
     ),
-    "S3.14 four beats": has("loop", '"Signal forward"', '"Arrows"', '"Weights shift"', ".nn-beats li:nth-child(4)"),
+    "S3.14 four beats": has("loop", '"Signal forward"', '"Trace back"', '"Weights shift"', ".nn-beats li:nth-child(4)"),
     "S3.15 Paris climbs, and a chart of it": has("loop", '"Probability of Paris"', "[data-point=paris]"),
-    "S3.16 all weights at once, against the gradient": says("All at once", "against", "Backpropagation measures"),
+    "S3.16 all weights at once, against the gradient": says(
+        "All at once", "against", "Backpropagation measures", "flow back over the same lines"
+    ),
     "S3.17 the landscape, with the true path": has("ground", ".nn-facets path", ".nn-walk", ".nn-turnable"),
     "S3.18 capital and France funnel to Paris; other inputs are tested": has(
         "new", '"ruled from"', "output[name=accuracy]"
@@ -173,13 +175,19 @@ def test_the_arrows_say_truly_which_way_each_weight_goes(lesson: Page) -> None:
     found = ready(lesson, "loop")
     for _ in range(3):
         press(found, "Next beat")
-    expect(found.locator(".nn-beat--now")).to_contain_text("Arrows")
+    expect(found.locator(".nn-beat--now")).to_contain_text("Trace back")
     told = found.locator(".nn-beat--now .nn-beat__result").text_content() or ""
     up = found.locator(".nn-change.nn-fill-positive").count()
     assert up + found.locator(".nn-change.nn-fill-negative").count() == 32  # of 44: three words are not there
 
+    expect(found.locator(".nn-back")).to_have_count(16)  # one over each line behind the first layer
+    found.locator("[data-point='net-node-1-0'] text").last.hover(force=True)
+    expect(found.locator(".nn-sums")).to_contain_text("Back to h1: each error × its weight")
+    expect(found.locator(".nn-sums")).to_contain_text("times the slope of the tanh")
+
     press(found, "Next beat")
     expect(readout(found, "step")).to_have_text("1")
+    expect(found.locator(".nn-back")).to_have_count(0)
     old, new = re.findall(r"^(\S+) − .* = (\S+)$", found.locator(".nn-beat--now .nn-beat__sum").text_content() or "")[0]
     assert (number(new) > number(old)) == ("▲" in told)
     assert found.locator(".nn-change.nn-fill-positive").count() == up

@@ -114,13 +114,54 @@ def test_it_can_be_made_to_say_moon(lesson: Page) -> None:
 
 
 def test_with_all_numbers_free_the_loss_falls_below_what_three_knobs_can_do(lesson: Page) -> None:
-    found = ready(lesson, "all")
+    found = ready(lesson, "knobs")
+    found.get_by_label("all 105").check(force=True)
     press(found, "Train")
     lesson.wait_for_function(
-        "limit => document.querySelector('#all output[name=loss]').dataset.value < limit", arg=least() / 4
+        "limit => document.querySelector('#knobs output[name=loss]').dataset.value < limit", arg=least() / 4
     )
     press(found, "Pause")
-    until(lesson, "all", "ready")
+    until(lesson, "knobs", "ready")
+
+
+def bar(found: Locator, name: str) -> float:
+    """How long a bar of the race is."""
+    row = found.locator(".nn-race g", has_text=name).locator("rect").last
+    return float(row.get_attribute("width") or 0)
+
+
+def test_training_wins_the_race_against_hands(lesson: Page) -> None:
+    found = ready(lesson, "desk")
+    row = found.locator("[data-point=desk-2]")
+    box = row.bounding_box()
+    assert box
+    lesson.mouse.move(box["x"] + 20, box["y"] + box["height"] / 2)
+    lesson.mouse.down()
+    lesson.mouse.move(box["x"] + 22, box["y"] + 4, steps=4)
+    lesson.mouse.up()
+    expect(readout(found, "turns")).to_have_text("1")
+    hands = bar(found, "your hands")
+
+    found.get_by_text("300", exact=True).click()
+    press(found, "Train")
+    expect(readout(found, "accuracy")).to_have_text("4 of 4")
+    lesson.wait_for_function("() => document.querySelector('#desk output[name=probability]').dataset.value > 0.9")
+    press(found, "Pause")
+    until(lesson, "desk", "ready")
+
+    assert bar(found, "your hands") == hands  # what is yours is left alone
+    assert bar(found, "training") > 2 * bar(found, "your hands")
+    expect(sentence(found)).to_contain_text("Training: 4 of 4 right")
+
+
+def test_the_tokens_arrive_when_the_figure_is_live(lesson: Page) -> None:
+    """Before that nobody might see them."""
+    names = "nodes => nodes.map(node => getComputedStyle(node).animationName)"
+    still = lesson.locator("#step:not([state=ready]) .nn-chip")
+    assert set(still.evaluate_all(names)) <= {"none"}
+    found = ready(lesson, "knobs")
+
+    assert found.locator(".nn-chip").evaluate_all(names) == ["nn-arrive"] * 6
 
 
 def test_an_answer_is_explained_at_once_and_by_the_keys(lesson: Page) -> None:
@@ -168,7 +209,7 @@ ITEMS: list[tuple[str, str, str, str]] = [
     ("S0.17", "cards: learning rate", ".nn-card:nth-child(5) details", "How long the steps"),
     ("S0.17", "cards: epoch", ".nn-card:nth-child(6) details", "One pass over all the examples"),
     ("S0.18", "reassurance", ".admonition.tip", "That is quite all right"),
-    ("S0.19", "did you know: scale", ".admonition.info", "tens of millions of dollars"),
+    ("S0.19", "did you know: scale", "details.info:not(.nn-card *)", "tens of millions of dollars"),
     ("S0.24", "a quiz at the end", "#quiz-knows legend", "Where in the trained network"),
     ("S0.25", "previous", ".md-footer__link--prev", "Home"),
     ("S0.25", "next", ".md-footer__link--next", "How a neuron learns"),

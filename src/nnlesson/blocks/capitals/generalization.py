@@ -1,12 +1,13 @@
 """The block generalization: two networks learn the same questions, and are asked some that neither has seen."""
 
 from nnlesson.blocks.capitals.answer_grid import Cell, Grid, answer_grid
-from nnlesson.blocks.capitals.questions import ALL, ANSWERS, COUNTRIES, HELD_OUT, WAYS, Learner, question
+from nnlesson.blocks.capitals.questions import ALL, ANSWERS, COUNTRIES, EIGHT, ELEVEN, HELD_OUT, WAYS, Learner, question
 from nnlesson.blocks.capitals.questions import Cell as Question
 from nnlesson.contract import Choose, Panel, Picture, Pointer, Readout, Slider, TrainingBlock, choice, option, speeds
 from nnlesson.draw.curve import Subject
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.traces import Line, even_guess, traces
+from nnlesson.draw.wording import percent
 
 LEARNED = 0.05  # training loss from which on it counts as learned
 REACH = 4.0  # loss that the charts show at least
@@ -14,7 +15,7 @@ EVEN = even_guess(len(ANSWERS))
 
 
 class Generalization(TrainingBlock):
-    """Two networks learn some questions and are asked others: one sees whole sentences, the other sees words."""
+    """Two networks learn some questions and are asked others: one sees whole sentences, the other their parts."""
 
     kind = "generalization"
     max_steps = 5000
@@ -60,6 +61,10 @@ class Generalization(TrainingBlock):
 
     # What is to be seen
 
+    @property
+    def called(self) -> str:
+        return "Generalisation"
+
     def readouts(self) -> list[Readout]:
         sentences, of = self.by_sentence.score(self.held_out)
         words, _ = self.by_word.score(self.held_out)
@@ -69,18 +74,34 @@ class Generalization(TrainingBlock):
             Readout("sentence-test-loss", self.by_sentence.test_losses.last, "Sentences: test loss"),
             Readout("sentence-accuracy", sentences / of, "Sentences: new right", f"{sentences} of {of}"),
             Readout(
-                "loss", self.by_word.training_losses.last, "Words: training loss", trace=self.by_word.training_losses
+                "loss", self.by_word.training_losses.last, "Parts: training loss", trace=self.by_word.training_losses
             ),
-            Readout("test-loss", self.by_word.test_losses.last, "Words: test loss"),
-            Readout("accuracy", words / of, "Words: new right", f"{words} of {of}"),
+            Readout("test-loss", self.by_word.test_losses.last, "Parts: test loss"),
+            Readout("accuracy", words / of, "Parts: new right", f"{words} of {of}"),
         ]
+
+    def measures(self) -> list[Readout]:
+        """What share of all other questions 400 steps get right, if these few are shown to a network of parts."""
+        eight, eleven = self.after_showing(EIGHT), self.after_showing(ELEVEN)
+        return [
+            Readout("eight", eight, "Shown eight", percent(eight)),
+            Readout("eleven", eleven, "Shown eleven", percent(eleven)),
+        ]
+
+    def after_showing(self, shown: frozenset[Question]) -> float:
+        held = frozenset(ALL) - shown
+        learner = Learner(True, held, self.rate, self.rng())
+        for _ in range(400):
+            learner.step(self.rate)
+        right, of = learner.score(held)
+        return right / of
 
     def picture(self) -> Picture:
         panels = [
             Panel("One input for each whole sentence", self.grid("sentences", self.by_sentence), "main", "Sentences"),
-            Panel("One input for each word", self.grid("words", self.by_word), "beside", "Words"),
+            Panel("One input for each part of it", self.grid("words", self.by_word), "beside", "Parts"),
             Panel("", self.chart("sentences-loss", self.by_sentence), "beside", "Loss: sentences"),
-            Panel("", self.chart("words-loss", self.by_word), "beside", "Loss: words"),
+            Panel("", self.chart("words-loss", self.by_word), "beside", "Loss: parts"),
         ]
         return Picture(panels, self.sentence(), outcome="learned" if self.steps and self.loss <= LEARNED else "")
 

@@ -1,6 +1,6 @@
 """The block log-loss: the loss of the right word over its probability, as a curve that climbs without end."""
 
-from math import isfinite
+from math import inf, isfinite, log
 
 import numpy as np
 
@@ -37,6 +37,11 @@ class LogLoss(Block):
 
     def readouts(self) -> list[Readout]:
         return [Readout("loss", self.loss, "Loss", self.sum)]
+
+    def measures(self) -> list[Readout]:
+        """By how much the loss falls if the confidence is ten points higher."""
+        fall = log(min(1.0, self.confidence + 0.1) / self.confidence) if self.confidence else inf
+        return [Readout("fall", fall, "Fall of the loss over ten points")]
 
     def picture(self) -> Picture:
         words = [Bar("right word", self.confidence, right=True), Bar("the others", 1 - self.confidence)]

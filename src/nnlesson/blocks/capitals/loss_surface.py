@@ -43,8 +43,8 @@ class LossSurface(TrainingBlock):
     steps_per_second = 30.0
     finish_note = ""  # its sentence says it
     directions: str = choice("path", {"path": "Of the path", "random": "Random"}, label="Directions")
-    turn: float = option(-35.0, low=-HALF_TURN, high=HALF_TURN, step=5.0, label="Turn (degrees)")
-    tilt: float = option(35.0, low=TILTS[0], high=TILTS[1], step=5.0, label="Tilt (degrees)")
+    turn: float = option(-35.0, low=-HALF_TURN, high=HALF_TURN, step=5.0, label="Turn (degrees)", aside=True)
+    tilt: float = option(35.0, low=TILTS[0], high=TILTS[1], step=5.0, label="Tilt (degrees)", aside=True)
     controls = (Train("Walk"), Step(), Reset(), NewStart(), Slider("turn"), Slider("tilt"), Choose("directions"))
 
     def start(self) -> None:
@@ -124,7 +124,10 @@ class LossSurface(TrainingBlock):
         if self.directions == "random":
             return self.flat_shadow()
         if not self.steps:
-            return "The dot marks the random start. Drag the surface to see it from all sides, then let it walk."
+            return (
+                f"The dot is the start, with a loss of {short(self.loss)}. The surface below it is at "
+                f"{short(self.below)}: it shows two directions of 44, and the start lies beside them."
+            )
         if self.steps < STEPS:
             return f"Step {self.steps}: each step goes against the slope in all 44 directions; two of them are seen."
         return f"{STEPS} steps, and the loss is {short(self.loss)}: in a valley that goes on falling."

@@ -67,12 +67,12 @@ class OneStep:
         old, new = float(self.before[layer][a, b]), float(self.after[layer][a, b])
         if f"weight-{layer}-{a}-{b}" in self.frozen:
             return [
-                Beat("Arrows", f"{name}: none", f"slope {signed(slope)}, but the weight is frozen"),
+                Beat("Trace back", f"{name}: none", f"slope {signed(slope)}, but the weight is frozen"),
                 Beat("Weights shift", f"{name}: {signed(old)}", "frozen, so it stays"),
             ]
         way = "no arrow" if slope == 0 else "▲ up" if slope < 0 else "▼ down"
         move = f"{exact(old)} − {short(self.rate)} × {bracketed(slope)} = {exact(new)}"
         return [
-            Beat("Arrows", f"{name}: {way}", f"slope {signed(slope)}, and the step goes against it"),
+            Beat("Trace back", f"{name}: {way}", f"slope {signed(slope)}, and the step goes against it"),
             Beat("Weights shift", f"{name}: {signed(new)}", move),
         ]

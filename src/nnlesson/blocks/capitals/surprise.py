@@ -14,6 +14,7 @@ from nnlesson.draw.wording import short
 
 WIDTH, HEIGHT = 320.0, 300.0
 LEFT, RIGHT, TOP, BOTTOM = 34.0, 14.0, 34.0, 48.0
+SMALL, LARGE = 0.223, 1.386  # the losses of 80 % and of an even guess among four
 HIGHEST = 5.0  # the loss at the upper end of the axis; the curve has no end
 
 
@@ -45,17 +46,24 @@ def on_curve(handle: Handle, axes: Axes, loss: float) -> list[Element]:
     return [
         element("line", x1=x, x2=x, y1=y, y2=axes.bottom, class_="nn-guide"),
         element("line", x1=axes.left, x2=x, y1=y, y2=y, class_="nn-guide"),
-        text(x + shift, y - 9, f"loss {loss:.2f}", f"nn-value nn-halo nn-fill-loss {side}"),
-        across(handle, axes.x, (x, y), element("circle", cx=x, cy=y, r=7.0, class_="nn-point nn-fill-loss")),
+        text(x + shift, y - 9, f"loss {loss:.2f}", f"nn-value nn-halo nn-fill-{tone_of(loss)} {side}"),
+        across(
+            handle, axes.x, (x, y), element("circle", cx=x, cy=y, r=7.0, class_=f"nn-point nn-fill-{tone_of(loss)}")
+        ),
     ]
+
+
+def tone_of(loss: float) -> str:
+    """A loss that is small, middling or large has a colour of its own."""
+    return "right" if loss < SMALL else "loss" if loss < LARGE else "wrong"
 
 
 def above(handle: Handle, axes: Axes, loss: float) -> list[Element]:
     x, y = axes.x.place(handle.value), axes.top
-    arrow = element("path", d=f"M{number(x)} {number(y - 14)}l8 14h-16z", class_="nn-fill-loss")
+    arrow = element("path", d=f"M{number(x)} {number(y - 14)}l8 14h-16z", class_="nn-fill-wrong")
     words = f"loss {loss:.2f}, above the edge" if isfinite(loss) else "no number is large enough"
     return [
         element("line", x1=x, x2=x, y1=y, y2=axes.bottom, class_="nn-guide"),
-        text(max(x + 14, LEFT + 40), y + 12, words, "nn-value nn-halo nn-fill-loss nn-start"),
+        text(max(x + 14, LEFT + 40), y + 12, words, "nn-value nn-halo nn-fill-wrong nn-start"),
         across(handle, axes.x, (x, y - 7), arrow),
     ]

@@ -1,12 +1,15 @@
-"""The block training-loop: forward, loss, an arrow on every weight, a shift; again, until the word is right."""
+"""The block training-loop: forward, loss, slopes that flow back, a shift; again, until the word is right."""
 
 from dataclasses import replace
 
+from nnlesson.blocks.capitals.back_pass import back_pass, forward_pass
+from nnlesson.blocks.capitals.back_sums import back_sums
 from nnlesson.blocks.capitals.chip_network import ChipNetwork, chip_network
+from nnlesson.blocks.capitals.flow_back import Back
 from nnlesson.blocks.capitals.model import capitals_network
 from nnlesson.blocks.capitals.one_step import ARROWS, FORWARD, LOSS, SHIFT, OneStep
-from nnlesson.blocks.capitals.telling import arithmetic, forward, pointed_thing
-from nnlesson.blocks.capitals.world import ANSWERS, CITIES, COUNTRIES, examples, inputs, right_answer, sentence
+from nnlesson.blocks.capitals.telling import forward, pointed_thing
+from nnlesson.blocks.capitals.world import ANSWERS, CITIES, COUNTRIES, WORDS, examples, inputs, right_answer, sentence
 from nnlesson.contract import (
     Choose,
     NewStart,
@@ -28,11 +31,13 @@ from nnlesson.core.trace import Trace
 from nnlesson.draw.curve import Level, Subject, curve
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.network import Show, weight_line
-from nnlesson.draw.wording import percent
+from nnlesson.draw.sums import Line, lies_low, spoken, summed
+from nnlesson.draw.wording import percent, signed
 from nnlesson.draw.written import beats
 
 SPEEDS = {"beats": 0.9, "steps": 4.0, "fast": 60.0}  # beats a second, steps a second, steps a second
 WAITING = -1  # before the first beat
+FLOWS = {FORWARD: "nn-flowing", ARROWS: "nn-flowing-back"}  # looks of the diagram
 SURE = 0.95
 PARIS = Subject("paris", "Probability of Paris, for France", "step", "right", 1.0)
 EVEN = Level(1 / len(ANSWERS), f"even guess {1 / len(ANSWERS):g}", at_the_end=True)
@@ -49,7 +54,7 @@ class TrainingLoop(TrainingBlock):
     speed: str = speeds(
         "beats", SPEEDS, label="Speed", choices={"beats": "Beats", "steps": "4 steps/s", "fast": "60 steps/s"}
     )
-    country: str = choice("france", COUNTRIES, label="Sentence shown", restarts=False)
+    country: str = choice("france", COUNTRIES, label="Sentence shown", restarts=False, aside=True)
     controls = (
         Train(),
         Step("Next beat"),
@@ -143,6 +148,21 @@ class TrainingLoop(TrainingBlock):
             Readout("accuracy", self.right_of_all / 6, "Right of all six", f"{self.right_of_all} of 6"),
         ]
 
+    def measures(self) -> list[Readout]:
+        """What the next step would do, and how many of the six sentences it answers with Paris, as a share."""
+        into_hidden, into_answers = self.measured().slopes
+        answers = self.network.forward(examples()[0]).argmax(axis=1)
+        moving = int((into_hidden != 0).sum() + (into_answers != 0).sum())
+        germany = int((into_hidden[WORDS.index("Germany")] != 0).sum())
+        return [
+            Readout("rising", int((into_answers[:, 0] < 0).sum()), "Weights into Paris that grow"),
+            Readout("germany", germany, "Weights of Germany that move"),
+            Readout("arrows", moving, "Weights that move"),
+            Readout(
+                "paris", float((answers == 0).mean()), "Answered with Paris", percent(float((answers == 0).mean()))
+            ),
+        ]
+
     def picture(self) -> Picture:
         thing = self.thing(self.pointer)
         panels = [
@@ -163,10 +183,35 @@ class TrainingLoop(TrainingBlock):
         return Picture(panels, self.sentence(), "right" if self.probability > SURE else "")
 
     def diagram(self, thing: str) -> Figure:
-        told = arithmetic(thing, self.passed) if thing else []
-        spoken = " ".join([*[f"{title}: {sum_}." for title, sum_ in told], *self.freezing(thing)])
-        show = Show("net", thing, spoken, changes=self.newest.moves(self.beat))
-        return chip_network(self.drawn, show, "nn-flowing" if self.beat == FORWARD else "")
+        lines = self.sums(thing)
+        told = " ".join([spoken(lines), *self.freezing(thing)])
+        show = Show("net", thing, told, changes=self.newest.moves(self.beat))
+        drawn = chip_network(replace(self.drawn, back=self.back), show, FLOWS.get(self.beat, ""))
+        return summed(drawn, lines, low=lies_low(thing, self.drawn.layers))
+
+    @property
+    def learns_from_it(self) -> bool:
+        """Whether the sentence that is shown is one that it learns from."""
+        return self.sentences == "all" or self.country == "france"
+
+    @property
+    def back(self) -> Back | None:
+        """The slopes of the sentence that is shown, in the beat in which they flow back."""
+        if self.beat != ARROWS or not self.learns_from_it:
+            return None
+        return back_pass(self.network, inputs("capital", self.country), right_answer("capital", self.country))
+
+    def sums(self, thing: str) -> list[Line]:
+        """How the number of what is pointed at comes about: what it says, or in the third beat its slope."""
+        passed, back = forward_pass(self.drawn), self.back
+        if not back:
+            return passed.sums(thing)
+        lines, weight = back_sums(thing, back, passed), weight_line(thing)
+        if weight and self.sentences == "all":
+            layer, a, b = weight
+            mean = float(self.newest.slopes[layer][a, b])
+            lines.append(("Its arrow: against the mean slope of all six sentences", signed(mean, 4)))
+        return lines
 
     def freezing(self, thing: str) -> list[str]:
         """For who cannot see it: whether a weight is frozen, and the key that changes that."""
@@ -182,10 +227,15 @@ class TrainingLoop(TrainingBlock):
         if self.beat == LOSS:
             return "Beat 2: one number says how wrong that was. Nothing has changed yet."
         if self.beat == ARROWS:
-            return "Beat 3: an arrow for every weight that matters here, up to grow, down to shrink. Nothing moved."
+            return self.flowing_back()
         if self.beat == SHIFT:
             return f"Beat 4: all weights have moved at once. Step {self.steps} is done. {self.what_now()}"
         return "Random weights. Press Next beat, four times for one step, or Train."
+
+    def flowing_back(self) -> str:
+        if not self.learns_from_it:
+            return "Beat 3: every weight has its slope, from the sentence about France. Nothing has moved."
+        return "Beat 3: the errors flow back over the lines, and each weight has its slope. Nothing has moved."
 
     def running_well(self) -> str:
         return f"Four beats for each step, again and again. {self.what_now()}"

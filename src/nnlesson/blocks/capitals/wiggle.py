@@ -140,6 +140,16 @@ class WiggleOneWeight(Block):
     def landed(self) -> bool:
         return self.curve.lowest is not None and abs(self.weight - self.curve.lowest) <= NEAR
 
+    @property
+    def at_lowest_end(self) -> bool:
+        """The loss falls to an end of the slider, and the weight is there: as low as it gets on this slider."""
+        lowest_end = LOW if int(self.curve.losses.argmin()) == 0 else HIGH
+        return self.curve.lowest is None and not self.flat and self.weight == lowest_end
+
+    @property
+    def flat(self) -> bool:
+        return float(np.ptp(self.curve.losses)) < AGREE
+
     def marks(self, option: str) -> list[Mark]:
         return [Mark(self.own, "its own value")] if option == "weight" else []
 
@@ -162,7 +172,7 @@ class WiggleOneWeight(Block):
             Panel(f"The loss, for every value of {name}", wiggle(self.curve, at, name, handle), "main", "Loss"),
             Panel("Its slope, measured twice", arithmetic(self.sums()), "beside", "Slope"),
         ]
-        return Picture(panels, self.sentence(), "right" if self.landed else "")
+        return Picture(panels, self.sentence(), "right" if self.landed or self.at_lowest_end else "")
 
     def sums(self) -> list[tuple[str, str]]:
         (left, low), (right, high) = self.ghosts
@@ -181,8 +191,13 @@ class WiggleOneWeight(Block):
                 f"The sweet spot: flat ground, loss {short(self.loss, 4)}. Lower than that this weight alone cannot "
                 f"bring it; the other {len(PLACES) - 1} would have to move too."
             )
-        if max(self.curve.losses) - min(self.curve.losses) < AGREE:
+        if self.flat:
             return "Flat everywhere: as the other weights are, this one makes no difference at all."
+        if self.at_lowest_end:
+            return (
+                f"The end of the slider, and the lowest loss on it: {short(self.loss, 4)}. There is no sweet spot "
+                "here: if this weight has one, it lies beyond the end."
+            )
         way = "left" if self.gradient > 0 else "right"
         said = f"The slope is {signed(self.difference)}, so the loss falls to the {way}."
         if abs(self.gap) < AGREE:

@@ -182,6 +182,15 @@ class Descent(Block):
             Readout("move", -self.rate * slope, "Next step", signed(-self.rate * slope)),
         ]
 
+    def measures(self) -> list[Readout]:
+        """How a drop has ended, and how far from 0.5: in the bowl that is its lowest point."""
+        return [
+            Readout("landed", float(self.landed), "Landed"),
+            Readout("flown", float(self.flown), "Flew off"),
+            Readout("bounces", self.turns(), "Turned round"),
+            Readout("distance", abs(float(self.weight[0]) - 0.5), "Distance from 0.5"),
+        ]
+
     def picture(self) -> Picture:
         weight, slope = float(self.weight[0]), float(self.slope(self.weight)[0])
         loss = float(self.loss(self.weight)[0])

@@ -5,7 +5,7 @@ import numpy as np
 from nnlesson.blocks.knobs.levels import levels
 from nnlesson.blocks.knobs.network import KNOBS, TOKENS, WORDS, ThreeKnobs
 from nnlesson.blocks.knobs.sentence_network import Knob, Sentence, nodes, sentence_network
-from nnlesson.contract import Choose, Panel, Picture, Readout, Slider, TrainingBlock, choice, option
+from nnlesson.contract import Choose, Panel, Picture, Readout, Slider, TrainingBlock, choice, option, speeds
 from nnlesson.core import Array, GradientDescent
 from nnlesson.core.trace import Trace
 from nnlesson.draw.bars import Bar, bars
@@ -41,7 +41,6 @@ class Knobs(TrainingBlock):
 
     kind = "knobs"
     max_steps, unit = 1600, "steps"
-    steps_per_second = 30.0  # even on a screen of 60 frames
     finish_note = ""  # its sentence says it
     w1: float = option(START[0], low=-STOP, high=STOP, step=NOTCH, label="Weight w1")
     w2: float = option(START[1], low=-STOP, high=STOP, step=NOTCH, label="Weight w2")
@@ -52,6 +51,7 @@ class Knobs(TrainingBlock):
     beside: str = choice(
         "curve", {"curve": "the loss, step by step", "step": "the next step, written out"}, label="Below the bars"
     )
+    speed: str = speeds("medium", {"slow": 4, "medium": 30, "fast": 300})  # 30 is even on a screen of 60 frames
     main_settings = 3  # the knobs
     controls = (
         *TrainingBlock.controls,
@@ -60,6 +60,7 @@ class Knobs(TrainingBlock):
         Slider("w3"),
         Choose("word"),
         Choose("free"),
+        Choose("speed"),
     )
 
     def opened(self) -> None:
@@ -70,6 +71,7 @@ class Knobs(TrainingBlock):
         seed, knobs = self.given
         self.w1, self.w2, self.w3 = knobs if seed == self.seed else drawn(self.seed)
         self.model = ThreeKnobs()
+        self.loss_before: float | None = None  # the last step of training
 
     def given_or_drawn(self) -> list[float]:
         """Where the page says nothing of a knob, chance does."""
@@ -88,10 +90,12 @@ class Knobs(TrainingBlock):
         if option in (*NAMES, "word"):
             if not self.running:
                 self.steps, self.losses = 0, Trace()
+            self.loss_before = None
             self.record()
 
     def step(self) -> None:
         """Gradient descent, from where the knobs are: each goes against its slope, and no further than to its stop."""
+        self.loss_before = self.loss
         if self.free == "all":
             network = self.model.network
             GradientDescent(self.rate).step(network.parameters(), network.gradients())
@@ -140,6 +144,10 @@ class Knobs(TrainingBlock):
     def stopped(self) -> list[str]:
         return [name for name in NAMES if abs(getattr(self, name)) == STOP]
 
+    @property
+    def rise(self) -> float:
+        return 0.0 if self.loss_before is None else self.loss - self.loss_before
+
     # What is to be seen
 
     def readouts(self) -> list[Readout]:
@@ -157,6 +165,11 @@ class Knobs(TrainingBlock):
             *knobs,
             *(slopes if self.beside == "step" else []),
         ]
+
+    def measures(self) -> list[Readout]:
+        """How steep each slope is, and by how much the last step of training has raised the loss."""
+        steep = [Readout(f"steepness-{i + 1}", abs(s), f"Size of slope {i + 1}") for i, s in enumerate(self.slopes)]
+        return [*steep, Readout("rise", self.rise, "Rise of the loss in the last step")]
 
     def picture(self) -> Picture:
         panels = [
@@ -214,14 +227,17 @@ class Knobs(TrainingBlock):
             return self.at_best()
         says = f"It says {self.said}: {LEVELS[self.level].lower()}."
         if self.steps >= self.max_steps:
-            return (
-                f"{says} After {self.steps} steps the run rests. With every number free, the loss could fall on and on."
-            )
+            return f"{says} After {self.steps} steps the run rests. {self.not_at_its_end()}"
         if self.steps:
             return f"{says} {self.steps} steps of training so far, and the loss can still fall."
         if self.said == self.word:
             return f"{says} A lower loss means a likelier {self.word}. How far down can you get it?"
         return f"{says} Turn a knob, watch the loss, and keep what makes it fall."
+
+    def not_at_its_end(self) -> str:
+        if self.free == "all":
+            return "With every number free, the loss could fall on and on."
+        return "The loss still falls a little with every step."
 
     def at_best(self) -> str:
         no = f"After {self.steps} steps, no" if self.steps else "No"

@@ -15,6 +15,7 @@ from nnlesson.draw.figure import Figure
 from nnlesson.draw.network import Node
 from nnlesson.draw.sums import Pass, pointable
 from nnlesson.draw.table import table
+from nnlesson.draw.traces import Line, traces
 from nnlesson.draw.values import output, verdict
 from nnlesson.draw.wording import short, signed
 
@@ -22,8 +23,12 @@ GATES = {"and": "AND", "or": "OR", "xor": "XOR"}
 CASES = {"0": "0, 0", "1": "0, 1", "2": "1, 0", "3": "1, 1"}
 LOOK_BACK = 300  # epochs in which the loss must fall by LEAST_FALL of itself, or the neuron counts as stuck
 LEAST_FALL = 0.002
+HALF = 0.5
+UNDECIDED = 0.005  # so close to one half, an answer is neither yes nor no
+SURE = 0.02  # a loss from which on right answers are sure
 LOSS, SCORE = Subject("loss", "Loss"), Subject("score", "Right answers", tone="right", high=4.0)
 EVEN = Level(0.25, "always answering 0.5: 0.25")
+NUMBERS = Subject("numbers", "Weights and bias")
 
 
 class AndGate(TrainingBlock):
@@ -33,7 +38,7 @@ class AndGate(TrainingBlock):
     gate: str = choice("and", GATES, label="Gate")
     rate: float = option(0.5, low=0.01, high=100.0, log=True, label="Learning rate")
     speed: str = speeds("medium", {"slow": 4, "medium": 60, "fast": 600}, label="Epochs per second")
-    case: str = choice("3", CASES, label="Inputs shown", restarts=False)
+    case: str = choice("3", CASES, label="Inputs shown", restarts=False, aside=True)
     controls = (*TrainingBlock.controls, Slider("rate"), Choose("gate"), Choose("speed"), Choose("case"))
 
     def start(self) -> None:
@@ -44,7 +49,7 @@ class AndGate(TrainingBlock):
         self.network = Network([self.neuron, Sigmoid()])
         self.optimizer = GradientDescent(self.rate)
         self.training = Training(self.network, MeanSquaredError(), self.optimizer, data, None, rng)
-        self.scores = Trace()
+        self.scores, self.courses = Trace(), [Trace(), Trace(), Trace()]  # of both weights and the bias
         self.all_right_since: tuple[int, float] | None = None  # epoch and its loss
         self.loss_before, self.stuck = float("inf"), False
 
@@ -56,9 +61,12 @@ class AndGate(TrainingBlock):
         """What the neuron answers now, and how wrong that is."""
         self.answers = self.network.forward(self.x)
         self.loss = MeanSquaredError().forward(self.answers, self.target)
-        self.right = ((self.answers > 0.5) == (self.target > 0.5)).ravel()
+        self.decided = (np.abs(self.answers - HALF) > UNDECIDED).ravel()
+        self.right = ((self.answers > HALF) == (self.target > HALF)).ravel() & self.decided
         self.score = int(self.right.sum())
         self.scores.add(self.score)
+        for course, number in zip(self.courses, self.numbers(), strict=True):
+            course.add(number)
         self.watch()
 
     def watch(self) -> None:
@@ -76,16 +84,27 @@ class AndGate(TrainingBlock):
     def called(self) -> str:
         return f"{GATES[self.gate]} gate"
 
+    def numbers(self) -> tuple[float, float, float]:
+        """Both weights and the bias. What is too small to be seen is 0: it is what rounding leaves of it."""
+        w1, w2, bias = (round(number, 9) for number in (*self.neuron.W.ravel().tolist(), float(self.neuron.b[0])))
+        return w1, w2, bias
+
     def readouts(self) -> list[Readout]:
-        (w1, w2), bias = self.neuron.W.ravel().tolist(), float(self.neuron.b[0])
+        w1, w2, bias = self.numbers()
         return [
             Readout("epoch", self.steps, "Epoch"),
             Readout("loss", self.loss, "Loss", trace=self.losses),
-            Readout("accuracy", self.score / len(self.x), "Right answers", f"{self.score} of {len(self.x)}"),
+            Readout("accuracy", self.score / len(self.x), "Right answers", self.score_said()),
             Readout("weight-1", w1, "Weight 1", signed(w1)),
             Readout("weight-2", w2, "Weight 2", signed(w2)),
             Readout("bias", bias, "Bias", signed(bias)),
         ]
+
+    def measures(self) -> list[Readout]:
+        return [Readout("undecided", int((~self.decided).sum()), "Answers of one half")]
+
+    def score_said(self) -> str:
+        return f"{self.score} of {len(self.x)}" if self.decided.any() else "undecided"
 
     def picture(self) -> Picture:
         panels = [
@@ -94,18 +113,29 @@ class AndGate(TrainingBlock):
             Panel(f"The {GATES[self.gate]} table, and its answers", self.truth_table(), "more", "Table"),
             Panel("How wrong: the loss", curve(self.losses, LOSS, self.look("loss"), levels=[EVEN]), "more", "Loss"),
             Panel("How many right", curve(self.scores, SCORE, self.look("score")), "more", "Right"),
+            Panel("Both weights and the bias", self.courses_drawn(), "more", "Weights"),
         ]
         tone = "right" if self.all_right_since else "wrong" if self.stuck else ""
         return Picture(panels, self.sentence(), tone)
 
     def map(self) -> Figure:
-        cases = zip(self.x.tolist(), self.target.ravel().tolist(), self.right.tolist(), strict=True)
+        cases = zip(self.x.tolist(), self.target.ravel().tolist(), self.verdicts(), strict=True)
         examples = [
             Example(x1, x2, bool(wanted), right, str(i) == self.case)
             for i, ((x1, x2), wanted, right) in enumerate(cases)
         ]
         forward = Network([copy(self.neuron), Sigmoid()]).forward  # so that training keeps its own last pass
         return decision_map("answers", forward, examples, -0.25, 1.25, ("input 1", "input 2"))
+
+    def verdicts(self) -> list[bool | None]:
+        """Whether each answer is right; None for one that is neither yes nor no."""
+        return [right if decided else None for right, decided in zip(self.right, self.decided, strict=True)]
+
+    def courses_drawn(self) -> Figure:
+        """For ever growing is seen here."""
+        w1, w2, bias = self.courses
+        lines = [Line(w1, "w1", "positive"), Line(w2, "w2", "positive", dashes="6 3"), Line(bias, "b", "negative")]
+        return traces(lines, NUMBERS, look=self.look("numbers"), height=175.0)
 
     def diagram(self) -> Figure:
         case = int(self.case)
@@ -117,27 +147,35 @@ class AndGate(TrainingBlock):
     def truth_table(self) -> Figure:
         rows: list[list[Child]] = []
         for i, ((x1, x2), wanted) in enumerate(zip(self.x.tolist(), self.target.ravel().tolist(), strict=True)):
-            answer, right = float(self.answers[i, 0]), bool(self.right[i])
+            answer, right = float(self.answers[i, 0]), self.verdicts()[i]
             shown = output(f"answer-{i}", answer, short(answer))
-            rows.append([short(x1), short(x2), short(wanted), shown, verdict(right, " right" if right else " wrong")])
+            said = "undecided" if right is None else verdict(right, " right" if right else " wrong")
+            rows.append([short(x1), short(x2), short(wanted), shown, said])
         head = ["input 1", "input 2", "wanted", "answer", "right?"]
         return table("What is wanted and what the neuron answers", head, rows, int(self.case))
 
     def sentence(self) -> str:
         if self.all_right_since:
-            epoch, loss = self.all_right_since
-            return f"4 of 4 right since epoch {epoch}, where the loss was still {short(loss)}: right is not yet sure."
+            return self.right_since(*self.all_right_since)
         if self.stuck:
             return self.stuck_why()
         if not self.steps:
             return f"A random start: {self.score} of 4 right, by luck. Nobody has told the neuron the rule."
         return f"{self.score} of 4 right. Every epoch shows it all four examples, and then moves its weights and bias."
 
+    def right_since(self, epoch: int, loss: float) -> str:
+        said = f"4 of 4 right since epoch {epoch}, where the loss was"
+        if loss < SURE:
+            return f"{said} {short(loss)}: right, and sure of it at once."
+        if self.loss < SURE:
+            return f"{said} still {short(loss)}. Since then its answers have become surer."
+        return f"{said} still {short(loss)}: right is not yet sure."
+
     def stuck_why(self) -> str:
         if self.gate == "xor":
             return (
-                "Stuck. One neuron parts the square by one straight line, and no straight line has XOR's two yes "
-                f"corners on one side and its two no corners on the other. {self.undecided()}"
+                "Stuck. One neuron divides the square by one straight line, and no straight line has XOR's two "
+                f"yes corners on one side and its two no corners on the other. {self.undecided()}"
             )
         return (
             f"Stuck at {self.score} of 4: the neuron is so sure of a wrong answer that the slope is almost flat. "

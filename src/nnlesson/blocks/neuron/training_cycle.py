@@ -77,6 +77,14 @@ class TrainingCycle(Block):
             Readout("bias", bias, "Bias", signed(bias)),
         ]
 
+    def measures(self) -> list[Readout]:
+        """How far this round has moved each weight."""
+        w1, w2, _ = self.knobs()
+        return [
+            Readout("moved-1", abs(w1 - self.w1), "Weight 1 has moved by"),
+            Readout("moved-2", abs(w2 - self.w2), "Weight 2 has moved by"),
+        ]
+
     def picture(self) -> Picture:
         panels = [
             Panel("", stages("The five stages of one step", self.cards(), self.stage), wide=True),

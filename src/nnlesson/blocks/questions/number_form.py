@@ -13,7 +13,8 @@ from nnlesson.draw.placing import BOLD
 from nnlesson.draw.scales import Scale
 from nnlesson.draw.wording import short
 
-WIDTH, HEIGHT, EDGE = 320.0, 80.0, 24.0
+WIDTH, HEIGHT, EDGE = 320.0, 80.0, 18.0
+SPACED = 1.3  # by which a letter is wider for who sets letters further apart
 LINE = 56.0  # where the scale lies
 RUN_ROW, GUESS_ROW = 14.0, 33.0  # where the two numbers stand
 
@@ -108,5 +109,5 @@ def flag(x: float, row: float, words: str, look: str) -> list[Child]:
 
 def inside(x: float, words: str) -> float:
     """The middle of words that are to stand at x, and not leave the drawing."""
-    half = BOLD * len(words) / 2
-    return min(max(x, half + 6), WIDTH - half - 6)
+    half = (BOLD + SPACED) * len(words) / 2
+    return min(max(x, half + 1), WIDTH - half - 1)

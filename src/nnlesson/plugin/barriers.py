@@ -13,8 +13,8 @@ SEARCH = 'data-md-component="search" role="dialog"'
 def without_barriers(html: str) -> str:
     """Every table of the text has a name and is a stop, so that the keys can scroll it where it is wider than the page.
 
-    It stands in the theme's scroller from the start: one that the theme's script puts around it later moves the page. The
-    theme's search has a name too.
+    It stands in the theme's scroller from the start: one that the theme's script puts around it later moves the page.
+    The theme's search has a name too.
     """
     return TABLE.sub(reachable, html).replace(SEARCH, f'{SEARCH} aria-label="Search"')
 

@@ -8,6 +8,7 @@ FLOW = 6  # places where the slopes are shown on their way back
 COUNT = 11
 PARTS_PER_SECOND = {"signal": 14.0, "flow": 8.0, "epoch": 30.0}
 WORDS_PER_SECOND = {"slow": 1.6, "medium": 2.8, "fast": 6.0}  # all other parts are there to be read
+PACES = {word: word.title() for word in WORDS_PER_SECOND}
 LEARNING = ("measure", "trace", "adjust")
 
 

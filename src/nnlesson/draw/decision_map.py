@@ -115,7 +115,7 @@ def mark(example: Example, axes: Axes) -> Element:
     x, y = axes.x.place(example.x), axes.y.place(example.y)
     tone = "positive" if example.positive else "negative"
     ring = [element("circle", cx=x, cy=y, r=POINT + 6, class_="nn-ring")] if example.chosen else []
-    sign, look = "?", ""
+    sign, look = "≈", ""
     if example.right is not None:
         sign, look = ("✓", " nn-fill-right") if example.right else ("✗", " nn-fill-wrong")
     verdict = text(x + 12, y - 9, sign, f"nn-verdict nn-halo{look}")

@@ -8,12 +8,7 @@ def output(name: str, value: float, text: str) -> Element:
     return element("output", text, name=name, data_value=repr(value), aria_live="off")
 
 
-def verdict(right: bool, said: str = "") -> Element:
-    """A mark and a colour, and beside them what is `said`."""
-    look = "nn-right" if right else "nn-wrong"
-    return element("span", f"{'✓' if right else '✗'}{said}", class_=f"nn-verdict {look}" if said.strip() else look)
-
-
-def undecided(said: str) -> Element:
-    """A mark for an answer that is none yet: more than one choice is as likely as the other."""
-    return element("span", f"≈{said}", class_="nn-verdict")
+def verdict(right: bool | None, said: str = "") -> Element:
+    """A mark and a colour, and beside them what is `said`. None is undecided: one choice is as likely as the other."""
+    mark, look = ("≈", "nn-undecided") if right is None else ("✓", "nn-right") if right else ("✗", "nn-wrong")
+    return element("span", f"{mark}{said}", class_=f"nn-verdict {look}" if said.strip() else look)

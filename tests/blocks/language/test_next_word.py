@@ -46,7 +46,7 @@ def test_an_answer_that_is_open_is_undecided_and_neither_right_nor_wrong(seed: i
     answers = [block.answer(question) for question in range(5)]
 
     assert [answer[2] for answer in answers] == ["≈ cat or mat", "✓ sat", "✓ on", "✓ the", "≈ cat or mat"]
-    assert {answer[1]["class"] for answer in answers} == {"nn-verdict", "nn-verdict nn-right"}
+    assert {answer[1]["class"] for answer in answers} == {"nn-verdict nn-undecided", "nn-verdict nn-right"}
 
 
 def test_the_hunt_for_a_rate_gives_no_answer_away() -> None:

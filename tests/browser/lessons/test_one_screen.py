@@ -89,7 +89,7 @@ def test_no_panel_is_lost(page: Page, site: Course, reader: str) -> None:
     plain.goto(site.page("lessons/how-a-neuron-learns"))
 
     panels = plain.locator("#and .nn-panel")
-    expect(panels).to_have_count(5)
+    expect(panels).to_have_count(6)
     for panel in panels.all():
         expect(panel).to_be_visible()
     expect(plain.locator("#and [role=tablist]")).to_be_hidden()

@@ -16,7 +16,7 @@ from nnlesson.draw.figure import Figure
 from nnlesson.draw.pointing import part_of
 from nnlesson.draw.table import table
 from nnlesson.draw.traces import Level, Line, Moment, even_guess, traces
-from nnlesson.draw.values import output, undecided, verdict
+from nnlesson.draw.values import output, verdict
 from nnlesson.draw.wording import percent, short
 
 SENTENCE = ["the", "cat", "sat", "on", "the", "mat"]
@@ -75,7 +75,7 @@ class NextWord(LanguageBlock):
         found, wanted = self.favourites(question), SENTENCE[self.model.asked.places[question]]
         if len(found) == 1:
             return verdict(found[0] == wanted, f" {found[0]}")
-        return undecided(f" {' or '.join(found)}" if len(found) < 3 else f" {len(found)} words")
+        return verdict(None, f" {' or '.join(found)}" if len(found) < 3 else f" {len(found)} words")
 
     # What is to be seen
 

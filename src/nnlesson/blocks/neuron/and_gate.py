@@ -155,7 +155,7 @@ class AndGate(TrainingBlock):
         for i, ((x1, x2), wanted) in enumerate(zip(self.x.tolist(), self.target.ravel().tolist(), strict=True)):
             answer, right = float(self.answers[i, 0]), self.verdicts()[i]
             shown = output(f"answer-{i}", answer, short(answer))
-            said = "undecided" if right is None else verdict(right, " right" if right else " wrong")
+            said = verdict(right, " undecided" if right is None else " right" if right else " wrong")
             rows.append([short(x1), short(x2), short(wanted), shown, said])
         head = ["input 1", "input 2", "wanted", "answer", "right?"]
         return table("What is wanted and what the neuron answers", head, rows, int(self.case))

@@ -7,12 +7,14 @@ uv run build_site.py --serve    a live preview that follows every change in docs
 import argparse
 import logging
 import os
+import platform
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -68,6 +70,9 @@ def build_site(folder: Path, *, offline: bool) -> None:
         features = config.theme["features"]
         config.theme["features"] = [name for name in features if not name.startswith("navigation.instant")]
     build(config)
+    kept = Path(os.environ["NNLESSON_BUILD_CACHE"])
+    if kept != build_cache():  # the code has changed meanwhile, and nobody knows which of the two made what
+        kept.unlink(missing_ok=True)
     if offline:
         for name in ("sitemap.xml", "sitemap.xml.gz"):  # they name an address, and this copy has none
             (folder / name).unlink(missing_ok=True)
@@ -85,9 +90,10 @@ def settings(offline: bool) -> dict[str, str]:
 
 
 def build_cache() -> Path:
-    """Where computed numbers and stills are kept: they hold as long as the code does that makes them."""
+    """Where computed numbers and stills are kept: as long as the code that makes them and its ground do."""
     makers = [*browser_sources(PROJECT), *sorted((PROJECT / "src" / "nnlesson" / "plugin").glob("*.py"))]
-    folder = cache_folder() / "numbers" / digest(*[path.read_bytes() for path in makers])
+    ground = f"Python {platform.python_version()}, NumPy {version('numpy')}".encode()
+    folder = cache_folder() / "numbers" / digest(ground, *[path.read_bytes() for path in makers])
     folder.mkdir(parents=True, exist_ok=True)
     evict_oldest(folder)
     return folder / "build-cache.json"

@@ -1,8 +1,9 @@
-"""A visit whose catalogue holds the counter too."""
+"""A visit whose catalogue holds blocks made for tests, too."""
 
 import pytest
 
 import nnlesson.live.session
+from live.asker import Asker, Stumbling
 from live.counter import Counter
 from live.visit import Visit
 from nnlesson.blocks import catalogue
@@ -10,6 +11,6 @@ from nnlesson.blocks import catalogue
 
 @pytest.fixture
 def visit(monkeypatch: pytest.MonkeyPatch) -> Visit:
-    blocks = catalogue() | {Counter.kind: Counter}
+    blocks = catalogue() | {made.kind: made for made in (Counter, Asker, Stumbling)}
     monkeypatch.setattr(nnlesson.live.session, "catalogue", lambda: blocks)
     return Visit()

@@ -68,3 +68,13 @@ def test_the_page_s_start_is_what_the_page_says_even_after_a_visit(visit: Visit)
 
     assert visit.newest["body"] != first
     assert visit.does("page-start")["body"] == first
+
+
+def test_an_answer_that_the_page_does_not_ask_for_any_more_is_left_out(visit: Visit) -> None:
+    visit.open("guess")
+    visit.does("set", {"option": "guess", "to": "0.25"})
+    state = visit.buffers["state"]
+
+    opened(visit, state, "answers", "guess", low=0.5, high=1.0)
+
+    assert visit.newest["type"] == "frame"

@@ -9,7 +9,7 @@ from nnlesson.contract import Block, Readout, option
 from nnlesson.contract.terms import Condition, Within, parse_term
 from nnlesson.plugin.build_cache import load_cache, save_cache
 from nnlesson.plugin.evaluation import Evaluator
-from nnlesson.plugin.pool import all_carried_out
+from nnlesson.plugin.pool import all_carried_out, spread
 from nnlesson.plugin.runs import Run, Stage, Way, carried_out
 
 
@@ -22,26 +22,29 @@ class Counting(Block):
     starts_of_all = 0
 
     def start(self) -> None:
-        self.count, self.made = self.seed, 0
+        self.count, self.taken = self.seed, 0
         type(self).starts_of_all += 1
 
     def step(self) -> None:
         if self.pace == 7:
             raise ValueError("seven")
-        self.count, self.made = self.count + self.pace, self.made + 1
+        self.count, self.taken = self.count + self.pace, self.taken + 1
         type(self).steps_of_all += 1
 
     @property
     def finished(self) -> bool:
-        return self.made >= 10
+        return self.taken >= 10
 
     def readouts(self) -> list[Readout]:
-        found = [Readout("count", self.count, "Count"), Readout("share", self.made / 10, "Made", f"{self.made} of 10")]
-        return [*found, Readout("percent", self.made / 10, "Made", f"{10 * self.made} %")]
+        found = [
+            Readout("count", self.count, "Count"),
+            Readout("share", self.taken / 10, "Made", f"{self.taken} of 10"),
+        ]
+        return [*found, Readout("percent", self.taken / 10, "Made", f"{10 * self.taken} %")]
 
     def measures(self) -> list[Readout]:
         self.count = -1  # what a measure does to the block is of no consequence
-        return [Readout("double", 2 * self.made, "Twice the steps")]
+        return [Readout("double", 2 * self.taken, "Twice the steps")]
 
 
 @pytest.fixture(autouse=True)
@@ -193,6 +196,7 @@ def test_other_processes_come_to_the_same_numbers() -> None:
 
     pooled = list(all_carried_out(RUNS, blocks, soon=0))
 
+    assert spread(RUNS, blocks).keys() == set(range(len(RUNS)))  # none of them was made here
     assert sorted(run.effort for run, _ in pooled) == sorted(run.effort for run in RUNS)
     for run, outcome in pooled:
         assert outcome == carried_out(run, blocks[run.kind])

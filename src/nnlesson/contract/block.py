@@ -54,7 +54,7 @@ class Block:
         self.running = False
         self.pointer: Pointer | None = None
         self.scales: dict[str, str] = {}  # of the charts whose reader has chosen one
-        self.made = 0  # steps since the start that whoever runs it for a learner has counted
+        self.made = 0  # steps since the start
         self.opened()
         self.reset()
         self.page_options = {name: getattr(self, name) for name in self.options}  # at the start that its page gives
@@ -180,8 +180,9 @@ class Block:
         self.reset()
 
     def advance(self) -> None:
-        """Make one step, and whatever a kind of block does with each of them."""
+        """Make one step, count it, and do whatever a kind of block does with each of them."""
         self.step()
+        self.made += 1
 
     def pointed_at(self, name: str) -> float | None:
         """How far across the thing of this name a learner points, from 0 to 1; None if at something else."""

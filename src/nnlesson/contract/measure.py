@@ -2,6 +2,7 @@
 
 import operator
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import replace
 
 from nnlesson.contract.block import Block
@@ -27,14 +28,24 @@ def readout(block: Block, name: str) -> Readout | None:
     """The read-out of this name, or what the block measures besides; None if it knows neither."""
     shown = readouts(block)
     if name not in shown:
-        shown = {measure.name: measure for measure in block.measures()}
+        shown = measures(block)
     return replace(shown[name], trace=None) if name in shown else None
+
+
+def measures(block: Block) -> dict[str, Readout]:
+    """What the block measures besides, by name; on a copy, for to measure must not change what is learned next."""
+    return {measure.name: measure for measure in deepcopy(block).measures()}
+
+
+def is_over(block: Block) -> bool:
+    """Whether the block makes no step any more. It stays as it is, whatever step somebody waits for."""
+    return not block.enables("step")
 
 
 def advance(block: Block, steps: int) -> None:
     """So many steps, or as many as the block allows: a ball that has landed steps no further."""
     for _ in range(steps):
-        if not block.enables("step"):
+        if is_over(block):
             return
         block.advance()
 
@@ -45,7 +56,7 @@ def advance_until(block: Block, name: str, comparison: str, limit: float, patien
     for _ in range(patience):
         if holds(readouts(block)[name].value, limit):
             return True
-        if not block.enables("step"):
+        if is_over(block):
             return False
         block.advance()
     return False

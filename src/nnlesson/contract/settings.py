@@ -2,14 +2,19 @@
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.option import Choice, Option, Speeds, Text, Value
+from nnlesson.contract.terms import parse_settings
 from nnlesson.draw.wording import short
 
 ANOTHER_START = "another random start"
 
 
-def settings(block: Block) -> dict[str, Value]:
-    """The options of a block as they are, but for how fast it is shown and what is written around it."""
-    return {name: getattr(block, name) for name, option in block.options.items() if counts(option)}
+def settings(block: Block, brackets: str = "") -> dict[str, Value]:
+    """What a block starts with in its page, but for what the brackets of a term say.
+
+    How fast it is shown, and what is written around it, is left out.
+    """
+    given = block.page_options | parse_settings(brackets)
+    return {name: option.read(given[name]) for name, option in block.options.items() if counts(option)}
 
 
 def counts(option: Option) -> bool:

@@ -46,7 +46,7 @@ class Dispatcher:
         try:
             self.dispatch(message, block, None if state is None else bytes(state))
         except Exception as error:  # whatever a block does wrong, its page is told and the others go on
-            self.sessions.pop(block, None)
+            self.close(block)
             self.send({"type": "failed", "sentence": sentence(error), "detail": traceback.format_exc()}, block)
         self.tell_stirred()
 
@@ -56,12 +56,18 @@ class Dispatcher:
             self.introduce(self.sessions[block])
             self.show(block)
         elif message["type"] == "close":
-            self.sessions.pop(block, None)
+            self.close(block)
         elif message["type"] == "event" and block in self.sessions:
             self.sessions[block].event(message["name"], message.get("value"), message["number"])
         elif message["type"] == "tick" and block in self.sessions:
             self.sessions[block].tick(message["elapsed"])
             self.show(block)
+
+    def close(self, block: str) -> None:
+        """End a session; nobody answers it any more."""
+        if closed := self.sessions.pop(block, None):
+            for other in self.sessions.values():
+                other.watching.forget(closed.tell)
 
     def introduce(self, new: Session) -> None:
         """Let a block ask the others of its page, and them ask it."""

@@ -2,13 +2,14 @@
 
 import copy
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from nnlesson.blocks import catalogue
 from nnlesson.contract.block import Block, Pointer
 from nnlesson.contract.body import body_with
-from nnlesson.contract.option import InvalidValue, Value
+from nnlesson.contract.option import InvalidValue
 from nnlesson.contract.state import StateRefused, answers, read_state, write_state
 from nnlesson.contract.terms import parse_term
 from nnlesson.live.announcer import Announcer
@@ -23,9 +24,9 @@ type Entropy = Callable[[], int]  # a seed that nobody can foresee
 
 
 class Session:
-    """Carries out events and ticks on one block, and draws frames of it. `options` are those that its page gave it."""
+    """Carries out events and ticks on one block, and draws frames of it."""
 
-    def __init__(self, block: Block, options: Mapping[str, Value], clock: Clock, entropy: Entropy) -> None:
+    def __init__(self, block: Block, clock: Clock, entropy: Entropy) -> None:
         self.block, self.clock, self.entropy = block, clock, entropy
         self.answered = 0  # the number of the last event that was carried out
         self.due = 0.0  # steps that the block's speed asks for and that were not made yet
@@ -34,7 +35,8 @@ class Session:
         self.kept_at = -KEEP_EVERY
         self.tables: frozenset[str] = frozenset()  # the charts whose table is open in the page
         self.announcer = Announcer()
-        self.watching = Watching(block, options)
+        self.watching = Watching(block)
+        self.told: list[tuple[str, float, Sequence[str]]] = []  # by the runs of others, and not yet heard
         self.stirred = False  # whether another block's run has changed something that the page knows nothing of
 
     @classmethod
@@ -55,13 +57,15 @@ class Session:
                 raise
         if state is not None and kept and not block.resumed:
             for name, answer in answers(state, kind).items():
-                block.set(name, answer)
+                with suppress(InvalidValue):  # the page asks for another one now
+                    block.set(name, answer)
         block.heading = message.get("heading", kind.heading)
         block.page_answers = message.get("answers", {})
-        return cls(block, message["options"], clock, entropy)
+        return cls(block, clock, entropy)
 
     def event(self, name: str, value: Any, number: int) -> None:
         """What a learner did: pressed a button, changed an option, or pointed at something."""
+        self.hear()
         self.answered, self.stale = number, True
         self.announcer.hear(name)
         if name != "point":
@@ -93,7 +97,7 @@ class Session:
         before, self.block.pointer = self.block.pointer, pointer
         if before and pointer and pointer.held and before.name == pointer.name:
             self.block.dragged(before, pointer)
-            self.unkept = True
+            self.unkept, self.block.resumed = True, False
 
     def set(self, option: str, to: Any) -> None:
         try:
@@ -103,6 +107,7 @@ class Session:
 
     def tick(self, elapsed: float) -> None:
         """Train for as many steps as `elapsed` ms are worth at the block's speed, and for no longer than a slice."""
+        self.hear()
         if not self.block.running:
             self.due = 0.0
             return
@@ -116,7 +121,6 @@ class Session:
 
     def step(self) -> None:
         self.block.advance()
-        self.block.made += 1
         if self.block.finished:
             self.block.pause()
         self.watching.stepped()
@@ -130,13 +134,22 @@ class Session:
                 other.watching.ask(text, term, self.tell)
 
     def tell(self, term: str, value: float, changes: Sequence[str]) -> None:
-        """The run of another block has come to what this one asks."""
-        self.block.answered(term, value, changes)
-        self.stale = self.unkept = self.stirred = True
-        self.kept_at = -KEEP_EVERY
+        """The run of another block has come to what this one asks. It hears of it in its own time, not in that run."""
+        self.told.append((term, value, changes))
+        self.stirred = True
+
+    def hear(self) -> None:
+        """What this block makes of all that it has been told."""
+        for answer in self.told:
+            self.block.answered(*answer)
+        if self.told:
+            self.told = []
+            self.stale = self.unkept = True
+            self.kept_at = -KEEP_EVERY
 
     def frame(self) -> tuple[dict[str, Any], dict[str, bytes]]:
         """The block as it is now: a message for the page, and the bytes that go beside it."""
+        self.hear()
         self.stale = self.stirred = False
         picture = self.block.picture()
         tree, pixels = body_with(self.block, picture, self.tables)
@@ -154,7 +167,7 @@ class Session:
 
     def rehearse(self) -> None:
         """Make a step and draw it on a copy that nobody sees: what has run before runs faster when it counts."""
-        unasked = Watching(self.block, {})  # nobody is told what a copy does
+        unasked = Watching(self.block)  # nobody is told what a copy does
         twin = copy.deepcopy(self, {id(self.watching): unasked})
         if twin.block.enables("step"):
             twin.step()

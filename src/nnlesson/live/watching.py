@@ -1,63 +1,49 @@
 """Watching: the runs of a block answer what other blocks of its page ask, at the very step that they mean."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from nnlesson.contract.block import Block
-from nnlesson.contract.measure import COMPARISONS, readout
-from nnlesson.contract.option import Value
+from nnlesson.contract.measure import COMPARISONS, is_over, readout
 from nnlesson.contract.settings import difference, settings
-from nnlesson.contract.terms import Condition, Term, parse_settings
+from nnlesson.contract.terms import Condition, Term
 
 type Tell = Callable[[str, float, Sequence[str]], None]  # a term, its value, and what was changed
-type Settings = Mapping[str, Value]
 
 
 class Watching:
-    """All that is asked about one block. `options` are those that it has in its page."""
+    """All that is asked about one block."""
 
-    def __init__(self, block: Block, options: Settings) -> None:
-        self.block, self.options = block, options
-        self.known: dict[str, Settings] = {}  # by what stands in the brackets of a term
-        self.at: dict[int, list[Watch]] = {}  # by the step that they wait for
-        self.others: list[Watch] = []
+    def __init__(self, block: Block) -> None:
+        self.block = block
+        self.watches: list[Watch] = []
 
     def ask(self, text: str, term: Term, tell: Tell) -> None:
-        watch = Watch(text, term, self.block, self.settings(term.options), tell)
-        (self.at.setdefault(watch.when, []) if isinstance(watch.when, int) else self.others).append(watch)
+        watch = Watch(text, term, self.block, tell)
+        self.watches.append(watch)
         watch.begin()
 
-    def settings(self, brackets: str) -> Settings:
-        """What the block starts with in its page, but for what the brackets of a term say."""
-        if brackets not in self.known:
-            kind = type(self.block)
-            self.known[brackets] = settings(kind(self.block.id, **{**self.options, **parse_settings(brackets)}))
-        return self.known[brackets]
+    def forget(self, tell: Tell) -> None:
+        """Who is told in this way does not listen any more."""
+        self.watches = [watch for watch in self.watches if watch.tell != tell]
 
     def stepped(self) -> None:
         """The block has made a step."""
-        if self.at or self.others:
-            self.look()
+        for watch in self.watches:
+            watch.look()
 
     def touched(self, option: str = "") -> None:
         """A learner has done something with the block, and may have set an option of it."""
-        for watch in self.watches():
+        for watch in self.watches:
             watch.compare(option)
-        self.look()
-
-    def look(self) -> None:
-        for watch in (*self.at.get(self.block.made, ()), *self.others):
             watch.look()
-
-    def watches(self) -> Iterator["Watch"]:
-        yield from (watch for watches in self.at.values() for watch in watches)
-        yield from self.others
 
 
 class Watch:
     """One term that is asked for: it waits in each run for the moment, and tells the value that the run has there."""
 
-    def __init__(self, text: str, term: Term, block: Block, own: Settings, tell: Tell) -> None:
-        self.text, self.term, self.block, self.own, self.tell = text, term, block, own, tell
+    def __init__(self, text: str, term: Term, block: Block, tell: Tell) -> None:
+        self.text, self.term, self.block, self.tell = text, term, block, tell
+        self.own = settings(block, term.options)
         self.when = term.run[0].when
         self.changes: dict[str, str] = {}  # of the settings that count, by option
         self.waits = True  # whether the moment is still to come in this run
@@ -79,18 +65,18 @@ class Watch:
                 self.changes[name] = difference(self.block.options[name], getattr(self.block, name), self.own[name])
 
     def look(self) -> None:
-        if not self.waits or not self.there:
+        """Where nothing has been run, settings that are not those of the term are no run that says something else."""
+        if not self.waits or (self.changes and self.block.made == 0) or not self.there:
             return
-        self.waits = self.block.made == 0  # what is asked of the start can be set there again and again
-        found = readout(self.block, self.term.readout)
-        if found:
+        self.waits = False
+        if found := readout(self.block, self.term.readout):
             self.tell(self.text, float(found.value), list(self.changes.values()))
 
     @property
     def there(self) -> bool:
         if isinstance(self.when, int):
-            return self.block.made == self.when
+            return self.block.made == self.when or (self.block.made < self.when and is_over(self.block))
         if isinstance(self.when, Condition):
             found = readout(self.block, self.when.name)
             return found is not None and COMPARISONS[self.when.comparison](found.value, self.when.limit)
-        return self.block.finished
+        return is_over(self.block)

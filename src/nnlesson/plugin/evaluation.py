@@ -60,7 +60,7 @@ class Evaluator:
 
     def answer(self, question: Question, among: int) -> Readout:
         """What has been shown, one `among` so many starts; raises QueryError."""
-        shown = self.cache.runs.get(moment(*question.run, question.way), {})
+        shown = self.cache.runs.get(kept_as(*question.run, question.way), {})
         if question.readout in shown:
             return shown[question.readout]
         said = self.failed[question]
@@ -76,14 +76,14 @@ class Evaluator:
         for run, outcome in all_carried_out(waiting, self.catalogue, self.soon):
             for way, missing in runs[run.kind, run.options].items():
                 shown = outcome.shown.get(way, {})
-                self.cache.runs.setdefault(moment(run.kind, run.options, way), {}).update(shown)
+                self.cache.runs.setdefault(kept_as(run.kind, run.options, way), {}).update(shown)
                 for question in missing:
                     if question.readout not in shown:
                         why = outcome.failed.get(way) or no_readout(question.block, question.readout, shown)
                         self.failed[question] = why
 
     def is_answered(self, question: Question) -> bool:
-        shown = self.cache.runs.get(moment(*question.run, question.way), {})
+        shown = self.cache.runs.get(kept_as(*question.run, question.way), {})
         return question.readout in shown or question in self.failed
 
 
@@ -91,6 +91,6 @@ def names(asked: Iterable[Question]) -> frozenset[str]:
     return frozenset(question.readout for question in asked)
 
 
-def moment(kind: str, options: Options, way: Way) -> str:
+def kept_as(kind: str, options: Options, way: Way) -> str:
     """Under which words it is kept what a run has shown at the end of a way."""
     return repr((kind, options, way))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from nnlesson.contract.block import Block
-from nnlesson.contract.measure import COMPARISONS, PATIENCE, readouts
+from nnlesson.contract.measure import COMPARISONS, PATIENCE, is_over, measures, readouts
 from nnlesson.contract.option import Value
 from nnlesson.contract.picture import Readout
 from nnlesson.contract.terms import AT_THE_END, Condition, Moment, Within
@@ -98,18 +98,19 @@ class Follower:
     def advance(self, figure: Block, ways: Sequence[Way], number: int) -> None:
         pending = grouped(ways, number)
         series = {when: Series(when) for when in pending if isinstance(when, Within)}
-        for made in count():
-            over, numbers = not figure.enables("step"), Numbers(figure)
+        begun = figure.made
+        for tried in count():
+            made, over, numbers = figure.made - begun, is_over(figure), Numbers(figure)
             for watching in series.values():
                 watching.add(numbers)
-            for when in [when for when in pending if made == 0 and unknown(when, numbers)]:
+            for when in [when for when in pending if tried == 0 and unknown(when, numbers)]:
                 self.fail(pending.pop(when), missed(when, numbers))
             for when in [when for when in pending if is_due(when, made, over, numbers)]:
                 if isinstance(when, Within):
                     self.outcome.shown |= dict.fromkeys(pending.pop(when), series.pop(when).result())
                 else:
                     self.arrive(figure, pending.pop(when), number)
-            for when in [when for when in pending if over or made == PATIENCE]:
+            for when in [when for when in pending if over or tried == PATIENCE]:
                 self.fail(pending.pop(when), missed(when, numbers))
             if not pending:
                 return
@@ -151,9 +152,9 @@ class Numbers:
         return self.shown
 
     def measures(self) -> Shown:
-        """What is not shown; measured on a copy, for to measure must not change what is learned next."""
+        """What is not shown."""
         if self.measured is None:
-            self.measured = {measure.name: measure for measure in deepcopy(self.figure).measures()}
+            self.measured = measures(self.figure)
         return self.measured
 
     def all(self, asked: Iterable[str]) -> Shown:
@@ -186,7 +187,7 @@ class Series:
 
 
 def is_due(when: Moment, made: int, over: bool, numbers: Numbers) -> bool:
-    """Whether this is the moment. A run that is over stays as it is, whatever step was waited for."""
+    """Whether this is the moment."""
     if isinstance(when, Condition):
         number = numbers.get(when.name)
         return number is not None and COMPARISONS[when.comparison](number.value, when.limit)

@@ -7,6 +7,7 @@ from nnlesson.contract.block import Block
 from nnlesson.contract.body import body, name_id
 from nnlesson.contract.option import Value
 from nnlesson.contract.state import write_state
+from nnlesson.contract.terms import parse_term
 from nnlesson.draw.element import Child, Element, element, markup
 from nnlesson.draw.figure import Pixels
 from nnlesson.draw.inline import inline
@@ -34,6 +35,8 @@ def still(
     whole = element("nn-block", painted(tree, pixels), *caption, opening(figure, options))
     whole[1] |= {"kind": block.kind, "id": id, "state": "still", "data-search-exclude": ""}
     whole[1] |= {"role": "group", "aria-labelledby": name_id(id)}
+    if asked := sorted({parse_term(term).block.removeprefix("#") for term in figure.page_answers}):
+        whole[1]["asks"] = " ".join(asked)  # when one of these opens, this block does, too
     return markup(whole)
 
 

@@ -38,8 +38,9 @@ def markdown_of(use: Use) -> dict[str, str]:
 
 def numbered(text: str, number: Number) -> str:
     for span in reversed(list(spans_in(text))):
-        if isinstance(span, Query):
-            text = replaced(text, span, number(span.text))
+        if not isinstance(span, Query):
+            raise QueryError("a claim stands in the prose; put it below the fence")
+        text = replaced(text, span, number(span.text))
     return text
 
 

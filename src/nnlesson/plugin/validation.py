@@ -1,13 +1,14 @@
 """Validation of fences: what an author wrote, checked against the options that the block takes."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.option import InvalidValue, Value
 from nnlesson.plugin.fences import Fence
 from nnlesson.plugin.problem import Remark, shown, suggestion
+from nnlesson.plugin.still import failure
 from nnlesson.plugin.yaml_entries import Entry, entries
 
 type Catalogue = Mapping[str, type[Block]]
@@ -61,8 +62,16 @@ def validate(fence: Fence, line: int, catalogue: Catalogue) -> Use:
     if use.block:
         use.options, wrong = options([entry for entry in found if entry.name != "id"], use.block, ["id"])
         use.lines = {entry.name: entry.line for entry in found}
-        use.remarks += wrong or [(line_of(use, words), words) for words in use.block.check(use.options)]
+        use.remarks += wrong or remarks_of(use, use.block.check, use.options)
     return use
+
+
+def remarks_of(use: Use, check: Callable[..., Sequence[str]], *given: Mapping[str, object]) -> list[Remark]:
+    """What a block's own check says of what is given; it is its maker's code, and may raise anything."""
+    try:
+        return [(line_of(use, words), words) for words in check(*given)]
+    except Exception as error:
+        return [(use.line, failure(use.block, error))] if use.block else []
 
 
 def line_of(use: Use, words: str) -> int:

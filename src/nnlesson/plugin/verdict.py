@@ -1,8 +1,7 @@
 """The verdict on a claim: whether the numbers that were found are as it says, and how to tell them."""
 
 from nnlesson.contract.picture import Readout
-from nnlesson.contract.terms import Claim, Multiple
-from nnlesson.contract.terms.claim import Count
+from nnlesson.contract.terms import Claim, Count, Multiple
 from nnlesson.draw.wording import short
 from nnlesson.plugin.questions import QueryError
 from nnlesson.plugin.statistic import counted, written

@@ -15,6 +15,7 @@ export class NNContents extends HTMLElement {
   #page = "";
   #life = new AbortController();
   #scheduled = false;
+  #read = -1;
   #current = -1;
 
   connectedCallback() {
@@ -49,6 +50,8 @@ export class NNContents extends HTMLElement {
   #follow() {
     const links = /** @type {HTMLAnchorElement[]} */ ([...this.querySelectorAll(".nn-contents__line a")]);
     const read = progress(links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1)))));
+    if (read === this.#read) return;
+    this.#read = read;
     this.style.setProperty("--nn-read", read.toFixed(3));
     const current = Math.min(Math.floor(read), links.length - 1);
     this.#keep(read / links.length, links[current]);

@@ -22,6 +22,8 @@ import { Tabs } from "./tabs.js";
 import { read } from "./tree.js";
 import { watchVisibility } from "./visibility.js";
 
+const WANTED = "nn-wanted"; // by a block that this one asks something of: it opens
+
 /** What there is of a block while it is in the page: from its still, over the frames, to its still again. */
 export class Figure {
   #life = new AbortController();
@@ -49,6 +51,7 @@ export class Figure {
     this.#block = block;
     this.#body = /** @type {HTMLElement} */ (block.querySelector(":scope > .nn-body"));
     this.#still = this.#shown = read(this.#body);
+    this.#tabs = new Tabs(this.#body, signal);
     this.#restore();
     this.#announcer = new Announcer(this.#body);
     this.#status = new Status(this.#body, this.#announcer);
@@ -57,10 +60,10 @@ export class Figure {
     this.#session = new Session(channel, own, this.#view(), this.#memory.earlier);
     listenToControls(this.#body, this.#held, (name, value) => this.#did(name, value), signal);
     listenToGrids(this.#body, signal);
-    this.#tabs = new Tabs(this.#body, signal);
     this.#holding = new Holding(this.#body, (name, value) => this.#did(name, value), signal);
     new Pointing(this.#body, (name, value) => this.#looked(name, value), signal);
     this.#tables = new NumberTables(this.#body, (name, value) => this.#looked(name, value), signal);
+    block.addEventListener(WANTED, () => this.#approach(), { signal });
     watchVisibility(block, { near: () => this.#approach(), seen: (seen) => this.#see(seen) }, signal);
   }
 
@@ -95,8 +98,16 @@ export class Figure {
 
   #approach() {
     if (this.#state !== "still") return;
-    if (this.#session.free || !savesData()) this.#session.join();
+    if (this.#session.free || !savesData()) this.#join();
     else this.#status.say("To save data, Python is loaded when you press or move something here.");
+  }
+
+  /** Whatever asks something of this block is to hear all of its run, wherever in the page it stands. */
+  #join() {
+    this.#session.join();
+    for (const asker of document.querySelectorAll(`nn-block[asks~="${CSS.escape(this.#block.id)}"]`)) {
+      asker.dispatchEvent(new Event(WANTED));
+    }
   }
 
   /** @param {boolean} seen */
@@ -111,8 +122,8 @@ export class Figure {
    * @param {unknown} [value]
    */
   #did(name, value) {
-    if (this.#state === "still" || this.#state === "failed") this.#session.join();
-    this.#memory.did(name);
+    if (this.#state === "still" || this.#state === "failed") this.#join();
+    this.#memory.did(name, value);
     const number = this.#session.event(name, value);
     this.#tell();
     return number;
@@ -175,7 +186,7 @@ export class Figure {
     this.#holding.answer(Infinity);
     this.#restore();
     this.#state = "failed";
-    this.#status.failed(sentence, () => this.#session.join(), this.#life.signal);
+    this.#status.failed(sentence, () => this.#join(), this.#life.signal);
   }
 
   /** Show the still, as it was written: browsers put controls back to where they were when a page was left. */
@@ -187,7 +198,7 @@ export class Figure {
   #patch(tree) {
     keepFocus(this.#body, () => patch(this.#body, this.#shown, tree, (option) => this.#held.has(option)));
     this.#shown = tree;
-    this.#tabs?.follow();
+    this.#tabs.follow();
   }
 }
 

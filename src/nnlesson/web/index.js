@@ -3,6 +3,7 @@
 import { Channel } from "./channel.js";
 import { NNContents } from "./contents.js";
 import { Device } from "./device/device.js";
+import { Drawn } from "./device/drawn.js";
 import { NNDone } from "./device/done.js";
 import { NNGoOn } from "./device/go-on.js";
 import { NNKept } from "./device/kept.js";
@@ -17,7 +18,7 @@ const course = document.querySelector('meta[name="nnlesson-course"]');
 if (!customElements.get("nn-block")) {
   const device = new Device(new URL("../../", base).href, course?.content ?? "", MANIFEST.code); // assets/nnlesson/
   NNBlock.channel = new Channel({ base, manifest: MANIFEST });
-  NNBlock.device = NNContents.device = NNGoOn.device = NNDone.device = NNKept.device = device;
+  NNBlock.device = NNContents.device = Drawn.device = device;
   customElements.define("nn-block", NNBlock);
   customElements.define("nn-contents", NNContents);
   customElements.define("nn-go-on", NNGoOn);

@@ -59,9 +59,15 @@ def test_what_cannot_be_shown_is_refused(options: dict[str, str], said: str) -> 
         Glimpse(**options)
 
 
-@pytest.mark.parametrize("kind", ["and-gate", "descent", "knobs"])
+@pytest.mark.parametrize("kind", sorted(catalogue().keys() - {"glimpse", "quiz", "guess"}))
 def test_nothing_in_a_glimpse_asks_to_be_pointed_at(kind: str) -> None:
-    html = "".join(markup(body(Glimpse(of=kind, panel=panel))[0]) for panel in range(1, 6))
+    html = "".join(markup(body(Glimpse(of=kind, panel=panel))[0]) for panel in range(1, 7))
 
-    assert "data-point" not in html
-    assert "tabindex" not in html
+    for asked in ("data-point", "data-hold", "data-along", 'role="slider"', "tabindex"):
+        assert asked not in html.replace('role="tab"', ""), asked
+
+
+def test_a_table_of_cells_is_whole_in_a_glimpse() -> None:
+    html = markup(body(Glimpse(of="expert-training", panel=2))[0])
+
+    assert html.count("nn-cross__cell") >= 64

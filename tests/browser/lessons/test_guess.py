@@ -113,10 +113,15 @@ def test_a_number_is_dragged_and_a_curve_is_drawn_with_the_mouse(lesson: Page) -
 
 
 def test_another_run_does_not_answer_and_one_may_guess_after_the_run(lesson: Page) -> None:
+    """A guess far below, to which nobody has scrolled, opens with its figure and hears the run as well."""
+    lesson.set_viewport_size({"width": 360, "height": 640})
+    lesson.reload()
+    expect(block(lesson, "guess-curve")).to_have_attribute("state", "ready")
+    expect(block(lesson, "guess-curve")).not_to_be_in_viewport()
     block(lesson, "guess-choice").get_by_role("radio").first.check()
     button(block(lesson, "and"), "New start").click()
+    button(block(lesson, "and"), "Train").click()
 
-    # A curve begins with the start of a run, so it is the first to notice.
     expect(block(lesson, "guess-curve").locator(".nn-turn--shown")).to_contain_text("another random start")
     expect(said(lesson, "choice")).to_have_text("You say a.")
 

@@ -8,12 +8,10 @@ from nnlesson.contract.terms import (
     Condition,
     FormError,
     Leg,
-    Moment,
     Multiple,
     Term,
     Within,
     parse_claim,
-    parse_moment,
     parse_term,
 )
 from nnlesson.contract.terms.claim import Count, Value
@@ -147,15 +145,8 @@ def test_a_text_that_is_no_claim_is_told_what_would_be(claimed: str, said: str) 
     assert str(error.value) == said
 
 
-@pytest.mark.parametrize(
-    ("text", "moment"),
-    [("after 900 steps", 900), ("when loss < 0.1", LOW_LOSS), ("at the end", AT_THE_END)],
-)
-def test_a_moment_can_stand_alone(text: str, moment: Moment) -> None:
-    assert parse_moment(text) == moment
+@pytest.mark.parametrize("limit", ["1234567", "0.123456789", "1e-12", "-3"])
+def test_a_condition_is_written_as_it_was_read(limit: str) -> None:
+    condition = parse_term(f"loss of #a when epoch >= {limit}").run[0].when
 
-
-@pytest.mark.parametrize("text", ["", "soon", "after 900 steps, then"])
-def test_a_text_that_is_no_moment_is_told_what_would_be(text: str) -> None:
-    with pytest.raises(FormError, match=r"^write the moment as: after 900 steps, when loss < 0\.1, or: at the end$"):
-        parse_moment(text)
+    assert parse_term(f"loss of #a when {condition}").run[0].when == condition

@@ -88,13 +88,13 @@ def read(settings: str, block: type[Block]) -> dict[str, Value]:
 
 
 HANDLE = {"role", "aria-label", "aria-valuemin", "aria-valuemax", "aria-valuenow", "aria-valuetext"}
-TOUCHABLE = {"tabindex", "data-point", "data-hold", "data-step", "data-across", "data-around"}
+TOUCHABLE = {"tabindex", "data-point", "data-hold", "data-step", "data-along", "data-across", "data-around"}
 
 
 def untouchable(drawing: Element) -> Element:
     """The drawing without what a learner could point at or take hold of: it is too small for that."""
     tag, attributes, *children = drawing
-    left = TOUCHABLE | HANDLE if "data-hold" in attributes else TOUCHABLE
+    left = TOUCHABLE | HANDLE if attributes.get("role") == "slider" else TOUCHABLE
     kept = {name: value for name, value in attributes.items() if name not in left}
     return [
         tag,

@@ -149,7 +149,8 @@ class MixingDesk(TrainingBlock):
         if self.running:
             return f"Each step turns all {SIZE} at once, each a little against its slope."
         if not self.steps and not self.turns:
-            return f"Drag any of the {SIZE} knobs. One network, four sentences: how many can you get right?"
+            knobs = f"Turn any of the {SIZE} knobs, by a drag or a press."
+            return f"{knobs} One network, four sentences: how many can you get right?"
         if not self.steps:
             where = f"Knob {self.number} is {named(self.number - 1)}, at {signed(self.turn)}."
             return f"By hand: {right_of(self.yours)} right, knobs turned: {self.turns}. {where}"

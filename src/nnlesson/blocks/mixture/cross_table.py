@@ -54,9 +54,9 @@ def cross_table(table: Table, told: tuple[int, int] | None = None, spoken: str =
         element("span", table.corner, class_="nn-cross__corner"),
         *heads,
         *rows,
+        element("div", class_="nn-cross__stop", **keys(table, told, spoken)),
         class_="nn-cross",
         style=f"--nn-columns: {len(table.columns)}",
-        **keys(table, told, spoken),
     )
     return Figure(element("div", cells, class_="nn-scroller", role="group", aria_label=description(table)))
 

@@ -63,7 +63,7 @@ def shares(course: Course, events: Sequence[Event] = ()) -> Figure:
         *inscriptions(course, axes),
         *event_names(events, axes),
         *names(course, axes),
-        class_="nn-chart nn-bands",
+        class_="nn-chart",
     )
     return Figure(drawing)
 

@@ -88,8 +88,13 @@ class Students(Block):
         self.index += 1
         while self.part.act in walk.MOVING and not self.running:
             self.index += 1
-        if self.act in ("predict", "measure", "trace", "adjust", "epoch") and self.part.act != "signal":
-            getattr(self, self.act)()
+        if work := walk.WORK.get(self.part.act):
+            getattr(self, work)()
+
+    def advance(self) -> None:
+        """What is on its way belongs to the part to which it leads, and is no step of its own."""
+        super().advance()
+        self.made -= self.part.act in walk.MOVING
 
     @property
     def act(self) -> str:
@@ -137,6 +142,8 @@ class Students(Block):
         self.error = self.learner.loss.forward(self.guess, self.wanted)
 
     def trace(self) -> None:
+        if self.slopes is not None:  # traced already, and seen on their way
+            return
         learner = self.learner
         learner.network.backward(learner.loss.backward())
         self.slopes = (learner.first.db, learner.second.db)  # of one example, a bias' slope is its neuron's
@@ -204,13 +211,12 @@ class Students(Block):
     def measures(self) -> list[Readout]:
         """What the sums and the sentence say: `error` is how far the outputs were from what was wanted."""
         weight, gradient = self.weight
-        error = abs(float(self.slopes[1][0])) if self.slopes else 0.0
         return [
             Readout("fail", 1 - self.facts.probability, "Fail", percent(1 - self.facts.probability)),
             Readout("guess-loss", self.error, "Loss of the guess"),
             Readout("weight", weight, "Weight pointed at", exact(weight)),
             Readout("gradient", gradient, "Its gradient", exact(gradient)),
-            Readout("error", error, "Error at the outputs"),
+            Readout("error", abs(float(self.slopes[1][0])) if self.slopes else 0.0, "Error at the outputs"),
         ]
 
     @property
@@ -226,23 +232,17 @@ class Students(Block):
         came_in, chart = step > 3, curve(self.losses, LOSS, self.look("loss"), CHART, [EVEN])
         came = -1 if act == "signal" else self.stage
         cards = board.cards(came, self.guessed, self.error, float(self.answers[self.shown, 0]))
+        six = board.table_of(self.answers, self.shown if came_in else None)
+        says = board.bars_of(self.shown, self.answers, came_in and act != "signal")
         panels = [
             Panel("", progress(step, walk.COUNT, story.TITLES[step - 1], story.IN_STEP.get(self.act, "")), wide=True),
             Panel(board.network_title(act, name, came_in), self.diagram(told), "main", "Network", tall=True),
             Panel("How wrong: the mean loss of the six", chart, "beside", "Loss"),
             Panel(sums.title(told), working(self.arithmetic(told)), "beside", "Sums"),
             Panel("", stages("The stages of one step of learning", cards, self.stage), wide=True),
+            Panel("The six, and what it says of them now", six, "more", "Six"),
             Panel(
-                "The six, and what it says of them now",
-                board.table_of(self.answers, self.shown if came_in else None),
-                "more",
-                "Six",
-            ),
-            Panel(
-                f"What it says of {name} now" if came_in else "Its guess: nobody has come in yet",
-                board.bars_of(self.shown, self.answers, came_in and act != "signal"),
-                "more",
-                "Guess",
+                f"What it says of {name} now" if came_in else "Its guess: nobody has come in yet", says, "more", "Guess"
             ),
             Panel("The code at work: the core's own", self.code(), "more", "Code", wide=True),
         ]
@@ -287,8 +287,9 @@ class Students(Block):
         return Backward([[], first.tolist(), second.tolist()], self.part.back)
 
     def arithmetic(self, told: str) -> list[sums.Line]:
-        learner, made = self.learner, (self.before, self.learner.optimizer.rate)
-        numbers = sums.numbers(learner, self.moment(), TRAINING[self.shown].result, self.slopes, *made)
+        learner = self.learner
+        step = sums.Step(self.before, learner.optimizer.rate) if self.before else None
+        numbers = sums.numbers(learner, self.moment(), TRAINING[self.shown].result, self.slopes, step)
         return sums.since_start(told, numbers, learner.epochs) if learner.epochs else sums.sums(told, numbers)
 
     @property

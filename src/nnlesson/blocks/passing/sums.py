@@ -47,10 +47,9 @@ def numbers(
     came_in: tuple[list[float], list[float], list[float]],
     result: int,
     slopes: Layered | None,
-    before: list[Array] | None,
-    rate: float,
+    step: Step | None,
 ) -> Numbers:
-    """The numbers of a student with this result; `before` are the parameters before a step has been made."""
+    """The numbers of a student with this result."""
     first, second = learner.first, learner.second
     return Numbers(
         came_in,
@@ -60,7 +59,7 @@ def numbers(
         (first.b, second.b),
         slopes,
         (first.dW, second.dW) if slopes else None,
-        Step(before, rate) if before else None,
+        step,
     )
 
 

@@ -55,5 +55,7 @@ CODE = {
     "adjust": (("Training.step", "self.optimizer.step"), ("GradientDescent.step", "w -=")),
     "epoch": (("Training.epoch", "while"), ("Training.step", "")),
 }
+# What is carried out in a part. The slopes have been computed before they are seen on their way.
+WORK = {act: act for act in ("predict", "measure", "trace", "adjust", "epoch")} | {"flow": "trace"}
 MOVING = {"signal": "predict", "flow": "trace"}  # what is only on its way, and what it is on its way to
 IDLE = (("Training.step", ""), ("Dense.forward", ""))

@@ -133,7 +133,7 @@ class CurveForm(Form):
                 self.guessed(view, axes),
                 *self.points(view, axes),
                 *self.ran(view, axes),
-                class_="nn-chart nn-sketch",
+                class_="nn-chart nn-guess-chart",
             )
         ]
 

@@ -35,6 +35,7 @@ FIRST = {"highest": "the highest", "lowest": "the lowest"}
 LARGEST = 1e9
 BY_HAND = "something in it was changed by hand"
 BACK = "*The page’s start*, below the figure, leads back to the run that is asked about."
+AS_ASKED = "Set it as the question says, and run it from its start."
 ROOM = f"That was another run: this or that setting 1,000 instead of 0.001, and more. {BACK}"  # never seen
 
 
@@ -89,6 +90,7 @@ class Guess(Block):
         self.draft, self.guess = (
             given if given and sound and form.accepts(given) else "" for given in (self.draft, self.guess)
         )
+        self.draft = self.draft or self.guess
         self.said: dict[str, float] = {}  # by the page's own run, by term
         self.stray = ""  # what a run has said that was another one
 
@@ -142,7 +144,8 @@ class Guess(Block):
     @property
     def complete(self) -> bool:
         """Whether the run has said all that is asked."""
-        return bool(self.asked.terms()) and all(term in self.said for term in self.asked.terms())
+        terms = self.asked.terms()
+        return bool(terms) and all(term in self.said for term in terms)
 
     @property
     def revealed(self) -> bool:
@@ -188,7 +191,8 @@ class Guess(Block):
 
     def hint(self) -> str:
         if self.stray:
-            return f"{self.stray} {BACK}"
+            elsewhere = any(parse_term(term).options for term in self.asked.terms())
+            return f"{self.stray} {AS_ASKED if elsewhere else BACK}"
         if self.guess:
             return "Now run the figure: it answers, with its own numbers."
         if self.complete:

@@ -6,11 +6,11 @@
 - `settings`: the options in the brackets of a term, where there is no YAML
 - `claim`: two numbers and how they compare ("loss of #and after 900 steps is below 0.1")
 
-`measure`, one room up, makes the runs.
+Runs are made by `plugin` when a page is built, and by the readers of the page.
 """
 
-from nnlesson.contract.terms.claim import Claim, Multiple, parse_claim
-from nnlesson.contract.terms.moment import AT_THE_END, Condition, Leg, Moment, Within, parse_moment
+from nnlesson.contract.terms.claim import Claim, Count, Multiple, parse_claim
+from nnlesson.contract.terms.moment import AT_THE_END, Condition, Leg, Moment, Within
 from nnlesson.contract.terms.reading import FormError
 from nnlesson.contract.terms.settings import parse_settings
 from nnlesson.contract.terms.term import SHARE, STATISTICS, Term, parse_term
@@ -21,6 +21,7 @@ __all__ = [
     "STATISTICS",
     "Claim",
     "Condition",
+    "Count",
     "FormError",
     "Leg",
     "Moment",
@@ -28,7 +29,6 @@ __all__ = [
     "Term",
     "Within",
     "parse_claim",
-    "parse_moment",
     "parse_settings",
     "parse_term",
 ]

@@ -17,7 +17,7 @@ class Condition:
     limit: float
 
     def __str__(self) -> str:
-        return f"{self.name} {self.comparison} {self.limit:g}"
+        return f"{self.name} {self.comparison} {self.limit:.12g}"
 
 
 @dataclass(frozen=True)
@@ -38,15 +38,6 @@ class Leg:
 
     when: Moment
     options: str = ""
-
-
-def parse_moment(text: str) -> Moment:
-    """after 900 steps, when loss < 0.1, at the end; raises FormError."""
-    reader = Reader(text)
-    when = read_moment(reader)
-    if when is None or reader.rest:
-        raise FormError("write the moment as: after 900 steps, when loss < 0.1, or: at the end")
-    return when
 
 
 def read_run(reader: Reader) -> tuple[Leg, ...]:

@@ -3,7 +3,7 @@
 /** The device: where what a learner did is kept from visit to visit, of this course only. Nothing leaves it. */
 
 import { pageAt } from "./pages.js";
-import { ROOM, courseOf, merged, nothing, read, within } from "./record.js";
+import { ROOM, courseOf, fitting, merged, nothing, read, within } from "./record.js";
 import { canStore, forget, store, stored } from "./storage.js";
 
 const CALM = 1000; // ms without anything new, before what is new is written
@@ -42,6 +42,8 @@ export class Device extends EventTarget {
     addEventListener("pagehide", () => this.#write());
     document.addEventListener("visibilitychange", () => document.hidden && this.#write());
     addEventListener("storage", ({ key }) => this.#changedElsewhere(key));
+    // A page that Back brings out of the browser's own cache has slept through all that.
+    addEventListener("pageshow", ({ persisted }) => persisted && !this.refused && this.#changedElsewhere(null));
   }
 
   /** The name of the page in view. */
@@ -115,7 +117,7 @@ export class Device extends EventTarget {
   }
 
   #read() {
-    this.#kept ??= read(stored(this.#name), this.course) ?? nothing(this.course);
+    this.#kept ??= fitting(stored(this.#name), this.course) ?? nothing(this.course);
     return this.#kept;
   }
 
@@ -142,7 +144,7 @@ export class Device extends EventTarget {
     this.#gather();
     if (!this.#kept || !this.#unwritten) return;
     this.#unwritten = false;
-    const others = read(stored(this.#name), this.course);
+    const others = fitting(stored(this.#name), this.course);
     const all = others ? merged(others, this.#kept) : this.#kept;
     const tries = [ROOM, ROOM / 4, ROOM / 16, 0].map((room) => () => store(this.#name, JSON.stringify(within(all, room))));
     tries.some((attempt) => attempt());
@@ -153,7 +155,7 @@ export class Device extends EventTarget {
   #changedElsewhere(name) {
     if (name !== null && name !== this.#name) return;
     if (!stored(this.#name)) this.#empty();
-    this.#kept = this.#kept && merged(this.#kept, read(stored(this.#name), this.course) ?? nothing(this.course));
+    this.#kept = this.#kept && merged(this.#kept, fitting(stored(this.#name), this.course) ?? nothing(this.course));
     this.dispatchEvent(new Event("change"));
   }
 

@@ -9,7 +9,7 @@ export class Drawn extends HTMLElement {
   #life = new AbortController();
 
   get device() {
-    return /** @type {typeof Drawn} */ (this.constructor).device;
+    return Drawn.device;
   }
 
   /** Ends when the element leaves the page. */
@@ -20,7 +20,6 @@ export class Drawn extends HTMLElement {
   connectedCallback() {
     this.#life = new AbortController();
     this.device.addEventListener("change", () => this.draw(), { signal: this.life });
-    addEventListener("pageshow", ({ persisted }) => persisted && this.draw(), { signal: this.life });
     this.draw();
   }
 

@@ -1,3 +1,4 @@
+/** @import { PointerState } from "../pointer.js" */
 /** @import { Device } from "./device.js" */
 
 /** The memory of one figure: what an earlier visit has kept of it, and what this one is to keep. */
@@ -46,9 +47,13 @@ export class FigureMemory {
     return { state: bytes(tried.state), use: tried.code === this.#device.code ? "run" : "answers" };
   }
 
-  /** @param {string} event that the learner is the cause of */
-  did(event) {
-    if (LOOKS.has(event)) return;
+  /**
+   * @param {string} event that the learner is the cause of
+   * @param {unknown} [value]
+   */
+  did(event, value) {
+    const drags = event === "point" && /** @type {PointerState | null} */ (value)?.held;
+    if (LOOKS.has(event) && !drags) return;
     this.#touched = true;
     this.#begun = event !== "page-start";
   }

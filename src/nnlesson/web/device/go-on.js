@@ -4,13 +4,13 @@ import { Drawn, made } from "./drawn.js";
 import { addressOf } from "./pages.js";
 
 export class NNGoOn extends Drawn {
-  /** @type {{ link: HTMLAnchorElement, href: string, text: string } | undefined} */
+  /** @type {{ href: string, text: string } | undefined} */
   #beginning;
 
   draw() {
     const link = this.querySelector("a");
     if (!link) return;
-    this.#beginning ??= { link, href: link.href, text: link.textContent };
+    this.#beginning ??= { href: link.href, text: link.textContent };
     const { places } = this.device.record;
     const [page, place] = Object.entries(places).sort(([, one], [, other]) => other.at - one.at)[0] ?? [];
     const address = page && addressOf(page, this.device.root);

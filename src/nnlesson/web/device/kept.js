@@ -12,6 +12,7 @@ export class NNKept extends Drawn {
   #status = made("p", { role: "status" });
   #list = made("div");
   #buttons = made("div", { className: "nn-kept__buttons" });
+  #offered = new AbortController(); // ends with the buttons
 
   connectedCallback() {
     if (!this.#status.isConnected) this.replaceChildren(this.#list, this.#buttons, this.#status);
@@ -57,8 +58,10 @@ export class NNKept extends Drawn {
 
   /** @param {boolean} any  whether there is anything */
   #offer(any) {
+    this.#offered.abort();
+    this.#offered = new AbortController();
     const file = made("input", { type: "file", accept: ".json,application/json", hidden: true });
-    file.addEventListener("change", () => this.#import(file), { signal: this.life });
+    file.addEventListener("change", () => this.#import(file), { signal: this.#offered.signal });
     const buttons = [this.#button("Import a file …", () => file.click()), file];
     if (any) {
       buttons.unshift(this.#button("Export as a file", () => this.#export()));
@@ -109,7 +112,7 @@ export class NNKept extends Drawn {
    */
   #button(label, press) {
     const button = made("button", { type: "button", className: "nn-button" }, label);
-    button.addEventListener("click", press, { signal: this.life });
+    button.addEventListener("click", press, { signal: this.#offered.signal });
     return button;
   }
 }

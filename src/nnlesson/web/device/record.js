@@ -39,13 +39,35 @@ export function nothing(course) {
  * @returns {Kept | undefined}
  */
 export function read(text, course) {
+  const found = fitting(text, course);
+  return found && entries(found) === entries(/** @type {Kept} */ (parsed(text))) ? found : undefined;
+}
+
+/**
+ * What a text holds, without the entries that are not as they should be.
+ * @param {string} text
+ * @param {string} course
+ * @returns {Kept | undefined}
+ */
+export function fitting(text, course) {
   const given = parsed(text);
   if (!isTable(given) || given.nnlesson !== VERSION || given.course !== course) return;
-  const { places, figures } = given;
-  if (!isTable(places) || !isTable(figures)) return;
-  if (!Object.entries(places).every(([name, place]) => NAME.test(name) && isPlace(place))) return;
-  if (!Object.entries(figures).every(([name, figure]) => NAME.test(name) && isTried(figure))) return;
+  if (!isTable(given.places) || !isTable(given.figures)) return;
+  const [places, figures] = [only(given.places, isPlace), only(given.figures, isTried)];
   return /** @type {Kept} */ ({ nnlesson: VERSION, course, places, figures });
+}
+
+/** @param {Kept} kept */
+function entries({ places, figures }) {
+  return Object.keys(places).length + Object.keys(figures).length;
+}
+
+/**
+ * @param {Record<string, unknown>} table
+ * @param {(given: unknown) => boolean} fits
+ */
+function only(table, fits) {
+  return Object.fromEntries(Object.entries(table).filter(([name, entry]) => NAME.test(name) && fits(entry)));
 }
 
 /**

@@ -91,8 +91,6 @@ def test_the_panels_of_a_block_are_headings_one_below_the_heading_that_it_stands
         f"````markdown\n{FENCE}\n````",
         f"~~~\n{FENCE}\n~~~",
         f"- item\n\n    ````yaml\n{indented(FENCE)}\n    ````",
-        f"Text\n\n{indented(FENCE)}",
-        f"- item\n\n{indented(indented(FENCE))}",
         f"<!-- not yet\n{FENCE}\n-->",
         "The fence `` ```nn-and-gate `` opens a block.",
         "```nnet\nrate: fast\n```",
@@ -105,6 +103,15 @@ def test_a_fence_that_is_only_shown_is_left_alone(page: str) -> None:
     assert problems == []
     assert "<nn-block" not in html
     assert "nnlessonblock" not in html
+
+
+@pytest.mark.parametrize("page", [f"Text\n\n{indented(FENCE)}", f"- item\n\n{indented(indented(FENCE))}"])
+def test_a_fence_that_is_indented_too_far_is_no_silent_code(page: str) -> None:
+    html, problems = read(page)
+
+    far = "the fence is indented by four columns too many, where all is code; fence it with ```` if it is only shown"
+    assert problems == [f"docs/x.md:3: nn-and-gate: {far}"]
+    assert "<nn-block" not in html
 
 
 def test_a_shown_fence_is_shown_whole() -> None:

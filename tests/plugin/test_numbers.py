@@ -177,3 +177,27 @@ def test_the_example_of_the_lesson_is_answered_by_the_real_block() -> None:
     text = page.markdown("The loss is `nn: loss of squared-error (target: 1, prediction: 0.3)`.")
 
     assert numbers(text) == ["0.49"]
+
+
+@pytest.mark.parametrize(
+    ("page", "html"),
+    [
+        ("![Down to `nn: loss of and-gate after 1 step`](a.png)", '<img alt="Down to 0.5" src="a.png" />'),
+        ('<img alt="`nn: loss of and-gate after 1 step`" src="a.png">', '<img alt="0.5" src="a.png">'),
+    ],
+)
+def test_a_number_in_an_attribute_is_the_number_alone(page: str, html: str) -> None:
+    found, problems = read(page)
+
+    assert problems == []
+    assert html in found
+
+
+@pytest.mark.parametrize("query", ["NN: loss of and-gate", "nn : loss of and-gate", "Nn :loss of and-gate"])
+def test_what_only_looks_like_a_query_is_no_silent_code(query: str) -> None:
+    html, problems = read(f"So.\nIt is `{query}`.")
+
+    says = "a question begins with nn: in small letters; write `nn: loss of #my-id`, or ``nn:`` where it is only shown"
+    assert problems == [f"docs/x.md:2: nn: loss of and-gate: {says}"]
+    assert '<mark class="nn-problem">' in html
+    assert read(f"It is ``{query}``.")[1] == []

@@ -117,3 +117,14 @@ def test_a_kit_with_a_file_missing_stops_the_build_in_one_line(tmp_path: Path) -
     assert outcome.returncode == 1
     missing = f"the kit in {tmp_path / 'kit'} has no worker.0123456789.js; make it anew with build_site.py"
     assert said(outcome) == [f"ERROR   -  nnlesson: {missing}"]
+
+
+def test_a_file_that_is_not_utf_8_stops_the_build_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_bytes("# Home\n\nDéjà vu\n".encode("latin-1"))
+
+    outcome = build(tmp_path, {})
+
+    assert outcome.returncode == 1
+    says = "nnlesson: docs/index.md:3: byte 0xe9 is not UTF-8; save the file with this encoding"
+    assert said(outcome) == [f"ERROR   -  {says}"]

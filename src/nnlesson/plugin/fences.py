@@ -37,9 +37,13 @@ class Fence:
 
 @dataclass
 class Outline:
-    """What a page is made of: our fences, the lines of its prose, and comments (their first line, and that after)."""
+    """What a page is made of: our fences, the lines of its prose, and comments (their first line, and that after).
+
+    A fence that is indented too far is code, like all that is.
+    """
 
     fences: list[Fence] = field(default_factory=list)
+    indented: list[Fence] = field(default_factory=list)
     prose: list[int] = field(default_factory=list)
     comments: list[tuple[int, int]] = field(default_factory=list)
 
@@ -49,6 +53,8 @@ def outline(lines: list[str]) -> Outline:
     found, containers, line = Outline(), Containers(), 0
     while line < len(lines):
         if containers.is_code(lines[line]):
+            fence = opened(lines[line], line)
+            found.indented += [fence] if fence and fence.word else []
             line += 1
         elif lines[line].lstrip().startswith("<!--"):
             first, line = line, end_of_comment(lines, line)

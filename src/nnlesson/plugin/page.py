@@ -23,6 +23,7 @@ from nnlesson.plugin.texts import Address, write_out
 from nnlesson.plugin.validation import Use, give_ids, validate
 
 IDS = re.compile(r'\sid="([^"]*)"')
+INDENTED = "the fence is indented by four columns too many, where all is code; fence it with ```` if it is only shown"
 HEADING = re.compile(r"<h([1-6])[ >]")
 
 
@@ -59,6 +60,8 @@ class Page:
     def markdown(self, text: str) -> str:
         """The page's Markdown with placeholders for its blocks, with its numbers, and without its claims."""
         self.read(text)
+        for fence in self.parts.indented:
+            self.report(fence.word, [(self.line(fence.first), INDENTED)])
         for use in self.uses:
             write_out(use, lambda text: self.evaluator.evaluate(text, self.uses), self.address)
             answer(use, self.evaluator, self.uses)

@@ -83,10 +83,19 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         asked: list[tuple[Term, Sequence[Use]]] = []
         for file in files.documentation_pages():
             page = Page(file.src_uri, 0, self.evaluator)
-            page.read(get_data(file.content_string)[0])
+            page.read(get_data(self.text_of(file))[0])
             asked += [(term, page.uses) for term in page.terms()]
         self.evaluator.prepare(asked)
         return nav
+
+    def text_of(self, file: File) -> str:
+        try:
+            return file.content_string
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            place = f"{(self.docs / file.src_uri).as_posix()}:{line}"
+            byte = f"byte {error.object[error.start]:#04x}"
+            raise PluginError(f"nnlesson: {place}: {byte} is not UTF-8; save the file with this encoding") from error
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         file = page.file.src_uri

@@ -45,18 +45,23 @@ class Prose:
         whole = text
         for span in reversed(list(spans_in(whole))):
             if isinstance(span, Query):
-                by = self.number(span.text, whole.count("\n", 0, span.start))
+                by = self.number(span, whole.count("\n", 0, span.start))
             else:
                 by = "".join(self.refuted(span))
             text = replaced(text, span, by)
         return text
 
-    def number(self, query: str, line: int) -> str:
+    def number(self, query: Query, line: int) -> str:
         try:
-            number = self.evaluator.evaluate(query, self.uses)
+            if query.wrong:
+                raise QueryError(query.wrong)
+            number = self.evaluator.evaluate(query.text, self.uses)
         except QueryError as error:
-            return self.mark(line, "nn", f"{query}: {error}", known=error.known)
-        title = f"computed when this page was built: {escaped(query)}"
+            mark = self.mark(line, "nn", f"{query.text}: {error}", known=error.known)
+            return "" if query.plain else mark
+        if query.plain:
+            return escaped(number)
+        title = f"computed when this page was built: {escaped(query.text)}"
         return f'<span class="nn-number" title="{title}">{escaped(number)}</span>'
 
     def refuted(self, span: Claims) -> Iterator[str]:

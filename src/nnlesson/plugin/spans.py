@@ -9,11 +9,16 @@ from dataclasses import dataclass
 
 # Code in a line, as Markdown reads it, and comments: what begins first hides what seems to begin in it.
 SPAN = re.compile(r"(?<![\\`])(?P<marks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=marks)(?!`)|<!--(?P<comment>.*?)-->", re.DOTALL)
+ASKS = re.compile(r"nn\s*:\s*(?=\S)", re.IGNORECASE)
+ATTRIBUTE = re.compile(
+    r"!\[[^\]]*\]|<[A-Za-z][^<>]*>"
+)  # a text for an image, or a tag: there is no room for a tag there
 CLAIM = re.compile(r"\s*claims?\b(?P<colon>:?)", re.IGNORECASE)
 UNCLOSED = re.compile(r"<!--\s*claims?\b", re.IGNORECASE)
 NEW_BLOCK = re.compile(r"[> ]*(?:[-*+] |\d+[.)] |#|: |!!!|\?\?\?|===)")
 OWN_LINE = re.compile(r"[> \t]*$")
 
+NO_QUERY = "a question begins with nn: in small letters; write `nn: loss of #my-id`, or ``nn:`` where it is only shown"
 NO_COLON = "a claim begins with a colon; write <!-- claim: loss of #my-id after 100 epochs is below 0.1 -->"
 NO_END = "the comment does not end where its text does; close it with -->, or put it on lines of its own"
 NO_CLAIM = "nothing is claimed; write <!-- claim: loss of #my-id after 100 epochs is below 0.1 -->"
@@ -29,9 +34,11 @@ class Span:
 
 @dataclass(frozen=True)
 class Query(Span):
-    """What is asked, as its author wrote it."""
+    """What is asked, as its author wrote it; and in `wrong` why nothing is. `plain` is one inside an attribute."""
 
     text: str
+    wrong: str = ""
+    plain: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,14 +53,14 @@ class Claims(Span):
 def spans_in(text: str) -> Iterator[Query | Claims]:
     """Every query and every claim of a text. In double code marks a query is only shown, and `nn:` alone is none."""
     found = list(SPAN.finditer(text))
+    attributes = [range(*match.span()) for match in ATTRIBUTE.finditer(text)]
     for match in found:
         if match["comment"] is not None:
             yield from claims_of(match, text)
-            continue
-        content = " ".join(match["code"].split())
-        query = content.removeprefix("nn:").strip()
-        if match["marks"] == "`" and content.startswith("nn:") and query:
-            yield Query(match.start(), match.end(), query)
+        elif match["marks"] == "`" and (asks := ASKS.match(content := " ".join(match["code"].split()))):
+            wrong = "" if content.startswith("nn:") else NO_QUERY
+            plain = any(match.start() in attribute for attribute in attributes)
+            yield Query(match.start(), match.end(), content[asks.end() :], wrong, plain)
     for match in UNCLOSED.finditer(text):
         if not any(other.start() <= match.start() < other.end() for other in found):
             yield Claims(match.start(), len(text), text.count("\n", 0, match.start()), [], NO_END)

@@ -40,6 +40,8 @@ def numbered(text: str, number: Number) -> str:
     for span in reversed(list(spans_in(text))):
         if not isinstance(span, Query):
             raise QueryError("a claim stands in the prose; put it below the fence")
+        if span.wrong:
+            raise QueryError(span.wrong)
         text = replaced(text, span, number(span.text))
     return text
 

@@ -4,15 +4,18 @@ uv run build_site.py && uv run benchmarks/frames.py [--all]
 
 Prints, for the AND gate training at 60 and at 600 epochs per second with every other figure of the lesson open: frames
 per second, beside those of a page that does nothing but count, and the longest gap between two of them; the time from a
-slider's move to the changed picture; and every task of the page that took more than 50 ms once it had loaded. Each run
-is made twice: in the first one the browser may still compile what runs often, which takes a processor of its own.
+slider's move to the changed picture; and every task of the page that took more than 50 ms once it had loaded, with
+how long the processor worked on it: where a machine is shared, the rest is waiting for it. Each run is made twice: in
+the first one the browser may still compile what runs often, which takes a processor of its own.
 
 With --all it goes on to every figure of every lesson that can be played, at its own pace and at its fastest, and prints
 how often the page was painted, and how often with another picture: a figure that makes 30 steps a second has no more.
 """
 
 import argparse
+import json
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -21,8 +24,9 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from threading import Thread
+from typing import Any
 
-from playwright.sync_api import Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 SITE = Path(__file__).parents[1] / "site"
 LESSON = "lessons/how-a-neuron-learns/"
@@ -30,11 +34,8 @@ SECONDS = 5
 READING = 5  # seconds before the first run, in which Python rehearses
 MOVES = 40
 
-LONG_TASKS = """
-window.longTasks = [];
-new PerformanceObserver(list => longTasks.push(...list.getEntries().map(entry => Math.round(entry.duration))))
-    .observe({ type: "longtask", buffered: false });
-"""
+TASKS = "disabled-by-default-devtools.timeline"  # the category of a trace in which tasks are
+LONG = 50  # ms
 # What this machine's browser can show at all.
 COUNTER = """<output>0</output><script>
 const count = () => { document.querySelector("output").textContent++; requestAnimationFrame(count); };
@@ -103,8 +104,32 @@ def open_lesson(page: Page, address: str) -> None:
     for block in page.locator("nn-block").all():
         block.scroll_into_view_if_needed()
         page.wait_for_function("block => block.getAttribute('state') === 'ready'", arg=block.element_handle())
-    page.evaluate(LONG_TASKS)
     page.wait_for_timeout(1000 * READING)
+
+
+@contextmanager
+def watched(browser: Browser, page: Page, lesson: str) -> Iterator[None]:
+    """Print the long tasks of the page meanwhile."""
+    browser.start_tracing(page=page, categories=[TASKS])
+    yield
+    found = long_tasks(json.loads(browser.stop_tracing())["traceEvents"])
+    told = ", ".join(f"{took:.0f} ms ({worked:.0f} of work)" for took, worked in found)
+    print(f"{lesson}: tasks over {LONG} ms on the page: {told or 'none'}", flush=True)
+
+
+def long_tasks(events: list[dict[str, Any]]) -> list[tuple[float, float]]:
+    """How long each took, and how long the processor worked on it, in ms."""
+    threads = {id_of(event): event["args"]["name"] for event in events if event["name"] == "thread_name"}
+    tasks = [event for event in events if event["name"] == "RunTask" and threads.get(id_of(event)) == "CrRendererMain"]
+    [(page, _)] = Counter(map(id_of, tasks)).most_common(1)  # an empty page has a few tasks, too
+    return [
+        (task["dur"] / 1000, task["tdur"] / 1000) for task in tasks if id_of(task) == page and task["dur"] > 1000 * LONG
+    ]
+
+
+def id_of(event: dict[str, Any]) -> tuple[int, int]:
+    """Of the thread that it is about."""
+    return event["pid"], event["tid"]
 
 
 def play(page: Page, speed: str) -> list[float]:
@@ -140,7 +165,6 @@ def report(page: Page) -> None:
             f"slider '{option}' of #{id} to the changed picture: median {median(waits):.1f} ms, "
             f"slowest {waits[-1]:.1f} ms of {len(waits)} moves"
         )
-    print(f"tasks over 50 ms on the page: {page.evaluate('longTasks') or 'none'}")
 
 
 def every_figure(page: Page, lesson: str) -> None:
@@ -153,7 +177,6 @@ def every_figure(page: Page, lesson: str) -> None:
             speeds.last.click()
             print(f"; fastest: {painted(page, block)}", end="")
         print(flush=True)
-    print(f"{lesson}: tasks over 50 ms on the page: {page.evaluate('longTasks') or 'none'}")
 
 
 def painted(page: Page, block: Locator) -> str:
@@ -184,10 +207,12 @@ def main() -> None:
         page.set_content(COUNTER)
         print(f"a page that only counts: {smoothness(page.evaluate(PLAY, ['output', SECONDS]))}")
         open_lesson(page, address + LESSON)
-        report(page)
+        with watched(browser, page, Path(LESSON).name):
+            report(page)
         for lesson in sorted(site.glob("lessons/*/index.html")) if given.all else []:
             open_lesson(page, f"{address}lessons/{lesson.parent.name}/")
-            every_figure(page, lesson.parent.name)
+            with watched(browser, page, lesson.parent.name):
+                every_figure(page, lesson.parent.name)
         browser.close()
 
 

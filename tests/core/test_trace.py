@@ -36,6 +36,16 @@ def test_a_steady_fall_is_drawn_as_a_line_and_not_as_stairs() -> None:
     assert steps == sorted(set(steps))
 
 
+def test_places_that_are_taken_together_lose_no_swing() -> None:
+    values = [0.0] * 90
+    values[41], values[77] = 7.0, -3.0
+    points = traced(values).points(every=4)
+
+    assert [value for _, value in points if value] == [7.0, -3.0]
+    assert [step for step, value in points if value] == [42.0, 78.0]
+    assert points[-1] == (89.0, 0.0)
+
+
 def test_a_swing_within_a_place_is_drawn() -> None:
     values = [0.0] * (PLACES * 4)
     values[PLACES + 1] = 7.0

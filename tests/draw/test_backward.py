@@ -1,9 +1,9 @@
-"""The way back: slopes on the lines of a network, and the sums by which each comes about."""
+"""The way back: slopes on the lines of a network."""
 
 import numpy as np
 import pytest
 
-from nnlesson.draw.backward import Backward, of_hidden, of_output, of_weight, returning
+from nnlesson.draw.backward import Backward, flowing, returning
 from nnlesson.draw.element import markup
 from nnlesson.draw.network import Node, Show, network
 
@@ -43,11 +43,34 @@ def test_it_stands_in_place_of_the_bias() -> None:
     assert "+0.2<" in html
 
 
-def test_the_sums_of_the_way_back_can_be_checked() -> None:
-    assert of_output(0.25, 1, -0.75) == [("its slope: what it says − what was wanted", "0.25 − 1 = −0.75")]
-    assert of_weight(-0.5, 0.8) == [("gradient = slope where it ends × what came in", "−0.5 × 0.8 = −0.4")]
-    assert [sum_ for _, sum_ in of_hidden([0.5, -0.5], [0.4, -0.6], 0.5, 0.375)] == [
-        "0.5 × 0.4 + (−0.5) × (−0.6) = 0.5",
-        "1 − 0.5 × 0.5 = 0.75",
-        "0.5 × 0.75 = 0.375",
+def test_slopes_that_flow_send_a_dot_over_every_line_behind_the_first_layer() -> None:
+    dots = flowing(PLACES, [WEIGHTS[0], np.array([[3.0], [-0.5]])], Backward(SLOPES))
+
+    assert [dot[1]["style"] for dot in dots] == [
+        "--nn-x: -100.0px; --nn-y: 0.0px",
+        "--nn-x: -100.0px; --nn-y: 50.0px",
     ]
+    assert [dot[1]["class"] for dot in dots] == [
+        "nn-back nn-back--0 nn-fill-positive",
+        "nn-back nn-back--0 nn-fill-negative",
+    ]
+    assert float(dots[0][1]["r"]) > float(dots[1][1]["r"])
+
+
+def test_one_layer_after_the_other_sends_its_own() -> None:
+    places, weights = [*PLACES, [(300.0, 0.0)]], [*WEIGHTS, np.array([[2.0]])]
+    dots = flowing(places, weights, Backward([*SLOPES, [0.1]]))
+
+    assert [dot[1]["class"].split()[1] for dot in dots] == ["nn-back--0", "nn-back--1", "nn-back--1"]
+
+
+@pytest.mark.parametrize("back", [None, Backward([[], [0.0, 0.0], [0.0]])])
+def test_where_nothing_flows_back_there_is_nothing_to_draw(back: Backward | None) -> None:
+    assert flowing(PLACES, WEIGHTS, back) == []
+
+
+def test_slopes_that_go_all_the_way_are_everywhere_but_at_the_inputs() -> None:
+    back = Backward(SLOPES)
+
+    assert [back.at(layer, 0) for layer in range(3)] == [None, 0.6, 0.2]
+    assert [back.stage(layer) for layer in range(3)] == [2, 1, 0]

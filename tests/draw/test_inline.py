@@ -1,7 +1,7 @@
 import pytest
 
 from nnlesson.draw.element import element, markup
-from nnlesson.draw.inline import inline, plain
+from nnlesson.draw.inline import escaped, inline, plain
 
 
 def html(text: str) -> str:
@@ -34,3 +34,11 @@ def test_no_address_runs_code(address: str) -> None:
 
 def test_whoever_hears_it_hears_the_letters() -> None:
     assert plain("**all of *it***, `x` and [there](a.md)") == "all of it, x and there"
+
+
+@pytest.mark.parametrize(
+    "text", ["*", "*so*", "a_b_c _d_", "`x`", "[a](b.md)", "**1** \\*", "-0.5", "1. 2", "<0.1 %", "1e-05"]
+)
+def test_an_escaped_text_is_the_text_itself(text: str) -> None:
+    assert plain(escaped(text)) == text
+    assert html(f"**{escaped(text)}**") == f"<strong>{html(escaped(text))}</strong>"

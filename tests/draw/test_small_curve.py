@@ -36,6 +36,21 @@ def test_what_is_no_number_or_never_changes_breaks_nothing(values: tuple[float, 
     assert "inf" not in html
 
 
+def test_a_swing_of_a_single_step_reaches_the_top_of_a_long_run() -> None:
+    values = [1.0] * 5_000
+    values[2_503] = 9.0
+    html = markup(small_curve(trace(*values)))
+
+    assert html.count(" 2.5") == 1
+    assert 'cy="19.5"' in html
+
+
+def test_a_run_of_swings_has_no_more_places_than_are_seen_either() -> None:
+    html = markup(small_curve(trace(*[float(step * 7919 % 13) for step in range(100_000)])))
+
+    assert html.count("L") <= 6 * MOST
+
+
 def test_a_long_run_has_no_more_places_than_are_seen() -> None:
     html = markup(small_curve(trace(*[1 / (1 + step) for step in range(100_000)])))
 

@@ -9,6 +9,7 @@ from nnlesson.contract import Block, Picture, choice
 from nnlesson.contract.option import Value
 from nnlesson.plugin.evaluation import Evaluator
 from nnlesson.plugin.page import Page
+from plugin.small_blocks import CATALOGUE
 
 GATE = "```nn-and-gate\nid: and\nseed: 7\n```\n\n"
 GUESS = """```nn-guess
@@ -57,6 +58,14 @@ def test_texts_have_their_numbers_their_emphasis_and_the_addresses_of_pages() ->
 
     assert "<legend>Where will the <em>loss</em> be?</legend>" in html
     assert f'It falls to {number}. See <a href="../other/#gate">there</a>.' in html
+
+
+def test_a_number_stays_as_its_block_writes_it_whatever_that_would_be_in_markdown() -> None:
+    fence = "```nn-and-gate\nid: a\ncaption: '**`nn: accuracy of #a`** of *all*'\n```\n"
+    html, problems = built(fence, CATALOGUE)
+
+    assert problems == []
+    assert '<p class="nn-caption"><strong>2 of 4 | *half*</strong> of <em>all</em></p>' in html
 
 
 def test_a_question_without_a_mistake_is_told_nothing() -> None:

@@ -37,17 +37,24 @@ class Trace:
         self.highs = [max(pair) for pair in zip(self.highs[::2], self.highs[1::2], strict=True)]
         self.stride *= 2
 
-    def points(self) -> list[tuple[float, float]]:
-        """(step, value) pairs to draw: of each place its first value, and what lies beyond it and the next one's."""
+    def points(self, every: int = 1) -> list[tuple[float, float]]:
+        """(step, value) pairs to draw: of each place its first value, and what lies beyond it and the next one's.
+
+        With `every` so many places are taken together.
+        """
         found: list[tuple[float, float]] = []
-        following = [*self.firsts[1:], self.last]
-        for place, (first, low, high) in enumerate(zip(self.firsts, self.lows, self.highs, strict=True)):
-            step = float(place * self.stride)
+        firsts, lows, highs, stride = self.firsts[::every], self.lows, self.highs, every * self.stride
+        if every > 1:
+            lows = [min(lows[place : place + every]) for place in range(0, len(lows), every)]
+            highs = [max(highs[place : place + every]) for place in range(0, len(highs), every)]
+        following = [*firsts[1:], self.last]
+        for place, (first, low, high) in enumerate(zip(firsts, lows, highs, strict=True)):
+            step = float(place * stride)
             found.append((step, first))
             if high > first and high > following[place]:
-                found.append((step + self.stride / 2, high))
+                found.append((step + stride / 2, high))
             if low < first and low < following[place]:
-                found.append((step + self.stride / 2, low))
+                found.append((step + stride / 2, low))
         return [*found, (float(self.count - 1), self.last)] if self.count else []
 
     def at(self, share: float, high: float) -> tuple[int, int, float, float] | None:

@@ -17,6 +17,14 @@ PART = re.compile(
 ADDRESS = re.compile(r"https?://.+|[^:]+")  # no other scheme: an address can run no code
 
 
+SPECIAL = re.compile(r"[\\`*_\[\]]")
+
+
+def escaped(text: str) -> str:
+    """A text in which `inline` finds nothing to do."""
+    return SPECIAL.sub(r"\\\g<0>", text)
+
+
 def inline(text: str) -> list[Child]:
     """The text with its *emphasis*, **strong** words, `code` and [links](page.md)."""
     return list(parts(text))

@@ -40,6 +40,11 @@ def bracketed(value: float) -> str:
     return f"({exact(value)})" if value < 0 else exact(value)
 
 
+def product(one: float, other: float) -> str:
+    """A whole sum: "−0.5 × 0.8 = −0.4"."""
+    return f"{exact(one)} × {bracketed(other)} = {exact(one * other)}"
+
+
 def percent(share: float) -> str:
     """0.9712 as "97.1 %"; never "100 %" or "0 %" for what is not quite certain or not quite impossible."""
     if 0 < share < 0.0005:

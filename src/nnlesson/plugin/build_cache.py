@@ -31,9 +31,11 @@ def load_cache(file: Path) -> BuildCache:
 
 
 def save_cache(file: Path, cache: BuildCache) -> None:
-    runs = {run: {name: fields(readout) for name, readout in shown.items()} for run, shown in cache.runs.items()}
+    runs = {
+        run: {name: fields(readout) for name, readout in shown.items()} for run, shown in sorted(cache.runs.items())
+    }
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps({"runs": runs, "stills": cache.stills}, sort_keys=True), "utf-8")
+    file.write_text(json.dumps({"runs": runs, "stills": dict(sorted(cache.stills.items()))}), "utf-8")
 
 
 def fields(readout: Readout) -> list[str | float]:

@@ -8,7 +8,7 @@ from nnlesson.draw.wording import short
 from nnlesson.plugin.build_cache import BuildCache
 from nnlesson.plugin.pool import SOON, all_carried_out
 from nnlesson.plugin.questions import QueryError, Question, questions, understood
-from nnlesson.plugin.runs import Options, Run, Way, no_readout
+from nnlesson.plugin.runs import Numbers, Options, Run, Shown, Way, no_readout, plain
 from nnlesson.plugin.statistic import share, statistic
 from nnlesson.plugin.validation import Catalogue, Use
 from nnlesson.plugin.verdict import refuted
@@ -57,6 +57,19 @@ class Evaluator:
         if term.statistic == SHARE and term.those:
             return share(found, term.those)
         return statistic(term.statistic, found) if term.starts > 1 else found[0]
+
+    def at_the_start(self, kind: str) -> Shown:
+        """All that a block shows and measures before anything is done, with no option given; what it raises is raised.
+
+        It is kept like a run on which nothing has been asked yet, and answers what is asked of the start of this one.
+        """
+        [question] = questions(Term("", kind), self.catalogue, ())
+        whole = kept_as(*question.run, ())
+        if whole not in self.cache.runs:
+            figure = question.block("", **dict(question.options))
+            self.cache.runs[whole] = {name: plain(readout) for name, readout in Numbers(figure).everything().items()}
+            self.cache.runs.setdefault(kept_as(*question.run, question.way), {}).update(self.cache.runs[whole])
+        return self.cache.runs[whole]
 
     def answer(self, question: Question, among: int) -> Readout:
         """What has been shown, one `among` so many starts; raises QueryError."""

@@ -74,7 +74,7 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
             path = str(self.kit.folder / name)
             files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=path))
         if self.config.reference:
-            page = reference(self.evaluator.catalogue)
+            page = reference(self.evaluator)
             files.append(File.generated(config, self.config.reference, content=page))
         return files
 

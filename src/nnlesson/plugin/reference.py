@@ -6,8 +6,7 @@ import yaml
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.option import Number, Option
-from nnlesson.plugin.runs import Numbers
-from nnlesson.plugin.validation import Catalogue
+from nnlesson.plugin.evaluation import Evaluator
 
 HEAD = """# The blocks
 
@@ -19,12 +18,12 @@ tells it apart for whoever hears the page; and `caption`, a text below it.
 """
 
 
-def reference(catalogue: Catalogue) -> str:
+def reference(evaluator: Evaluator) -> str:
     """The page as Markdown; its fences and queries go the way of all fences and queries."""
-    return "\n".join([HEAD, *(line for block in catalogue.values() for line in about(block))])
+    return "\n".join([HEAD, *(line for block in evaluator.catalogue.values() for line in about(block, evaluator))])
 
 
-def about(block: type[Block]) -> Iterator[str]:
+def about(block: type[Block], evaluator: Evaluator) -> Iterator[str]:
     first_line = (block.__doc__ or "").strip().split("\n")[0]
     yield f"## nn-{block.kind}\n\n{first_line}\n\n```nn-{block.kind}\n```\n"
     if own(block):
@@ -32,7 +31,7 @@ def about(block: type[Block]) -> Iterator[str]:
         yield table_head("Option", "What it is", "What it takes", "Without it")
         yield from (row(option) for option in own(block))
     yield f"\n**To copy**\n\n````yaml\n{example(block)}\n````\n"
-    yield from quoted(block)
+    yield from quoted(block, evaluator)
 
 
 def table_head(*columns: str) -> str:
@@ -60,10 +59,10 @@ def example(block: type[Block]) -> str:
     return f"```nn-{block.kind}\n{body}```"
 
 
-def quoted(block: type[Block]) -> Iterator[str]:
+def quoted(block: type[Block], evaluator: Evaluator) -> Iterator[str]:
     """The read-outs that prose can ask for, with what they show at first; and then what is measured and not shown."""
     try:
-        shown = Numbers(block()).everything()
+        shown = evaluator.at_the_start(block.kind)
     except Exception:  # a block whose own code fails is reported where its fence stands
         return
     if not shown:

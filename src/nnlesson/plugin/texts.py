@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from nnlesson.contract.option import InvalidValue, Text
+from nnlesson.draw.inline import escaped
 from nnlesson.plugin.questions import QueryError
 from nnlesson.plugin.spans import Query, replaced, spans_in
 from nnlesson.plugin.validation import Use, line_of
@@ -42,7 +43,7 @@ def numbered(text: str, number: Number) -> str:
             raise QueryError("a claim stands in the prose; put it below the fence")
         if span.wrong:
             raise QueryError(span.wrong)
-        text = replaced(text, span, number(span.text))
+        text = replaced(text, span, escaped(number(span.text)))
     return text
 
 

@@ -1,7 +1,7 @@
 """The verdict on a claim: whether the numbers that were found are as it says, and how to tell them."""
 
 from nnlesson.contract.picture import Readout
-from nnlesson.contract.terms import Claim, Count, Multiple
+from nnlesson.contract.terms import Claim, Count
 from nnlesson.draw.wording import short
 from nnlesson.plugin.questions import QueryError
 from nnlesson.plugin.statistic import counted, written
@@ -21,11 +21,8 @@ def refuted(claim: Claim, left: Readout, right: Readout | None) -> str:
 
 def sides(claim: Claim, left: Readout, right: Readout | None) -> tuple[float, float]:
     """The two numbers that are compared."""
-    if isinstance(claim.value, Multiple):
-        assert right
-        return left.value, claim.value.factor * right.value
-    if isinstance(claim.value, float):
-        return left.value, claim.value
+    if not isinstance(claim.value, Count):
+        return left.value, claim.compared(right.value) if right else claim.compared()
     count = counted(left)
     if not count or count[1] != claim.value.total:
         raise QueryError(f"it reads {shown(left)}, so it cannot be {claim.value}")

@@ -27,8 +27,11 @@ export class Tabs {
    */
   constructor(body, signal) {
     this.#body = body;
+    [this.#list, this.#count] = this.#there;
     body.addEventListener("click", ({ target }) => this.#press(target), { signal });
     body.addEventListener("keydown", (event) => this.#go(event), { signal, capture: true });
+    // It also settles them for the first time, right before they are painted: to ask for each block of a page in turn
+    // what is seen of it would have the browser work out the styles of the whole page for each.
     const resized = new ResizeObserver(() => this.#settle());
     resized.observe(body);
     signal.addEventListener("abort", () => resized.disconnect());
@@ -36,11 +39,16 @@ export class Tabs {
 
   /** After a frame: a block may have more or fewer panels than before. */
   follow() {
-    const list = this.#body.querySelector("[role=tablist]");
-    const count = list?.childElementCount ?? 0;
+    const [list, count] = this.#there;
     if (list === this.#list && count === this.#count) return;
     [this.#list, this.#count] = [list, count];
     this.#settle();
+  }
+
+  /** @returns {[Element | null, number]} the row of tabs, and how many there are */
+  get #there() {
+    const list = this.#body.querySelector("[role=tablist]");
+    return [list, list?.childElementCount ?? 0];
   }
 
   /** @returns {HTMLElement[]} */

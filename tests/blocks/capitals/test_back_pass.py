@@ -25,8 +25,8 @@ def test_what_flows_back_times_what_was_sent_is_the_slope_of_every_weight() -> N
     back, passed = block.back, block.passed
     assert back
 
-    assert np.outer(passed.x, back.slopes[0]) == pytest.approx(block.newest.slopes[0], abs=1e-15)
-    assert np.outer(passed.activations, back.slopes[1]) == pytest.approx(block.newest.slopes[1], abs=1e-15)
+    assert np.outer(passed.x, back.slopes[1]) == pytest.approx(block.newest.slopes[0], abs=1e-15)
+    assert np.outer(passed.activations, back.slopes[2]) == pytest.approx(block.newest.slopes[1], abs=1e-15)
 
 
 def test_the_error_goes_over_each_line_times_its_weight_and_through_the_squeezing() -> None:
@@ -35,9 +35,9 @@ def test_the_error_goes_over_each_line_times_its_weight_and_through_the_squeezin
     assert back
 
     wanted = np.array([1.0, 0.0, 0.0, 0.0])
-    assert back.slopes[1] == pytest.approx(passed.shares - wanted, abs=1e-15)
-    assert back.arrived[0] == pytest.approx(passed.weights[1] @ back.slopes[1], abs=1e-15)
-    assert back.slopes[0] == pytest.approx(back.arrived[0] * (1 - passed.activations**2), abs=1e-15)
+    assert back.slopes[2] == pytest.approx(passed.shares - wanted, abs=1e-15)
+    arrived = passed.weights[1] @ np.array(back.slopes[2])
+    assert back.slopes[1] == pytest.approx(arrived * (1 - passed.activations**2), abs=1e-15)
 
 
 def test_each_number_is_said_under_the_pointer() -> None:
@@ -45,12 +45,27 @@ def test_each_number_is_said_under_the_pointer() -> None:
     back = block.back
     assert back
 
-    assert f"− 1 = {back.slopes[1][0]:.4g}".replace("-", "−") in told(block, "node-2-0")
+    assert f"− 1 = {back.slopes[2][0]:.4g}".replace("-", "−") in told(block, "node-2-0")
     assert "Back to h1: each error × its weight" in told(block, "node-1-0")
     assert "times the slope of the tanh" in told(block, "node-1-0")
     assert "Flows back over it to h4" in told(block, "weight-1-3-0")
     assert "no slope flows back to it" in told(block, "node-0-0")
     assert "Flows back" not in told(block, "weight-0-0-0")
+
+
+@pytest.mark.parametrize("thing", ["", "node-1-0", "weight-1-0-0"])
+def test_to_draw_changes_nothing_in_the_network_that_learns(thing: str) -> None:
+    block = traced("all", "germany")
+    before = held(block)
+
+    told(block, thing)
+
+    assert held(block) == before
+
+
+def held(block: TrainingLoop) -> list[tuple[str, bytes]]:
+    """All that its network holds, what its layers keep for the way back included."""
+    return [(name, value.tobytes()) for layer in block.network.layers for name, value in vars(layer).items()]
 
 
 def test_slopes_flow_in_the_third_beat_alone() -> None:

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from nnlesson.blocks.knobs.faders import IN_A_ROW, fader_at, height_at
-from nnlesson.blocks.knobs.four_sentences import TARGET, X, named
-from nnlesson.blocks.knobs.mixing_desk import RATE, SIZE, STOP, MixingDesk
+from nnlesson.blocks.knobs.four_sentences import NAMES, SIZE, SIZES, TARGET, FourSentences, X, named
+from nnlesson.blocks.knobs.mixing_desk import RATE, STOP, MixingDesk
 from nnlesson.contract.block import Pointer
 from nnlesson.contract.body import body
 from nnlesson.contract.measure import advance, readouts
@@ -97,6 +97,14 @@ def test_places_on_the_desk() -> None:
     assert fader_at("desk", "loss", 0.5) is None
     assert height_at(0.5, STOP) == pytest.approx(0)
     assert (height_at(0.0, STOP), height_at(1.0, STOP)) == (STOP, -STOP)
+
+
+def test_the_sizes_and_names_are_those_of_the_network() -> None:
+    parameters = FourSentences(np.random.default_rng(0)).network.parameters()
+
+    assert [parameter.size for parameter in parameters] == list(SIZES)
+    assert len(NAMES) == len(SIZES)
+    assert SIZE == 108  # as the lesson says
 
 
 def test_a_number_says_what_it_is() -> None:

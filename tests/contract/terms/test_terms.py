@@ -1,5 +1,7 @@
 """What prose asks for and claims, taken apart; and what is said of a text that does not follow the form."""
 
+from itertools import product
+
 import pytest
 
 from nnlesson.contract.terms import (
@@ -150,3 +152,65 @@ def test_a_condition_is_written_as_it_was_read(limit: str) -> None:
     condition = parse_term(f"loss of #a when epoch >= {limit}").run[0].when
 
     assert parse_term(f"loss of #a when {condition}").run[0].when == condition
+
+
+BLOCKS = ["and-gate", "#a"]
+BRACKETS = ["", " (rate: 0.5)", f" ({QUOTED})", " (words: it's (not) 3, rate: 1)"]
+CONDITIONS = [
+    f"loss {sign} {limit}" for sign, limit in product(["=", "<", "<=", ">", ">="], ["-0.1234567890123456", "1e-12"])
+]
+MOMENTS = [
+    "",
+    " after 0 steps",
+    " after 1 epoch",
+    " after 1,000 steps",
+    " at the end",
+    *(f" when {c}" for c in CONDITIONS),
+]
+LEGS = [", then (rate: 1) after 9 more steps", ", then when loss <= 33.3 %, then (a: b) at the end"]
+RUNS = [*MOMENTS, *(f"{moment}{legs}" for moment, legs in product(MOMENTS[1:], LEGS))]
+STARTS = [" over 1 start", " over 1,000 starts"]
+FORMS = [
+    *product(["weight-1 of "], BLOCKS, BRACKETS, RUNS),
+    *product(["lowest loss of ", "spread loss of "], BLOCKS, BRACKETS, STARTS, RUNS),
+    *product(["median loss of "], BLOCKS, BRACKETS, [" within 1 step", " within 400 epochs"]),
+    *product(["share of "], BLOCKS, BRACKETS, STARTS, [" with loss < 25 %"], RUNS),
+]
+
+
+def test_every_form_of_a_term_is_written_as_it_was_read() -> None:
+    terms = [parse_term("".join(form)) for form in FORMS]
+
+    assert [parse_term(str(term)) for term in terms] == terms
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("loss of  #a", "loss of #a"),
+        ("loss of #a(rate: 2) after 1 epochs", "loss of #a (rate: 2) after 1 step"),
+        ("loss of #a after 0 steps", "loss of #a"),
+        ("loss of #a when loss<33.3 %", "loss of #a when loss < 0.333"),
+        (
+            "median loss of #a over 1,000 starts after 0 steps, then (rate: 1) after 9 more steps",
+            "median loss of #a over 1000 starts after 0 steps, then (rate: 1) after 9 steps",
+        ),
+        ("highest loss of #a within 9 epochs", "highest loss of #a within 9 steps"),
+        ("share of #a over 9 starts with loss < 1 at the end", "share of #a over 9 starts with loss < 1 at the end"),
+    ],
+)
+def test_a_term_is_written_in_one_way(asked: str, written: str) -> None:
+    assert str(parse_term(asked)) == written
+
+
+@pytest.mark.parametrize(
+    ("said", "other", "value"),
+    [
+        ("is 0.4", [], 0.4),
+        ("is 17 of 20", [], 0.85),
+        ("is 2 times loss of #b", [3.0], 6.0),
+        ("is loss of #b", [3.0], 3.0),
+    ],
+)
+def test_a_claim_knows_what_it_compares_with(said: str, other: list[float], value: float) -> None:
+    assert parse_claim(f"loss of #a {said}").compared(*other) == value

@@ -5,6 +5,5 @@ Its blocks: `six_sentences` (one large network that learns when it is pressed), 
 step in beats), `loss_surface` (the loss on two directions) and `generalization` (questions that it never saw).
 `world` has the sentences, `model` the network, `back_pass` one sentence on its way back, `questions` the larger task of
 `generalization`, `plane` the directions of `loss_surface`; `telling`, `one_step` and `back_sums` write sums and words.
-Pictures: `chip_network`, `flow_back` (slopes on their way back over its lines), `answer_grid`, `secant` (a line through
-two points of a curve) and `surprise` (-log p).
+Pictures: `chip_network`, `answer_grid`, `secant` (a line through two points of a curve) and `surprise` (-log p).
 """

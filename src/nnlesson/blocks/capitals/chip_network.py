@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnlesson.blocks.capitals.flow_back import Back, flowing, slope_look
 from nnlesson.draw.axes import text
+from nnlesson.draw.backward import Backward, arriving, flowing
 from nnlesson.draw.element import Child, Element, element
 from nnlesson.draw.figure import Figure, svg
 from nnlesson.draw.line_marks import Line, Place, Weights, along, arrows, signals
@@ -42,7 +42,6 @@ class ChipNetwork:
     weights: Sequence[Weights]
     right: int  # the answer that is wanted
     frozen: Sequence[str] = ()  # weights that are kept as they are, by name as in Show
-    back: Back | None = None  # the slopes that flow back over the lines, and stand in the circles
 
     @property
     def layers(self) -> list[list[Node]]:
@@ -63,10 +62,10 @@ def chip_network(given: ChipNetwork, show: Show = PLAIN, look: str = "") -> Figu
         *lines,
         *told_line(given, places, show),
         *signals(places, show.reached, [word.there for word in given.words]),
-        *(flowing(places, given.weights, given.back) if given.back else []),
+        *flowing(places, given.weights, show.back),
         *[chip(word, places[0][i], i, show) for i, word in enumerate(given.words)],
-        *[hidden(node, places[1][i], i, show, given.back) for i, node in enumerate(given.hidden)],
-        *[answer(node, places[2][i], i, i == given.right, show, given.back) for i, node in enumerate(given.answers)],
+        *[hidden(node, places[1][i], i, show) for i, node in enumerate(given.hidden)],
+        *[answer(node, places[2][i], i, i == given.right, show) for i, node in enumerate(given.answers)],
         *arrows(places, show.changes),
         *told_number(given, places, show),
         *[lock(middle(places, frozen)) for frozen in map(weight_line, given.frozen) if frozen],
@@ -147,40 +146,40 @@ def chip(word: Word, place: Place, index: int, show: Show) -> Element:
     )
 
 
-def hidden(node: Node, place: Place, index: int, show: Show, back: Back | None) -> Element:
+def hidden(node: Node, place: Place, index: int, show: Show) -> Element:
     """A neuron that the signal has not reached says nothing yet."""
     known = show.reached is None or show.reached >= 1
     return element(
         "g",
-        *circles(place, node.activation if known and not back else 0.0, show.told == f"node-1-{index}"),
-        number(inside(node.activation) if known else "?", place, 1, index, back),
+        *circles(place, node.activation if known and not show.back else 0.0, show.told == f"node-1-{index}"),
+        number(inside(node.activation) if known else "?", place, 1, index, show.back),
         text(place[0], place[1] - RADIUS - 6, node.label, "nn-label nn-middle nn-halo"),
         data_point=f"{show.name}-node-1-{index}" if show.name else None,
     )
 
 
-def answer(node: Node, place: Place, index: int, right: bool, show: Show, back: Back | None) -> Element:
+def answer(node: Node, place: Place, index: int, right: bool, show: Show) -> Element:
     known = show.reached is None or show.reached >= 2
     x, y = place
     tone = " nn-fill-right" if right else ""
     share = node.activation if known else 0.0
-    filled = 0.0 if back else share  # a slope stands on plain ground
+    filled = 0.0 if show.back else share  # a slope stands on plain ground
     return element(
         "g",
         *circles(place, filled, show.told == f"node-2-{index}"),
-        number(f"{share:.2f}" if known else "?", place, 2, index, back),
+        number(f"{share:.2f}" if known else "?", place, 2, index, show.back),
         text(x, y - RADIUS - 6, node.label, f"nn-value nn-middle nn-halo{tone}"),
         text(x, y + RADIUS + 15, percent(share) if known else "?", f"nn-label nn-middle nn-halo{tone}"),
         data_point=f"{show.name}-node-2-{index}" if show.name else None,
     )
 
 
-def number(says: str, place: Place, layer: int, index: int, back: Back | None) -> Element:
+def number(says: str, place: Place, layer: int, index: int, back: Backward | None) -> Element:
     """In a circle: what its neuron says, or the slope that has come back to it."""
     x, y = place
     if back:
-        look = f"nn-value nn-middle nn-node-number nn-fill-loss {slope_look(back.stage(layer))}"
-        return text(x, y + 4.5, back.number(layer, index), look)
+        look = f"nn-value nn-middle nn-node-number nn-fill-loss {arriving(back.stage(layer))}"
+        return text(x, y + 4.5, signed(round(back.slopes[layer][index], 2), 2), look)
     return text(x, y + 4.5, says, "nn-value nn-middle nn-node-number")
 
 

@@ -7,6 +7,7 @@ from nnlesson.blocks.capitals.chip_network import ChipNetwork, Word
 from nnlesson.blocks.capitals.model import HIDDEN
 from nnlesson.blocks.capitals.world import ANSWERS, COUNTRIES, TOPICS, WORDS
 from nnlesson.core import Array, Network, Softmax
+from nnlesson.draw import sums
 from nnlesson.draw.network import Node, thing_at
 from nnlesson.draw.wording import bracketed, exact, percent, signed
 
@@ -44,6 +45,11 @@ def forward(network: Network, x: Array) -> Pass:
     scores = second.forward(activations)
     weights = (network.parameters()[0].copy(), network.parameters()[1].copy())
     return Pass(x[0], sums[0], activations[0], scores[0], Softmax().forward(scores)[0], weights)
+
+
+def as_pass(drawn: ChipNetwork) -> sums.Pass:
+    """What is drawn, as the sums of any network take it."""
+    return sums.Pass(drawn.layers, drawn.weights, [None, None], ["tanh", "softmax"])
 
 
 def pointed_thing(name: str, at: str, x: float, drawn: ChipNetwork) -> str:

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from nnlesson.blocks.capitals.back_pass import back_pass, forward_pass
+from nnlesson.blocks.capitals.back_pass import back_pass
 from nnlesson.blocks.capitals.back_sums import back_sums
 from nnlesson.blocks.capitals.chip_network import ChipNetwork, chip_network
-from nnlesson.blocks.capitals.flow_back import Back
 from nnlesson.blocks.capitals.model import capitals_network
 from nnlesson.blocks.capitals.one_step import ARROWS, FORWARD, LOSS, SHIFT, OneStep
-from nnlesson.blocks.capitals.telling import forward, pointed_thing
+from nnlesson.blocks.capitals.telling import as_pass, forward, pointed_thing
 from nnlesson.blocks.capitals.world import ANSWERS, CITIES, COUNTRIES, WORDS, examples, inputs, right_answer, sentence
 from nnlesson.contract import (
     Choose,
@@ -28,10 +27,11 @@ from nnlesson.contract import (
 )
 from nnlesson.core import Array, CrossEntropy, GradientDescent, Softmax
 from nnlesson.core.trace import Trace
+from nnlesson.draw.backward import Backward
 from nnlesson.draw.curve import Level, Subject, curve
 from nnlesson.draw.figure import Figure
 from nnlesson.draw.network import Show, weight_line
-from nnlesson.draw.sums import Line, lies_low, spoken, summed
+from nnlesson.draw.sums import Line, Pass, lies_low, spoken, summed
 from nnlesson.draw.wording import percent, signed
 from nnlesson.draw.written import beats
 
@@ -183,11 +183,12 @@ class TrainingLoop(TrainingBlock):
         return Picture(panels, self.sentence(), "right" if self.probability > SURE else "")
 
     def diagram(self, thing: str) -> Figure:
-        lines = self.sums(thing)
+        drawn, back = self.drawn, self.back
+        lines = self.sums(thing, as_pass(drawn), back)
         told = " ".join([spoken(lines), *self.freezing(thing)])
-        show = Show("net", thing, told, changes=self.newest.moves(self.beat))
-        drawn = chip_network(replace(self.drawn, back=self.back), show, FLOWS.get(self.beat, ""))
-        return summed(drawn, lines, low=lies_low(thing, self.drawn.layers))
+        show = Show("net", thing, told, changes=self.newest.moves(self.beat), back=back)
+        figure = chip_network(drawn, show, FLOWS.get(self.beat, ""))
+        return summed(figure, lines, low=lies_low(thing, drawn.layers))
 
     @property
     def learns_from_it(self) -> bool:
@@ -195,18 +196,18 @@ class TrainingLoop(TrainingBlock):
         return self.sentences == "all" or self.country == "france"
 
     @property
-    def back(self) -> Back | None:
+    def back(self) -> Backward | None:
         """The slopes of the sentence that is shown, in the beat in which they flow back."""
         if self.beat != ARROWS or not self.learns_from_it:
             return None
         return back_pass(self.network, inputs("capital", self.country), right_answer("capital", self.country))
 
-    def sums(self, thing: str) -> list[Line]:
+    def sums(self, thing: str, passed: Pass, back: Backward | None) -> list[Line]:
         """How the number of what is pointed at comes about: what it says, or in the third beat its slope."""
-        passed, back = forward_pass(self.drawn), self.back
         if not back:
             return passed.sums(thing)
-        lines, weight = back_sums(thing, back, passed), weight_line(thing)
+        lines = back_sums(thing, back, passed, right_answer("capital", self.country))
+        weight = weight_line(thing)
         if weight and self.sentences == "all":
             layer, a, b = weight
             mean = float(self.newest.slopes[layer][a, b])

@@ -1,5 +1,7 @@
 """Four sentences and one network for all of them: 108 numbers, as chance usually draws them, and none picked."""
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.random import Generator
 
@@ -12,12 +14,20 @@ PAIRS = (("cat", "mat"), ("clerk", "desk"), ("rover", "moon"), ("fly", "pizza"))
 X = np.array([[VOCABULARY.index(word) for word in ("the", who, "sat", "on", "the")] for who, _ in PAIRS])
 TARGET = np.array([WORDS.index(what) for _, what in PAIRS])
 
+WIDTHS = (X.shape[1], 6, 5, len(WORDS))  # tokens of a sentence, neurons of two hidden layers, words
+SIZES = (len(VOCABULARY), *(size for i, o in pairwise(WIDTHS) for size in (i * o, o)))  # of all parameters
+SIZE = sum(SIZES)
+NAMES = (
+    "the number of a word",
+    *(f"a {kind} of the {layer} layer" for layer in ("first", "second", "last") for kind in ("weight", "bias")),
+)
+
 
 class FourSentences:
-    """Five tokens, two hidden layers of 6 and 5 neurons, and five words."""
+    """A number for each token, two hidden layers, and the words that may come next."""
 
     def __init__(self, rng: Generator) -> None:
-        first, second, third = Dense(5, 6, rng), Dense(6, 5, rng), Dense(5, len(WORDS), rng)
+        first, second, third = (Dense(i, o, rng) for i, o in pairwise(WIDTHS))
         self.network = Network([Embedding(len(VOCABULARY), 1, rng), first, Tanh(), second, Tanh(), third])
         self.measure()
 
@@ -64,16 +74,7 @@ class FourSentences:
 
 def named(number: int) -> str:
     """What a number is, counted from 0."""
-    parts = (
-        (len(VOCABULARY), "the number of a word"),
-        (30, "a weight of the first layer"),
-        (6, "a bias of the first layer"),
-        (30, "a weight of the second layer"),
-        (5, "a bias of the second layer"),
-        (25, "a weight of the last layer"),
-        (5, "a bias of the last layer"),
-    )
-    for size, name in parts:
+    for size, name in zip(SIZES, NAMES, strict=True):
         if number < size:
             return name
         number -= size

@@ -3,7 +3,7 @@
 import numpy as np
 
 from nnlesson.blocks.knobs.faders import fader_at, faders, height_at
-from nnlesson.blocks.knobs.four_sentences import PAIRS, TARGET, WORDS, FourSentences, named
+from nnlesson.blocks.knobs.four_sentences import PAIRS, SIZE, TARGET, WORDS, FourSentences, named
 from nnlesson.contract import Choose, Panel, Picture, Pointer, Readout, Slider, TrainingBlock, option, speeds
 from nnlesson.draw.bars import Bar, bars
 from nnlesson.draw.course import Level
@@ -14,7 +14,6 @@ from nnlesson.draw.table import table
 from nnlesson.draw.values import verdict
 from nnlesson.draw.wording import percent, signed, whole_percent
 
-SIZE = 108
 STOP = 3.0
 NOTCH = 0.05
 RATE = 0.3
@@ -149,8 +148,8 @@ class MixingDesk(TrainingBlock):
         if self.running:
             return f"Each step turns all {SIZE} at once, each a little against its slope."
         if not self.steps and not self.turns:
-            knobs = f"Turn any of the {SIZE} knobs, by a drag or a press."
-            return f"{knobs} One network, four sentences: how many can you get right?"
+            hands = f"Turn any of the {SIZE} knobs, by a drag or a press."
+            return f"{hands} One network, four sentences: how many can you get right?"
         if not self.steps:
             where = f"Knob {self.number} is {named(self.number - 1)}, at {signed(self.turn)}."
             return f"By hand: {right_of(self.yours)} right, knobs turned: {self.turns}. {where}"

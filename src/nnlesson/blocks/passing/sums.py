@@ -7,8 +7,8 @@ import numpy as np
 from nnlesson.blocks.passing.learner import FIRST_WEIGHTS, HIDDEN, SECOND_WEIGHTS, Learner
 from nnlesson.blocks.passing.students import COLUMNS, RESULTS
 from nnlesson.core import Array, Softmax
-from nnlesson.draw import backward
-from nnlesson.draw.wording import bracketed, exact
+from nnlesson.draw import backward_sums
+from nnlesson.draw.wording import bracketed, exact, product
 
 NAMES = (COLUMNS, HIDDEN, RESULTS)
 STARTS = (FIRST_WEIGHTS, SECOND_WEIGHTS)
@@ -79,13 +79,13 @@ def sums(thing: str, numbers: Numbers) -> list[Line]:
 
 def of_weight(layer: int, a: int, b: int, numbers: Numbers) -> list[Line]:
     came, weight = numbers.came_in[layer][a], float(numbers.weights[layer][a, b])
-    lines = [(now("what comes in × weight", numbers), f"{exact(came)} × {bracketed(weight)} = {exact(came * weight)}")]
+    lines = [(now("what comes in × weight", numbers), product(came, weight))]
     if numbers.slopes is None or numbers.gradients is None:
         return [*lines, ("gradient", "not traced back yet"), ("new = old − rate × gradient", "not adjusted yet")]
     gradient = float(numbers.gradients[layer][a, b])
     if numbers.step is None:
-        slope = float(numbers.slopes[layer][b])
-        return [*lines, *backward.of_weight(slope, came), ("new = old − rate × gradient", "not adjusted yet")]
+        traced = ("gradient = slope where it ends × what came in", product(float(numbers.slopes[layer][b]), came))
+        return [*lines, traced, ("new = old − rate × gradient", "not adjusted yet")]
     old = float(numbers.step.parameters[2 * layer][a, b])
     traced = ("gradient, as it was traced back", exact(gradient))
     return [*lines, traced, ("new = old − rate × gradient", update(old, gradient, weight, numbers.step))]
@@ -121,9 +121,15 @@ def way_back(layer: int, j: int, numbers: Numbers, slope: float) -> list[Line]:
     """How the slope of a neuron came about."""
     assert numbers.slopes is not None
     if layer == 2:
-        return backward.of_output(numbers.says[j], numbers.wanted[j], slope)
-    after, row = numbers.slopes[1].tolist(), numbers.weights[1][j].tolist()
-    return backward.of_hidden(after, row, numbers.came_in[1][j], slope)
+        error = backward_sums.of_output(numbers.says[j], numbers.wanted[j], slope)
+        return [("its slope: what it says − what was wanted", error)]
+    after, row, said = numbers.slopes[1].tolist(), numbers.weights[1][j].tolist(), numbers.came_in[1][j]
+    steep = exact(backward_sums.steepness(said))
+    return [
+        ("what comes back: each slope × its line's weight", backward_sums.of_arrived(after, row)),
+        ("how steep the squeezing is: 1 − answer × answer", f"{backward_sums.of_steepness(said)} = {steep}"),
+        ("its slope: one × the other", backward_sums.of_hidden(backward_sums.arrived(after, row), steep, slope)),
+    ]
 
 
 def of_input(i: int, numbers: Numbers) -> list[Line]:
@@ -139,7 +145,7 @@ def since_start(thing: str, numbers: Numbers, epochs: int) -> list[Line]:
     start, weight = STARTS[int(layer)][a][b], float(numbers.weights[int(layer)][a, b])
     came = numbers.came_in[int(layer)][a]
     return [
-        ("what comes in × weight", f"{exact(came)} × {bracketed(weight)} = {exact(came * weight)}"),
+        ("what comes in × weight", product(came, weight)),
         ("at the start", exact(start)),
         (f"after {epochs} epochs", exact(weight)),
     ]

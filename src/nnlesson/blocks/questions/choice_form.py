@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nnlesson.blocks.questions.form import Form, Options, Values, View
 from nnlesson.blocks.questions.question import LETTERS, Answer, choices
-from nnlesson.blocks.questions.terms import claim_of, holds, in_words
+from nnlesson.blocks.questions.terms import claim_of, holds
 from nnlesson.draw.element import Element
 
 
@@ -32,7 +32,7 @@ class ChoiceForm(Form):
 
     def terms(self) -> list[str]:
         claims = [claim for claim in self.claims.values() if not isinstance(claim, str)]
-        return list(dict.fromkeys(in_words(term) for claim in claims for term in claim.terms))
+        return list(dict.fromkeys(str(term) for claim in claims for term in claim.terms))
 
     def true(self, run: Values) -> list[str]:
         """The answers that come true in a run."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from nnlesson.blocks.questions.form import Form, Options, Values, View
 from nnlesson.blocks.questions.scale import GuessScale
-from nnlesson.blocks.questions.terms import in_words, term_of
+from nnlesson.blocks.questions.terms import term_of
 from nnlesson.contract.terms import Leg, Term
 from nnlesson.draw.axes import Axes, ground, text
 from nnlesson.draw.element import Child, Element, element, polyline
@@ -55,7 +55,7 @@ class CurveForm(Form):
         if not isinstance(self.found, Term):
             return {}
         steps = [round(i * self.steps / SAMPLES) for i in range(SAMPLES + 1)]
-        return {step: in_words(replace(self.found, run=(Leg(step),))) for step in steps}
+        return {step: str(replace(self.found, run=(Leg(step),))) for step in steps}
 
     def terms(self) -> list[str]:
         return list(self.by_step.values())
@@ -156,7 +156,7 @@ class CurveForm(Form):
             yield dot if view.locked else along(handle, way, place, dot)
 
     def ran(self, view: View, axes: Axes) -> list[Child]:
-        course = [(axes.x.place(step), axes.y.place(self.inside(value))) for step, value in self.course(view.run)]
+        course = [(axes.x.place(step), axes.y.place(self.scale.within(value))) for step, value in self.course(view.run)]
         if not course:
             return []
         x, y = course[-1]
@@ -166,9 +166,6 @@ class CurveForm(Form):
             element("circle", cx=x, cy=y, r=3.5, class_="nn-fill-loss"),
             text(min(max(x, LEFT + BOLD * len(words)), WIDTH - 4), TOP - 10, words, "nn-value nn-fill-loss nn-end"),
         ]
-
-    def inside(self, value: float) -> float:
-        return min(max(value, self.scale.low), self.scale.high)
 
 
 def inward(place: Point) -> Point:

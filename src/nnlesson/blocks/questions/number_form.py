@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nnlesson.blocks.questions.form import Form, Options, Values, View
 from nnlesson.blocks.questions.scale import GuessScale
-from nnlesson.blocks.questions.terms import in_words, term_of
+from nnlesson.blocks.questions.terms import term_of
 from nnlesson.draw.axes import text
 from nnlesson.draw.element import Child, Element, element
 from nnlesson.draw.figure import svg
@@ -35,7 +35,7 @@ class NumberForm(Form):
         yield from self.scale.problems()
 
     def terms(self) -> list[str]:
-        return [] if isinstance(self.term, str) else [in_words(self.term)]
+        return [] if isinstance(self.term, str) else [str(self.term)]
 
     def answer_problems(self, answers: Values) -> Iterator[str]:
         for value in answers.values():
@@ -87,7 +87,7 @@ class NumberForm(Form):
         return across(self.scale.handle("number", "Your guess", value), way, (x, LINE), *drawn)
 
     def ran(self, value: float, axis: Scale) -> Element:
-        x = axis.place(min(max(value, self.scale.low), self.scale.high))
+        x = axis.place(self.scale.within(value))
         mark = element("path", d=f"M{x:.1f} {LINE - 8}l8 8l-8 8l-8 -8Z", class_="nn-ran")
         return element("g", *flag(x, RUN_ROW, f"the run {self.scale.words(value)}", "nn-value nn-fill-loss"), mark)
 

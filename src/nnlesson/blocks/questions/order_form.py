@@ -7,7 +7,7 @@ from math import isclose
 from nnlesson.blocks.questions.form import Form, Options, Values, View
 from nnlesson.blocks.questions.question import LETTERS
 from nnlesson.blocks.questions.scale import GuessScale
-from nnlesson.blocks.questions.terms import in_words, term_of
+from nnlesson.blocks.questions.terms import term_of
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.inline import inline, plain
 
@@ -39,7 +39,7 @@ class OrderForm(Form):
 
     @property
     def by_letter(self) -> dict[str, str]:
-        return {letter: in_words(term) for letter, term in self.found.items() if not isinstance(term, str)}
+        return {letter: str(term) for letter, term in self.found.items() if not isinstance(term, str)}
 
     def terms(self) -> list[str]:
         return list(dict.fromkeys(self.by_letter.values()))

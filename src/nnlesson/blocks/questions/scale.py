@@ -40,14 +40,18 @@ class GuessScale:
     def notch(self) -> float:
         return 1 / PER_DECADE if self.log else self.step or (self.high - self.low) / PARTS
 
+    def within(self, value: float) -> float:
+        """The value, or the end of the scale that it lies beyond."""
+        return min(max(value, self.low), self.high)
+
     def position(self, value: float) -> float:
-        within = min(max(value, self.low), self.high)
+        within = self.within(value)
         return log10(within) if self.log else within
 
     def value(self, position: float) -> float:
         """What is guessed at a position, in as few digits as it takes."""
         if self.log:
-            return min(max(float(f"{10**position:.2g}"), self.low), self.high)
+            return self.within(float(f"{10**position:.2g}"))
         return float(f"{self.low + round((position - self.low) / self.notch) * self.notch:.10g}")
 
     @property

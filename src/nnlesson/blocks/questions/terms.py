@@ -2,21 +2,10 @@
 
 from collections.abc import Mapping
 
-from nnlesson.contract.terms import Claim, Condition, FormError, Multiple, Term, parse_claim, parse_term
+from nnlesson.contract.terms import Claim, FormError, Term, parse_claim, parse_term
 
 ONE_RUN = "a run on the page is to answer it: leave out `over`, `within` and `then`"
 OF_THE_PAGE = "it asks about {!r}; ask about a block of this page, by its id: #my-id"
-
-
-def in_words(term: Term) -> str:
-    """The term as it is written: "loss of #and (rate: 2) after 100 steps"."""
-    when = term.run[0].when
-    options = f" ({term.options})" if term.options else ""
-    if isinstance(when, int):
-        moment = f" after {when} steps" if when else ""
-    else:
-        moment = f" when {when}" if isinstance(when, Condition) else f" {when}"
-    return f"{term.readout} of {term.block}{options}{moment}"
 
 
 def trouble(term: Term) -> str:
@@ -46,13 +35,8 @@ def claim_of(text: str) -> Claim | str:
 
 def holds(claim: Claim, values: Mapping[str, float]) -> bool:
     """Whether a claim is true where its terms have these values."""
-    return claim.holds(values[in_words(claim.term)], compared(claim, values))
-
-
-def compared(claim: Claim, values: Mapping[str, float]) -> float:
-    if isinstance(claim.value, Multiple):
-        return claim.value.factor * values[in_words(claim.value.term)]
-    return claim.value if isinstance(claim.value, float | int) else claim.value.count / claim.value.total
+    found, *others = (values[str(term)] for term in claim.terms)
+    return claim.holds(found, claim.compared(*others))
 
 
 def formed(error: FormError) -> str:

@@ -51,6 +51,12 @@ class Claim:
     def terms(self) -> tuple[Term, ...]:
         return (self.term, self.value.term) if isinstance(self.value, Multiple) else (self.term,)
 
+    def compared(self, other: float = 0.0) -> float:
+        """The number that the term is compared with; `other` is that of the value's own term, where it has one."""
+        if isinstance(self.value, Multiple):
+            return self.value.factor * other
+        return self.value.count / self.value.total if isinstance(self.value, Count) else self.value
+
     def holds(self, found: float, value: float) -> bool:
         """Whether it is true where these two are compared."""
         same = found == value or isclose(found, value, rel_tol=SAME)

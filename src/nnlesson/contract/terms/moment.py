@@ -1,9 +1,10 @@
 """The moment: when in a run a number is asked for; and the run, from one change of options to the next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from nnlesson.contract.terms.reading import FormError, Reader
+from nnlesson.contract.terms.reading import FormError, Reader, in_full
 
 AT_THE_END: Literal["at the end"] = "at the end"  # when the block is finished
 
@@ -17,7 +18,7 @@ class Condition:
     limit: float
 
     def __str__(self) -> str:
-        return f"{self.name} {self.comparison} {self.limit:.12g}"
+        return f"{self.name} {self.comparison} {in_full(self.limit)}"
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,9 @@ class Within:
     steps: int
     statistic: str
     name: str
+
+    def __str__(self) -> str:
+        return f"within {counted(self.steps, 'step')}"
 
 
 type Moment = int | Condition | Within | Literal["at the end"]  # a number is one of steps
@@ -38,6 +42,24 @@ class Leg:
 
     when: Moment
     options: str = ""
+
+    def __str__(self) -> str:
+        return f"({self.options}) {in_words(self.when)}" if self.options else in_words(self.when)
+
+
+def in_words(when: Moment) -> str:
+    if isinstance(when, int):
+        return f"after {counted(when, 'step')}"
+    return f"when {when}" if isinstance(when, Condition) else str(when)
+
+
+def counted(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+
+
+def run_in_words(run: Sequence[Leg]) -> str:
+    """As `read_run` reads it; empty for the start of a run."""
+    return "" if tuple(run) == (Leg(0),) else ", then ".join(map(str, run))
 
 
 def read_run(reader: Reader) -> tuple[Leg, ...]:

@@ -16,6 +16,11 @@ class FormError(Exception):
         self.word, self.known = word, known
 
 
+def in_full(number: float) -> str:
+    """A number with all of its digits, so that it is read as the same one."""
+    return repr(float(number)).removesuffix(".0")
+
+
 class Reader:
     """What is left of a text to be read."""
 
@@ -35,7 +40,7 @@ class Reader:
         if not match:
             return None
         number = float(match["number"].replace(",", "").replace("−", "-"))
-        return number / 100 if match["percent"] else number
+        return float(f"{number / 100:.15g}") if match["percent"] else number  # 33.3 % is 0.333, to the last digit
 
     def brackets(self) -> str:
         """What stands in the brackets that the rest begins with; empty if it begins with none."""

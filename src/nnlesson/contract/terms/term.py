@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from nnlesson.contract.terms.moment import Condition, Leg, Within, read_condition, read_run
+from nnlesson.contract.terms.moment import Condition, Leg, Within, counted, read_condition, read_run, run_in_words
 from nnlesson.contract.terms.reading import FormError, Reader
 
 STATISTICS = ("lowest", "highest", "median", "spread")  # spread: highest less lowest
@@ -26,6 +26,19 @@ class Term:
     statistic: str = ""
     starts: int = 1
     those: Condition | None = None
+
+    def __str__(self) -> str:
+        """The term as it is written: "loss of #and (rate: 2) after 100 steps"."""
+        number = SHARE if self.those else f"{self.statistic} {self.readout}".lstrip()
+        of_many = bool(self.statistic) and not isinstance(self.run[0].when, Within)
+        parts = [
+            f"{number} of {self.block}",
+            f"({self.options})" if self.options else "",
+            f"over {counted(self.starts, 'start')}" if of_many else "",
+            f"with {self.those}" if self.those else "",
+            run_in_words(self.run),
+        ]
+        return " ".join(filter(None, parts))
 
 
 def parse_term(text: str) -> Term:

@@ -22,7 +22,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from nnlesson.runtime.archives import zipped
-from nnlesson.runtime.cache import cache_folder, digest, evict_oldest
+from nnlesson.runtime.cache import ADVICE, cache_folder, digest, evict_oldest
+from nnlesson.runtime.drafts import clear, draft, put_in_place, told
 from nnlesson.runtime.errors import BuildError
 from nnlesson.runtime.kit import assemble
 from nnlesson.runtime.wheel import browser_sources
@@ -51,11 +52,15 @@ def main() -> int:
 
 
 def build_both() -> int:
-    with lines_of_mkdocs():
-        build_site(SITE, offline=False)
-        build_site(OFFLINE, offline=True)
-    (SITE / ".nojekyll").touch()  # GitHub Pages is to serve the files as they are
-    zipped(OFFLINE, ARCHIVE)
+    """Both forms and the archive are made beside those of the last build, and replace them when all are whole."""
+    with lines_of_mkdocs(), draft(PROJECT) as beside:
+        site, offline = beside / SITE.name, beside / OFFLINE.name
+        build_site(site, offline=False)
+        build_site(offline, offline=True)
+        (site / ".nojekyll").touch()  # GitHub Pages is to serve the files as they are
+        zipped(offline, site / ARCHIVE.relative_to(SITE))
+        put_in_place(site, SITE)
+        put_in_place(offline, OFFLINE)
     shown = [str(path.relative_to(PROJECT)) for path in (SITE, OFFLINE, ARCHIVE)]
     print(f"{shown[0]} ({megabytes(SITE)}): run `python -m http.server -d {SITE}`, then open http://127.0.0.1:8000/")
     print(f"{shown[1]} ({megabytes(OFFLINE)}): open {OFFLINE / 'index.html'}, by double click or in a browser")
@@ -94,7 +99,9 @@ def build_cache() -> Path:
     makers = [*browser_sources(PROJECT), *sorted((PROJECT / "src" / "nnlesson" / "plugin").glob("*.py"))]
     ground = f"Python {platform.python_version()}, NumPy {version('numpy')}".encode()
     folder = cache_folder() / "numbers" / digest(ground, *[path.read_bytes() for path in makers])
-    folder.mkdir(parents=True, exist_ok=True)
+    with told(folder, ADVICE):
+        folder.mkdir(parents=True, exist_ok=True)
+    clear(folder)
     evict_oldest(folder)
     return folder / "build-cache.json"
 
@@ -115,6 +122,7 @@ def lines_of_mkdocs() -> Iterator[None]:
 
 def preview() -> int:
     """Run MkDocs' own preview, which follows docs; when code changes, start it anew with that code."""
+    clear(PROJECT)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # whoever ends this ends MkDocs too
     while True:
         seen = code()

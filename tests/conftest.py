@@ -1,7 +1,8 @@
 """What tests of several rooms share: the kits that `runtime` assembles, and a browser to try them in.
 
-A run of everything is shared by two workers. Each of them takes one file after the other, those with a browser first,
-so that the short ones make up for what is left; what takes long to make is made by whoever needs it first.
+A run of everything is shared by two workers. Each of them takes one file after the other. The longest comes first, and
+builds the course; then those with a browser that do without it, so that nobody waits; then the lessons; and at last the
+short ones, which make up for what is left.
 """
 
 import re
@@ -18,7 +19,8 @@ from nnlesson.runtime.kit import Parts, assemble, gather
 from once import Once
 
 PROJECT = Path(__file__).parents[1]
-LESSONS = Path(__file__).parent / "browser" / "lessons"
+BROWSER = Path(__file__).parent / "browser"
+LAYOUT, LESSONS = BROWSER / "layout", BROWSER / "lessons"
 IN_A_BROWSER = re.compile(r"tests/(browser|web)/.*chromium")  # as pytest-playwright names it
 # The browser is to talk to the page under test and to nobody else.
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
@@ -35,7 +37,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser_type_launch_args" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    items.sort(key=turn)
+
+
+def turn(item: pytest.Item) -> int:
+    """When a test has its turn among the others."""
+    if item.get_closest_marker("browser") is None:
+        return 3
+    return 0 if LAYOUT in item.path.parents else 2 if LESSONS in item.path.parents else 1
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

@@ -34,7 +34,7 @@ def test_the_style_sheet_fetches_nothing() -> None:
         ("[]", "{folder}/kit.json is no list of a kit's files; make it anew with build_site.py"),
         ("{", "{folder}/kit.json is no list of a kit's files; make it anew with build_site.py"),
         (
-            '{"scripts": ["a.js"], "polyfills": [], "preloads": [], "files": ["a.js", "b.js"]}',
+            '{"scripts": ["a.js"], "polyfills": [], "preloads": [], "files": ["a.js", "b.js"], "licences": []}',
             "the kit in {folder} has no a.js; make it anew with build_site.py",
         ),
     ],

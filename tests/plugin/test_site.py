@@ -18,8 +18,10 @@ markdown_extensions: [admonition, tables, pymdownx.superfences]
 """
 
 
-def build(folder: Path, pages: dict[str, str], options: str = "{}") -> subprocess.CompletedProcess[str]:
-    (folder / "mkdocs.yml").write_text(SETTINGS.format(options=options))
+def build(
+    folder: Path, pages: dict[str, str], options: str = "{}", settings: str = SETTINGS
+) -> subprocess.CompletedProcess[str]:
+    (folder / "mkdocs.yml").write_text(settings.format(options=options))
     for name, text in pages.items():
         path = folder / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -36,8 +38,12 @@ def said(outcome: subprocess.CompletedProcess[str]) -> list[str]:
 
 def small_kit(folder: Path, *missing: str) -> None:
     names = ["nnlesson.0123456789.js", "worker.0123456789.js", "iframe-worker.0123456789.js"]
-    kit = {"scripts": names[:1], "polyfills": names[2:], "preloads": names[:1], "files": names}
-    (folder / "kit").mkdir()
+    about = {"name": "zlib", "use": "zip files", "home": "https://zlib.example", "version": "1.3.1", "licence": "Zlib"}
+    licences = [{**about, "file": "licences/zlib.txt"}]
+    listed = {"scripts": names[:1], "polyfills": names[2:], "preloads": names[:1], "files": names}
+    kit = {**listed, "licences": licences}
+    (folder / "kit" / "licences").mkdir(parents=True)
+    (folder / "kit" / "licences" / "zlib.txt").write_text("The zlib License")
     (folder / "kit" / "kit.json").write_text(json.dumps(kit))
     for name in names:
         if name not in missing:
@@ -76,6 +82,31 @@ def test_a_good_course_is_built_with_its_blocks_its_numbers_its_styles_and_its_s
     assert home.index("iframe-worker.0123456789.js") < home.index("<body") < home.rindex("nnlesson.0123456789.js")
     assert home.count('<link rel="preload" href="assets/nnlesson/nnlesson.0123456789.js" as="script">') == 1
     assert "preload" not in plain
+
+
+def test_a_page_lists_what_travels_with_links_to_the_licences_which_lie_beside_it(tmp_path: Path) -> None:
+    small_kit(tmp_path)
+
+    outcome = build(tmp_path, {"index.md": "# Home", "about/made-of.md": "# So\n\n<!-- licences -->\n"}, "{kit: kit}")
+
+    assert (outcome.returncode, said(outcome)) == (0, [])
+    page = (tmp_path / "site" / "about" / "made-of" / "index.html").read_text()
+    (link,) = re.findall(r'<a href="([^"]*)">Zlib</a>', page)
+    table = re.sub(r"<[^>]*>", " ", page[page.index("<table") : page.index("</table>")])
+    assert " ".join(table.split()) == "Part Version Licence What for zlib 1.3.1 Zlib zip files"
+    text = tmp_path / "site" / "about" / "made-of" / link
+    assert text.resolve() == tmp_path / "site" / "assets" / "nnlesson" / "licences" / "zlib.txt"
+    assert text.read_text() == "The zlib License"
+
+
+def test_only_a_course_in_another_language_carries_what_material_has_for_its_search(tmp_path: Path) -> None:
+    build(tmp_path, {"index.md": "# Home"})
+    stemmers = tmp_path / "site" / "assets" / "javascripts" / "lunr"
+    assert not stemmers.exists()
+
+    build(tmp_path, {"index.md": "# Zuhause"}, settings=SETTINGS.replace("- search", "- search: {{lang: [en, de]}}"))
+
+    assert (stemmers / "min" / "lunr.de.min.js").exists()
 
 
 def test_search_finds_the_text_and_its_numbers_but_not_what_blocks_say(tmp_path: Path) -> None:

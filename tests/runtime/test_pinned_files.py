@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from nnlesson.runtime import numpy_wheel
 from nnlesson.runtime.errors import BuildError, Unreachable
 from nnlesson.runtime.fetch import Source, fetch
 from nnlesson.runtime.pins import Pin
@@ -67,3 +68,17 @@ def test_a_hash_may_be_written_as_npm_writes_it() -> None:
 
     assert pin.fits(b"right")
     assert not pin.fits(b"wrong")
+
+
+def test_the_carrier_is_asked_for_as_a_wheel_that_is_not_downloaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def answer(*arguments: str) -> str:
+        asked.extend(arguments)
+        return '{"install": [{"download_info": {"url": "https://wheels.example/carrier.whl"}}]}'
+
+    monkeypatch.setattr(numpy_wheel, "pip", answer)
+
+    assert numpy_wheel.carrier_address() == "https://wheels.example/carrier.whl"
+    assert {"--dry-run", "--no-deps", "--only-binary"} < set(asked)
+    assert asked[asked.index("--only-binary") + 1] == ":all:"

@@ -11,6 +11,7 @@ another site generator, can call them.
   term asks of which block), `evaluation` (finds the answers), `runs` (makes the runs), `pool` (over the cores),
   `statistic` (of many starts), `verdict` (whether a claim holds)
 - the form of a lesson: `sections` (text beside its figure), `contents` (the bar of its sections and of all lessons)
-- beside the pages: `assets` (style sheet and scripts), `reference` (the page about all blocks)
+- beside the pages: `assets` (style sheet and scripts), `reference` (the page about all blocks), `licences` (the table
+  of all that travels)
 - `problem`: a mistake of an author, as one line; `build_cache`: numbers and stills of earlier builds
 """

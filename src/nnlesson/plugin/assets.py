@@ -51,6 +51,18 @@ def style_sheet() -> StyleSheet:
 
 
 @dataclass(frozen=True)
+class Licence:
+    """What a page says of somebody's work that travels with the site; `file` in the kit has the licence in full."""
+
+    name: str
+    use: str
+    home: str
+    version: str
+    licence: str
+    file: str
+
+
+@dataclass(frozen=True)
 class Kit:
     """The runtime's files: `scripts` for the end of every page, `polyfills` for its head, `files` to lie beside.
 
@@ -62,6 +74,12 @@ class Kit:
     polyfills: list[str] = field(default_factory=list)
     preloads: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    licences: list[Licence] = field(default_factory=list)
+
+    def all(self) -> list[str]:
+        """Whatever is to lie beside the pages."""
+        texts = [licence.file for licence in self.licences]
+        return list(dict.fromkeys([*self.files, *self.scripts, *self.polyfills, *texts]))
 
 
 class IncompleteKit(Exception):
@@ -72,12 +90,13 @@ def read_kit(folder: Path) -> Kit:
     listing = folder / "kit.json"
     try:
         given = json.loads(listing.read_text("utf-8"))
-        kit = Kit(folder, given["scripts"], given["polyfills"], given["preloads"], given["files"])
+        licences = [Licence(**licence) for licence in given["licences"]]
+        kit = Kit(folder, given["scripts"], given["polyfills"], given["preloads"], given["files"], licences)
     except OSError as error:
         raise IncompleteKit(f"{folder} holds no kit (kit.json); make it with build_site.py") from error
     except (ValueError, KeyError, TypeError) as error:
         raise IncompleteKit(f"{listing} is no list of a kit's files; make it anew with build_site.py") from error
-    missing = [name for name in [*kit.files, *kit.scripts, *kit.polyfills] if not (folder / name).is_file()]
+    missing = [name for name in kit.all() if not (folder / name).is_file()]
     if missing:
         raise IncompleteKit(f"the kit in {folder} has no {missing[0]}; make it anew with build_site.py")
     return kit

@@ -6,6 +6,7 @@ The file is named after the code that computes them, so whoever changes a block,
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from nnlesson.contract.picture import Readout
 
@@ -31,11 +32,16 @@ def load_cache(file: Path) -> BuildCache:
 
 
 def save_cache(file: Path, cache: BuildCache) -> None:
+    """Written beside its place first: a build that is killed leaves the file as it was."""
     runs = {
         run: {name: fields(readout) for name, readout in shown.items()} for run, shown in sorted(cache.runs.items())
     }
+    content = {"runs": runs, "stills": dict(sorted(cache.stills.items()))}
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps({"runs": runs, "stills": dict(sorted(cache.stills.items()))}), "utf-8")
+    with TemporaryDirectory(prefix=".part-", dir=file.parent, ignore_cleanup_errors=True) as beside:
+        draft = Path(beside) / file.name
+        draft.write_text(json.dumps(content), "utf-8")
+        draft.replace(file)
 
 
 def fields(readout: Readout) -> list[str | float]:

@@ -26,6 +26,7 @@ from nnlesson.plugin.barriers import without_barriers
 from nnlesson.plugin.build_cache import load_cache, save_cache
 from nnlesson.plugin.contents import Contents, Link, with_contents
 from nnlesson.plugin.evaluation import Evaluator
+from nnlesson.plugin.licences import unused, with_licences
 from nnlesson.plugin.page import Page
 from nnlesson.plugin.reference import reference
 from nnlesson.plugin.sections import sectioned
@@ -70,9 +71,11 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, f"{FOLDER}/{self.styles.name}", content=self.styles.content))
-        for name in dict.fromkeys([*self.kit.files, *self.kit.scripts, *self.kit.polyfills]):
+        for name in self.kit.all():
             path = str(self.kit.folder / name)
             files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=path))
+        for file in [file for file in files if unused(file.src_uri, searched(config))]:
+            files.remove(file)
         if self.config.reference:
             page = reference(self.evaluator)
             files.append(File.generated(config, self.config.reference, content=page))
@@ -104,7 +107,7 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         front_matter = page.file.content_string.count("\n") - markdown.count("\n")
         address = partial(address_of, page.file, files)
         self.pages[file] = Page((self.docs / file).as_posix(), front_matter, self.evaluator, address)
-        return self.pages[file].markdown(markdown)
+        return with_licences(self.pages[file].markdown(markdown), file, self.kit.licences)
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         own = self.pages[page.file.src_uri]
@@ -138,7 +141,13 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.config.build_cache:
-            save_cache(Path(self.config.build_cache), self.evaluator.cache)
+            try:
+                save_cache(Path(self.config.build_cache), self.evaluator.cache)
+            except OSError as error:
+                why = f"{self.config.build_cache} cannot be written ({error.strerror})"
+                raise PluginError(
+                    f"nnlesson: {why}. Make room or allow it, or name another file in mkdocs.yml"
+                ) from error
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """A style that is changed is seen at once."""
@@ -146,6 +155,12 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         for folder in (package / "web" / "styles", package / "blocks"):
             server.watch(str(folder))
         return server
+
+
+def searched(config: MkDocsConfig) -> list[str]:
+    """The languages of the search, as its plugin has them after its own `on_config`."""
+    found = [plugin.config.get("lang") or [] for name, plugin in config.plugins.items() if name.endswith("search")]
+    return [language for languages in found for language in languages]
 
 
 def address_of(page: File, files: Files, link: str) -> str:

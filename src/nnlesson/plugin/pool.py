@@ -1,8 +1,11 @@
 """The pool: runs are spread over the cores, where there are more of them than one process soon makes."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from signal import SIG_DFL, SIGINT, signal
+from threading import Thread
 from time import monotonic
 
 from nnlesson.blocks import catalogue
@@ -31,13 +34,25 @@ def spread(runs: Sequence[Run], blocks: Catalogue) -> dict[int, Outcome]:
     elsewhere = [place for place, run in enumerate(runs) if catalogue().get(run.kind) is blocks[run.kind]]
     outcomes: dict[int, Outcome] = {}
     try:
-        with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=end_with_the_build) as pool:
             places = {pool.submit(in_a_process, runs[place]): place for place in elsewhere}
             for future in as_completed(places):
                 outcomes[places[future]] = future.result()
     except (BrokenExecutor, OSError):  # a system without processes, or without memory for more of them
         pass
     return outcomes
+
+
+def end_with_the_build() -> None:
+    """A worker ends without a word when its build is interrupted, and when it is killed."""
+    signal(SIGINT, SIG_DFL)
+    Thread(target=wait_for_its_end, daemon=True).start()
+
+
+def wait_for_its_end() -> None:
+    if build := parent_process():
+        build.join()
+        os._exit(1)
 
 
 def in_a_process(run: Run) -> Outcome:

@@ -5,8 +5,10 @@ What it makes is a kit: one flat folder of files that are named by their content
 - the kit: `kit` (all of it), `chunks` (files as scripts, for a copy on disk), `bundle` (the scripts of `web`)
 - what is in it: `distribution` (Pyodide and NumPy, cut down by the package `prune`), `wheel` (the course's own
   Python), and the package `snapshot` (Python's memory after all imports)
+- the package `licences`: the texts of all that travels
 - downloads: `pins` (versions and hashes), `fetch` (from the first source that has the right file), `numpy_wheel`,
   `network`, and the package managers `npm` and `pip`
-- files: `archives` (reproducible zips and wheels), `compress` (Zstandard), `cache` (what was made before)
+- files: `archives` (reproducible zips and wheels), `compress` (Zstandard), `cache` (what was made before), `drafts`
+  (whole or not at all)
 - `errors`: what ends a build
 """

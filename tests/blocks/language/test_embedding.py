@@ -74,9 +74,9 @@ def test_a_chosen_word_that_the_sentence_has_not_gives_way_to_the_first() -> Non
     ("typed", "answer"),
     [
         ("", "There is no word to learn from. Write a sentence."),
-        ("...", "There is no word to learn from. Write a sentence. It reads words only and leaves out ."),
+        ("...", "There is no word to learn from. Write a sentence. It reads words only and leaves out “.”."),
         ("cat", "One word has no next word. Write at least two."),
-        ("the <i>cat</i>", "It reads words only and leaves out < > /"),
+        ("the <i>cat</i>", "It reads words only and leaves out “< > /”."),
         ("go go go", "A random start: where “go” lies says nothing about go."),
         (" ".join(f"w{i}" for i in range(500)), "That is 500 words: it takes the first 40"),
     ],

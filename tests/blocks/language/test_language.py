@@ -33,7 +33,7 @@ def test_words_are_read_from_whatever_is_typed(typed: str, words: list[str]) -> 
 
 
 def test_what_is_left_out_is_named_once() -> None:
-    assert read("<b>a</b> & <i>b</i>").remark() == "It reads words only and leaves out < > / &"
+    assert read("<b>a</b> & <i>b</i>").remark() == "It reads words only and leaves out “< > / &”."
     assert read("the cat").remark() == ""
 
 

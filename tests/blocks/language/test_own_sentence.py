@@ -7,15 +7,19 @@ from nnlesson.contract.measure import advance, readouts
 ODD = [
     ("", "a test", "There is no word to learn from. Write a sentence."),
     ("   ", "a test", "There is no word to learn from. Write a sentence."),
-    ("?! ...", "a test", "There is no word to learn from. Write a sentence. It reads words only and leaves out ? ! ."),
+    (
+        "?! ...",
+        "a test",
+        "There is no word to learn from. Write a sentence. It reads words only and leaves out “? ! .”.",
+    ),
     ("cat", "a test", "One word has no next word. Write at least two to learn from."),
     (
         "the cat " * 250,
         "the cat",
-        "That is 500 words: it takes the first 40, so that an epoch stays quick.",
+        "The sentence to learn has 500 words: it takes the first 40, so that an epoch stays quick.",
     ),
     ("🐱 eats 🐟", "🐱 eats", "An emoji counts as a word like any other."),
-    ("<b>the</b> cat", "the cat", "It reads words only and leaves out < > /"),
+    ("<b>the</b> cat", "the cat", "It reads words only and leaves out “< > /” of the sentence to learn."),
     ("the cat sat", "", "There is no word to test it with. Write a second sentence."),
     (
         "the cat sat",
@@ -38,6 +42,36 @@ def test_whatever_is_typed_is_answered_by_a_sentence(learn: str, test: str, answ
     assert block.picture().sentence.startswith(answer)
     advance(block, 30)
     body(block)
+
+
+TWO = [
+    (
+        "<the> cat",
+        "the cat?",
+        "It reads words only and leaves out “< >” of the sentence to learn. "
+        "It reads words only and leaves out “?” of the sentence to test it with.",
+    ),
+    (
+        "the cat " * 25,
+        "the cat " * 30,
+        "The sentence to learn has 50 words: it takes the first 40, so that an epoch stays quick. "
+        "The sentence to test it with has 60 words: it takes the first 40, so that an epoch stays quick.",
+    ),
+    ("🐱 eats", "🐱 eats", "An emoji counts as a word like any other."),
+    (
+        "the cat!",
+        "?",
+        "It reads words only and leaves out “!” of the sentence to learn. "
+        "There is no word to test it with. Write a second sentence. "
+        "It reads words only and leaves out “?” of the sentence to test it with.",
+    ),
+    ("the cat", "the cat.", "It reads words only and leaves out “.” of the sentence to test it with."),
+]
+
+
+@pytest.mark.parametrize(("learn", "test", "answer"), TWO)
+def test_it_says_which_of_the_two_sentences_it_speaks_of(learn: str, test: str, answer: str) -> None:
+    assert OwnSentence(learn=learn, test=test).picture().sentence == answer
 
 
 @pytest.mark.parametrize("context", ["one", "two", "three"])

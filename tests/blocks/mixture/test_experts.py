@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nnlesson.blocks.mixture.experts import Experts
-from nnlesson.blocks.mixture.text import WORDS
+from nnlesson.blocks.mixture.text import WORDS, tokens
 from nnlesson.contract import Pointer
 from nnlesson.contract.body import body
 from nnlesson.contract.measure import readout, readouts
@@ -98,6 +98,12 @@ def test_what_the_lit_experts_say_is_what_the_gates_add_up() -> None:
             "Unknown, so that no router can score it: “🙂”, “<”, “script” and 6 more. This network has 80 words. "
             "Try: the hungry cat ate ten fish !",
         ),
+        ("\u200b\ufeff \u2060\u00ad\ufe0f\u3164", "No words yet. Try: the hungry cat ate ten fish !"),
+        (
+            "\u200bzebra\u200b \u2764\ufe0f \u200d cafe\u0301 ",
+            "Unknown, so that no router can score it: “zebra”, “\u2764”, “café”. This network has 80 words. "
+            "Try: the hungry cat ate ten fish !",
+        ),
     ],
 )
 def test_odd_input_is_answered_by_a_sentence(typed: str, said: str) -> None:
@@ -108,6 +114,10 @@ def test_odd_input_is_answered_by_a_sentence(typed: str, said: str) -> None:
     assert block.picture().sentence == said
     assert found(tree, "nn-lamp--lit") == []
     assert readouts(block)["weights-touched"].value == 0
+
+
+def test_what_nobody_can_see_does_not_part_a_word() -> None:
+    assert tokens("\u202ethe ca\u00adt\u200b!  हिन्दी\u0000") == ["the", "cat", "!", "हिन्दी"]
 
 
 def test_of_500_words_the_first_are_shown_and_the_sentence_says_so() -> None:

@@ -4,13 +4,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from build_site import build_site
 
 from browser.pages import Course
+from browser.whole_course import whole_course
 from once import Once
 
 
 @pytest.fixture(scope="session")
 def built(once: Once, offline_kit: Path) -> Course:
-    folder = once("site-offline", lambda folder: build_site(folder / "my course", offline=True))
+    folder = whole_course(once, offline=True)
     return Course(f"file://{quote(str(folder / 'my course'))}/", offline=True)

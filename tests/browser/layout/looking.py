@@ -64,14 +64,21 @@ class Fault:
 
 def states(page: Page, looks: str) -> dict[str, dict[str, str]]:
     """For every state, the bodies to be put into the page, by block. Nothing needs to be done to see the start."""
-    openings = {id: json.loads(opening) for id, opening in page.evaluate(OPENINGS)}
+    openings = dict(page.evaluate(OPENINGS))
     found: dict[str, dict[str, str]] = {START: dict.fromkeys(openings, "")}
     if looks == STARTS_ONLY:
         return found
     for id, opening in openings.items():
-        for state, html in bodies(opening["kind"], id, opening["options"]).items():
+        for state, html in drawn(id, opening).items():
             found.setdefault(state, {})[id] = html
     return found
+
+
+@cache
+def drawn(id: str, opening: str) -> dict[str, str]:
+    """A block in its states. It is trained for them, once for every look."""
+    given = json.loads(opening)
+    return bodies(given["kind"], id, given["options"])
 
 
 def faults(page: Page, name: str, looks: str) -> Iterator[Fault]:

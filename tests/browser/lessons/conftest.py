@@ -10,12 +10,12 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from build_site import build_site
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from browser.fast_time import let_time_fly
 from browser.lessons.turning import keep_nothing
 from browser.pages import Course
+from browser.whole_course import whole_course
 from once import Once
 from serving import serving
 
@@ -24,14 +24,13 @@ DESKTOP: ViewportSize = {"width": 1280, "height": 720}
 
 @pytest.fixture(scope="session")
 def site(once: Once, kit: Path) -> Iterator[Course]:
-    folder = once("site", lambda folder: build_site(folder / "course", offline=False))
-    with serving(folder) as address:
+    with serving(whole_course(once, offline=False)) as address:
         yield Course(f"{address}course/", offline=False)
 
 
 @pytest.fixture(scope="session")
 def site_offline(once: Once, offline_kit: Path) -> Course:
-    folder = once("site-offline", lambda folder: build_site(folder / "my course", offline=True))
+    folder = whole_course(once, offline=True)
     return Course(f"file://{quote(str(folder / 'my course'))}/", offline=True)
 
 

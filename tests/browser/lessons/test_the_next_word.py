@@ -71,9 +71,12 @@ def test_the_browser_counts_as_cpython_does(lesson: Page) -> None:
     [
         ("", "There is no word to learn from. Write a sentence."),
         ("cat", "One word has no next word. Write at least two to learn from."),
-        ("word " * 500, "That is 500 words: it takes the first 40, so that an epoch stays quick."),
+        ("word " * 500, "The sentence to learn has 500 words: it takes the first 40, so that an epoch stays quick."),
         ("🐱 likes 🐟", "An emoji counts as a word like any other."),
-        ("<img src=x onerror=alert(1)> & more", "It reads words only and leaves out < = ( ) > &"),
+        (
+            "<img src=x onerror=alert(1)> & more",
+            "It reads words only and leaves out “< = ( ) > &” of the sentence to learn.",
+        ),
     ],
 )
 def test_an_odd_sentence_is_answered_by_a_sentence(lesson: Page, typed: str, answer: str) -> None:

@@ -16,6 +16,7 @@ from nnlesson.draw.traces import Level, Line, Moment, even_guess, traces
 from nnlesson.draw.wording import cut, percent, short
 
 TOP = 6  # candidates that are shown
+LEARN, TEST = "the sentence to learn", "the sentence to test it with"
 CLEAR = 0.05  # a rise of the loss above its lowest that nobody can overlook
 
 LOSS = Subject("loss-chart", "Loss")
@@ -193,9 +194,10 @@ class OwnSentence(LanguageBlock):
         if not self.model:
             return self.too_short()
         if self.unseen_since == self.steps:
-            return " ".join(filter(None, [self.reading.remark(), self.about_test()])) or self.at_start()
+            said = [*self.reading.remarks(LEARN), *self.about_test()]
+            return " ".join(dict.fromkeys(said)) or self.at_start()
         if not self.asked.places:
-            return self.about_test()
+            return " ".join(self.about_test())
         if self.tested.words == self.model.words:
             return (
                 "Both sentences are the same, so nothing here is unseen: a test on what was learned shows memory only."
@@ -207,17 +209,17 @@ class OwnSentence(LanguageBlock):
             return "One word has no next word. Write at least two to learn from."
         return f"There is no word to learn from. Write a sentence. {self.reading.remark()}".strip()
 
-    def about_test(self) -> str:
+    def about_test(self) -> list[str]:
         if not self.tested.words:
-            return f"There is no word to test it with. Write a second sentence. {self.tested.remark()}".strip()
-        said = [self.tested.remark()]
+            return ["There is no word to test it with. Write a second sentence.", *self.tested.remarks(TEST)]
+        said = self.tested.remarks(TEST)
         if len(self.tested.words) == 1:
             said.append("A test of one word has no next word to judge; its guess is in the bars.")
         if self.never_met:
             names = ", ".join(f"“{cut(word)}”" for word in self.never_met[:4])
             more = " and others" if len(self.never_met) > 4 else ""
             said.append(f"It has never met {names}{more}: for such words it has no numbers, and cannot judge them.")
-        return " ".join(filter(None, said))
+        return said
 
     def at_start(self) -> str:
         return (

@@ -20,16 +20,21 @@ class Reading:
     emoji: bool
 
     def remark(self) -> str:
-        """A sentence on what was done with an odd text; "" if there was nothing odd about it."""
+        """What was done with an odd text; "" if there was nothing odd about it."""
+        return " ".join(self.remarks())
+
+    def remarks(self, name: str = "") -> list[str]:
+        """The same sentence by sentence, of a text with a name where there are several."""
         said = []
         if self.total > len(self.words):
-            said.append(f"That is {self.total} words: it takes the first {LONGEST}, so that an epoch stays quick.")
+            count = f"{name[0].upper()}{name[1:]} has {self.total} words" if name else f"That is {self.total} words"
+            said.append(f"{count}: it takes the first {LONGEST}, so that an epoch stays quick.")
         if self.left_out:
             shown = " ".join(self.left_out[:6]) + (" …" if len(self.left_out) > 6 else "")
-            said.append(f"It reads words only and leaves out {shown}")
+            said.append(f"It reads words only and leaves out “{shown}”{f' of {name}' if name else ''}.")
         if self.emoji:
             said.append("An emoji counts as a word like any other.")
-        return " ".join(said)
+        return said
 
 
 def read(text: str) -> Reading:

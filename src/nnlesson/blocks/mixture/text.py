@@ -4,6 +4,8 @@ The network is never told the kinds. They are there for people who want to see w
 """
 
 import re
+import unicodedata
+from itertools import groupby
 
 import numpy as np
 
@@ -44,12 +46,31 @@ KINDS = {
 WORDS = tuple(word for words in KINDS.values() for word in words.split())
 NUMBER = {word: number for number, word in enumerate(WORDS)}
 KIND = {word: kind for kind, words in KINDS.items() for word in words.split()}
+SHAPELESS = re.compile("[\u115f\u1160\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 TOKENS = tuple(NUMBER[word] for word in TEXT.split())
 
 
 def tokens(typed: str) -> list[str]:
-    """What a learner typed, in words and marks: "The cat!" is the, cat and !."""
-    return re.findall(r"\w+|[^\w\s]", typed.lower())
+    """What a learner typed, in words and marks: "The cat!" is the, cat and !. What nobody can see does not count."""
+    seen = filter(is_seen, unicodedata.normalize("NFC", typed.lower()))
+    found: list[str] = []
+    for kind, run in groupby(seen, sort):
+        signs = [*run]
+        found += ["".join(signs)] if kind == "word" else signs if kind == "sign" else []
+    return [token for token in found if any(unicodedata.category(character)[0] != "M" for character in token)]
+
+
+def sort(character: str) -> str:
+    """What a character is part of: a word with its accents, a sign, or the gap between them."""
+    if character.isalnum() or character == "_" or unicodedata.category(character)[0] == "M":
+        return "word"
+    return "gap" if character.isspace() else "sign"
+
+
+def is_seen(character: str) -> bool:
+    """A gap is seen; controls, signs that join or part letters, and letters and marks without a shape are not."""
+    unseen = unicodedata.category(character) in ("Cc", "Cf", "Cs") or SHAPELESS.match(character)
+    return character.isspace() or not unseen
 
 
 def followers() -> Array:

@@ -6,12 +6,12 @@ To start Python and to import NumPy takes seconds; to copy the memory in which t
 
 import json
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from zipfile import ZipFile
 
-from nnlesson.runtime.cache import digest, made
+from nnlesson.runtime.cache import ADVICE, digest, made
 from nnlesson.runtime.compress import compress
+from nnlesson.runtime.drafts import draft
 from nnlesson.runtime.errors import BuildError
 from nnlesson.runtime.npm import node
 
@@ -32,11 +32,11 @@ def snapshot(distribution: Path, wheel: Path, web: Path, cache: Path) -> Path:
 
 
 def take(distribution: Path, wheel: Path, folder: Path) -> None:
-    with TemporaryDirectory() as packages:
+    with draft(folder.parent, advice=ADVICE) as packages:
         for archive in (*distribution.glob("*.whl"), *wheel.glob("*.whl")):
             with ZipFile(archive) as files:
                 files.extractall(packages)
-        outcome = node([str(ROOM / "take.mjs"), str(distribution), packages, str(folder)])
+        outcome = node([str(ROOM / "take.mjs"), str(distribution), str(packages), str(folder)])
     if outcome.returncode or not (folder / PLAN).is_file():
         raise BuildError(f"The snapshot of Python could not be taken:\n{outcome.stderr.decode().strip()}")
 

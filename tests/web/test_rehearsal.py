@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 PLAY = """
 async (script) => {
-  const { interrupt, rehearse } = await import("/worker/rehearsal.js");
+  const { cancel, interrupt, rehearse } = await import("/worker/rehearsal.js");
   let now = 1000;
   const later = [], rehearsed = [];
   globalThis.setTimeout = (call, wait, ...given) => later.push({ at: now + wait, call: () => call(...given) });
@@ -58,3 +58,10 @@ def test_a_rehearsal_that_fails_keeps_no_other_from_coming(modules: Page, failin
     )
 
     assert len(played["rehearsed"]) == 100
+
+
+def test_a_worker_that_is_needed_rehearses_no_more(modules: Page) -> None:
+    played = play(modules, "rehearse(perform); pass(50); cancel(); pass(60000);")
+
+    assert played["rehearsed"] == [1000, 1010, 1020, 1030, 1040, 1050]
+    assert played["left"] == 0

@@ -20,6 +20,8 @@ async (script) => {
   const view = {
     seen: () => true,
     waiting: () => told.push("waiting"),
+    moved: () => told.push("moved"),
+    computing: (long) => told.push(long ? "computing" : "computing no more"),
     show: (frame, buffers, notice) => told.push(notice || (frame.running ? "running" : "ready")),
     failed: (sentence) => told.push(sentence),
   };
@@ -181,3 +183,59 @@ def test_a_session_that_was_left_says_nothing_more(modules: Page) -> None:
     played = play(modules, "session.join(); frame(true); session.leave(); painted();")
 
     assert played["names"] == ["open"]
+
+
+MOVE = "session.move(true); session.begin();"
+
+
+def test_in_another_worker_a_block_goes_on_from_its_state_without_a_word(modules: Page) -> None:
+    played = play(
+        modules, f"session.join(); frame(true, new ArrayBuffer(8)); painted(); {MOVE} frame(true); frame(true);"
+    )
+
+    assert [message.get("state") for message in played["said"] if message["type"] == "open"] == [None, 8]
+    assert "pause" not in played["names"]
+    assert set(played["told"]) == {"waiting", "moved", "running"}
+
+
+def test_what_was_not_answered_is_asked_again_in_another_worker(modules: Page) -> None:
+    played = play(
+        modules,
+        "session.join(); frame(false, new ArrayBuffer(8)); session.event('step'); frame(false, new ArrayBuffer(9));"
+        f"session.event('train'); session.event('pause'); {MOVE} frame();",
+    )
+
+    assert played["names"] == ["open", "step", "tick", "train", "tick", "open", "train", "pause", "tick"]
+    assert [message["number"] for message in played["said"] if message.get("name") == "pause"] == [3]
+
+
+def test_what_an_earlier_visit_has_kept_is_tried_again_where_another_block_was_to_blame(modules: Page) -> None:
+    played = play(modules, f"const session = opened(earlier('run')); session.join(); {MOVE}")
+
+    assert played["said"][0] == played["said"][1]
+
+
+def test_a_block_that_was_stopped_comes_back_from_its_state_and_paused(modules: Page) -> None:
+    played = play(
+        modules,
+        "session.join(); frame(true, new ArrayBuffer(8)); session.stop('Stopped.'); session.join(); frame(true);"
+        "frame(false);",
+    )
+
+    assert played["names"] == ["open", "open", "pause", "tick"]
+    assert played["said"][1]["state"] == 8
+    assert played["told"] == ["waiting", "Stopped.", "waiting", "ready"]
+
+
+def test_what_a_block_was_opened_from_is_not_tried_again_if_it_never_answered(modules: Page) -> None:
+    played = play(
+        modules, "const session = opened(earlier('run')); session.join(); session.stop('Stopped.'); session.join();"
+    )
+
+    assert [message.get("state") for message in played["said"]] == [6, None]
+
+
+def test_a_long_wait_is_told_once_and_ends_with_the_answer(modules: Page) -> None:
+    played = play(modules, "session.join(); session.compute(); session.compute(); frame();")
+
+    assert played["told"] == ["waiting", "computing", "computing no more", "ready"]

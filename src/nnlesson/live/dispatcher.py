@@ -11,11 +11,10 @@ frame.
 import json
 import secrets
 import time
-import traceback
 from collections.abc import Callable
 from typing import Any
 
-from nnlesson.contract.state import StateRefused
+from nnlesson.live.failure import detail, sentence
 from nnlesson.live.session import Clock, Entropy, Session, write
 
 type Post = Callable[[str, dict[str, bytes]], None]
@@ -45,9 +44,9 @@ class Dispatcher:
         block = message["block"]
         try:
             self.dispatch(message, block, None if state is None else bytes(state))
-        except Exception as error:  # whatever a block does wrong, its page is told and the others go on
+        except BaseException as error:  # whatever a block does wrong, its page is told and the others go on
             self.close(block)
-            self.send({"type": "failed", "sentence": sentence(error), "detail": traceback.format_exc()}, block)
+            self.send({"type": "failed", "sentence": sentence(error), "detail": detail(error)}, block)
         self.tell_stirred()
 
     def dispatch(self, message: dict[str, Any], block: str, state: bytes | None) -> None:
@@ -82,11 +81,23 @@ class Dispatcher:
                 session.stirred = False
                 self.send({"type": "stirred"}, block)
 
-    def rehearse(self) -> None:
-        """Rehearse one of the sessions, another one each time."""
-        for block in list(self.sessions)[:1]:
-            self.sessions[block] = self.sessions.pop(block)  # to the end of the row, even if it fails now
-            self.sessions[block].rehearse()
+    @property
+    def rehearses(self) -> str:
+        """The block whose turn it is to be rehearsed; empty if it is nobody's."""
+        return next((block for block, session in self.sessions.items() if session.fit), "")
+
+    def rehearse(self, block: str = "") -> None:
+        """Rehearse this session, or else another one each time; raises whatever its block raises, as an Exception."""
+        block = block or self.rehearses
+        if block not in self.sessions or not self.sessions[block].fit:
+            return
+        session = self.sessions[block] = self.sessions.pop(block)  # to the end of the row
+        try:
+            session.rehearse()
+        except Exception:
+            raise
+        except BaseException as error:  # one that ends a program would end Python with it
+            raise RuntimeError(sentence(error)) from error
 
     def show(self, block: str) -> None:
         session = self.sessions[block]
@@ -98,10 +109,3 @@ class Dispatcher:
 
     def send(self, message: dict[str, Any], block: str, buffers: dict[str, bytes] | None = None) -> None:
         self.post(write({**message, "block": block}), buffers or {})
-
-
-def sentence(error: Exception) -> str:
-    """What a learner reads when a block's own code has failed, or does not go on from the state that was kept."""
-    if isinstance(error, StateRefused):
-        return f"What was kept of this figure cannot be used: {error}. Try again starts it anew."
-    return f"This figure met an error of its own and stopped ({type(error).__name__}: {error})."

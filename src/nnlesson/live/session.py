@@ -11,13 +11,15 @@ from nnlesson.contract.block import Block, Pointer
 from nnlesson.contract.body import body_with
 from nnlesson.contract.option import InvalidValue
 from nnlesson.contract.state import StateRefused, answers, read_state, write_state
-from nnlesson.contract.terms import parse_term
+from nnlesson.contract.terms import Term, parse_term
 from nnlesson.live.announcer import Announcer
 from nnlesson.live.watching import Watching
 
 DUE = 0.95  # of a step: enough to make it now, so that 60 steps a second fall on 60 frames of the screen
 SLICE = 12.0  # ms of training at most, before the worker looks at its messages again
+LONGEST_TICK = 10_000.0  # ms
 KEEP_EVERY = 1000.0  # ms between two copies of the state while a block runs
+QUICK = 100.0  # ms that a rehearsal may take: what is slower gains nothing by it
 
 type Clock = Callable[[], float]  # ms
 type Entropy = Callable[[], int]  # a seed that nobody can foresee
@@ -31,10 +33,12 @@ class Session:
         self.answered = 0  # the number of the last event that was carried out
         self.due = 0.0  # steps that the block's speed asks for and that were not made yet
         self.stale = True  # whether the page shows something older
+        self.fit = True  # to be rehearsed: it has neither failed at that nor been slow
         self.unkept = True  # whether the block has changed since its state was last kept
         self.kept_at = -KEEP_EVERY
         self.tables: frozenset[str] = frozenset()  # the charts whose table is open in the page
         self.announcer = Announcer()
+        self.questions = questions(block)
         self.watching = Watching(block)
         self.told: list[tuple[str, float, Sequence[str]]] = []  # by the runs of others, and not yet heard
         self.stirred = False  # whether another block's run has changed something that the page knows nothing of
@@ -111,7 +115,7 @@ class Session:
         if not self.block.running:
             self.due = 0.0
             return
-        self.due += self.block.steps_per_second * elapsed / 1000
+        self.due += self.block.steps_per_second * measured(elapsed) / 1000
         end = self.clock() + SLICE
         while self.due >= DUE and self.block.running and self.clock() < end:
             self.step()
@@ -127,9 +131,7 @@ class Session:
 
     def ask(self, other: "Session") -> None:
         """Ask another block of the page for what this one wants to know of it."""
-        options = {name: getattr(self.block, name) for name in self.block.options}
-        for text in self.block.asks(options):
-            term = parse_term(text)
+        for text, term in self.questions:
             if term.block == f"#{other.block.id}":
                 other.watching.ask(text, term, self.tell)
 
@@ -167,11 +169,13 @@ class Session:
 
     def rehearse(self) -> None:
         """Make a step and draw it on a copy that nobody sees: what has run before runs faster when it counts."""
+        began, self.fit = self.clock(), False
         unasked = Watching(self.block)  # nobody is told what a copy does
         twin = copy.deepcopy(self, {id(self.watching): unasked})
         if twin.block.enables("step"):
             twin.step()
         write(twin.frame()[0])
+        self.fit = self.clock() - began < QUICK
 
     def keep(self) -> dict[str, bytes]:
         """Now and then, all of the block's state: from it the page can open the block again after a crash."""
@@ -180,6 +184,17 @@ class Session:
             return {}
         self.unkept, self.kept_at = False, now
         return {"state": write_state(self.block)}
+
+
+def measured(elapsed: Any) -> float:
+    """The time of a tick in ms. A page whose clock is out of order sends what is no time: then none has passed."""
+    return elapsed if isinstance(elapsed, int | float) and 0 <= elapsed <= LONGEST_TICK else 0.0
+
+
+def questions(block: Block) -> list[tuple[str, Term]]:
+    """What a block asks of the others of its page."""
+    asked = block.asks({name: getattr(block, name) for name in block.options})
+    return [(text, parse_term(text)) for text in asked]
 
 
 def restored(state: bytes, fresh: Block) -> Block:

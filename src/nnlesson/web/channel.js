@@ -1,21 +1,21 @@
-/** @import { Answer, BlockEvent, Buffers, Close, FromFiles, FromWorker, Kit, Open, Progress, Tick } from "./messages.js" */
-/** @import { ToWorker } from "./messages.js" */
-/** @import { Workers } from "./launch.js" */
+/** @import { Answer, BlockEvent, Buffers, Close, Done, FromFiles, FromWorker, Interrupt, Kit } from "./messages.js" */
+/** @import { Open, Progress, Rehearse, Tick, ToWorker, Warm } from "./messages.js" */
+/** @import { Start, Workers } from "./launch.js" */
 /** @import { Session } from "./session.js" */
+/** @import { Owner } from "./worker-pool.js" */
 
 /** The channel between the page and its web workers: messages, timeouts and restarts. */
 
-import { launch, supply } from "./launch.js";
+import { boot, launch, supply } from "./launch.js";
+import { mark, notStarted, Starting, STOPPED_AGAIN, wording } from "./starting.js";
+import { Watchdog } from "./watchdog.js";
 
-// Timeouts: seconds without a word from the worker
-const ANSWER_TIMEOUT = 10; // while a question is open
-const DOWNLOAD_TIMEOUT = 20; // while files are on their way
-const START_TIMEOUT = 60; // while Python starts: on a slow machine that takes its time
-const STILL_READABLE = "The page can be read without it.";
+const ANSWER_TIMEOUT = 10; // seconds without a word from the worker, while a question is open and no block is at work
+const SECOND = 1000; // ms
 
 /**
- * The way to Python: one worker for a whole visit, and one that brings its files, started when the first block asks for
- * it. It carries messages between the sessions and Python, and sees to it that a worker that is lost is replaced.
+ * The way to one Python: a worker, and another one that brings its files, started when the first block asks for it. It
+ * carries messages between the sessions and Python, and sees to it that a worker that is lost is replaced.
  */
 export class Channel {
   /** @type {Map<string, Session>} */
@@ -27,32 +27,64 @@ export class Channel {
   /** @type {AbortController | undefined} of the workers that there are or that are being made */
   #life;
   #ready = false;
-  #live = false; // whether a block has ever answered
   #mayReplace = true; // whether a lost worker will be replaced unasked
-  #silence = 0; // seconds
+  /** @type {string | undefined} the block that Python is at work for */
+  #at;
+  #watchdog = new Watchdog((silence) => this.#watch(silence));
   #plainly = false; // whether the snapshot cannot be restored here
-  #files = { arrived: 0, expected: Infinity }; // bytes
+  #starting = new Starting();
   #kit;
+  #owner;
 
-  /** @param {Kit} kit */
-  constructor(kit) {
+  /**
+   * @param {Kit} kit
+   * @param {Owner} owner
+   */
+  constructor(kit, owner) {
     this.#kit = kit;
+    this.#owner = owner;
   }
 
-  /** Whether there is a worker, or one is being made. */
+  /** Whether there is a worker, or one is being made; then, whether Python is there. */
   get begun() {
     return this.#life !== undefined;
+  }
+
+  get ready() {
+    return this.#ready;
+  }
+
+  /** For how many ms Python has been at work for a block, and has not said a word. */
+  get silence() {
+    return this.#at === undefined ? 0 : this.#watchdog.silence;
+  }
+
+  get sessions() {
+    return [...this.#sessions.values()];
   }
 
   /**
    * Take a session in, and begin it as soon as Python is ready.
    * @param {Session} session
+   * @param {Start} [how]  Python is started if it is not there
    */
-  join(session) {
+  join(session, how) {
     this.#sessions.set(session.block, session);
-    if (!this.#life) return this.#start();
+    if (!this.#life) return this.start(how);
     session.wait();
     if (this.#ready) session.begin();
+  }
+
+  /**
+   * Take in the sessions of a worker that answers them no more. What they show stays.
+   * @param {Session[]} sessions
+   * @param {Start} how
+   */
+  take(sessions, how) {
+    for (const session of sessions) this.#sessions.set(session.block, session);
+    for (const session of sessions) session.move(this.#ready);
+    if (!this.#life) this.start({ ...how, quiet: true });
+    if (this.#ready) for (const session of sessions) session.begin();
   }
 
   /**
@@ -65,11 +97,19 @@ export class Channel {
   }
 
   /**
+   * What is about rehearsals. Whatever a block has asked comes before.
+   * @param {Rehearse | Interrupt | Warm} message
+   */
+  direct(message) {
+    if (this.#ready && !this.#waiting.size) this.#send(message);
+  }
+
+  /**
    * A message that has no answer.
    * @param {BlockEvent | Close} message
    */
   tell(message) {
-    this.#post(message);
+    this.#send({ type: "message", block: message.block, text: JSON.stringify(message) });
   }
 
   /**
@@ -79,38 +119,27 @@ export class Channel {
    */
   ask(message, state) {
     this.#waiting.add(message.block);
-    this.#post(message, state);
+    this.#watchdog.wake();
+    this.#send({ type: "message", block: message.block, text: JSON.stringify(message), state });
   }
 
-  /**
-   * @param {BlockEvent | Close | Open | Tick} message
-   * @param {ArrayBuffer} [state]
-   */
-  #post(message, state) {
-    this.#send({ type: "message", text: JSON.stringify(message), state });
+  /** @param {ToWorker} message */
+  #send(message) {
+    this.#workers?.python.postMessage(message);
   }
 
-  /**
-   * @param {ToWorker} message
-   * @param {Transferable[]} [transfer]
-   */
-  #send(message, transfer = []) {
-    this.#workers?.python.postMessage(message, transfer);
-  }
-
-  async #start() {
+  /** @param {Start} [how] */
+  async start({ made, quiet = false } = {}) {
     const { signal } = (this.#life = new AbortController());
-    this.#files = { arrived: 0, expected: Infinity };
-    for (const session of this.#sessions.values()) session.wait();
+    this.#starting = new Starting();
+    if (!quiet) for (const session of this.#sessions.values()) session.wait();
     try {
-      const workers = await launch(this.#kit);
-      performance.mark("nnlesson:boot");
+      const workers = await launch(this.#kit, Boolean(made));
+      mark("boot");
       this.#listen(workers, signal);
-      const { files, snapshot: plan } = this.#kit.manifest;
-      const names = Object.keys(files);
-      this.#send({ type: "boot", plainly: this.#plainly, names, plan, port: workers.port }, [workers.port]);
+      boot(workers, this.#kit, this.#plainly, made);
     } catch (error) {
-      if (!signal.aborted) this.#fail(notStarted(error instanceof Error ? error.message : String(error)));
+      if (!signal.aborted) this.#fail(notStarted(wording(error)));
     }
   }
 
@@ -125,26 +154,34 @@ export class Channel {
       worker.addEventListener("error", (event) => this.#lose(event, name), { signal });
       signal.addEventListener("abort", () => worker.terminate());
     }
-    const watch = setInterval(() => this.#watch(), 1000);
-    signal.addEventListener("abort", () => clearInterval(watch));
+    this.#watchdog.wake();
   }
 
   /** @param {FromWorker | FromFiles} message */
   #receive(message) {
-    this.#silence = 0;
+    this.#watchdog.heard();
     if (message.type === "progress") this.#progress(message);
     else if (message.type === "missing") this.#supply(message.name);
     else if (message.type === "unfit") this.#startPlainly(message.reason);
     else if (message.type === "ready") this.#begin();
+    else if (message.type === "made") this.#owner.made(message.made);
+    else if (message.type === "begun") this.#at = message.block;
+    else if (message.type === "done") this.#done(message);
     else if (message.type === "unable") this.#fail(notStarted(message.reason));
     else if (message.type === "broken") this.#replace(message.reason);
     else this.#answer(JSON.parse(message.text), message.buffers);
   }
 
+  /** @param {Done} done */
+  #done({ rehearsed, took }) {
+    this.#at = undefined;
+    if (rehearsed) this.#owner.rehearsed(this, rehearsed, took);
+  }
+
   /** @param {Progress} files */
-  #progress({ arrived, expected }) {
-    this.#files = { arrived, expected };
-    for (const session of this.#sessions.values()) session.progress(arrived, expected);
+  #progress(files) {
+    this.#starting.progress(files);
+    for (const session of this.sessions) session.progress(files.arrived, files.expected);
   }
 
   /** @param {string} name */
@@ -154,7 +191,7 @@ export class Channel {
     try {
       await supply(workers.files, this.#kit, name, life.signal);
     } catch (error) {
-      if (!life.signal.aborted) this.#lack(error instanceof Error ? error.message : String(error));
+      if (!life.signal.aborted) this.#lack(wording(error));
     }
   }
 
@@ -174,15 +211,17 @@ export class Channel {
    */
   #startPlainly(reason) {
     console.debug("nnlesson: starting without the snapshot:", reason);
+    this.end();
+    if (!this.#sessions.size) return; // a spare one, which can be done without
     this.#plainly = true;
-    this.#end();
-    this.#start();
+    this.start();
   }
 
   #begin() {
-    performance.mark("nnlesson:ready");
+    mark("ready");
     this.#ready = true;
     for (const session of this.#sessions.values()) session.begin();
+    this.#owner.ready(this);
   }
 
   /**
@@ -191,32 +230,27 @@ export class Channel {
    */
   #answer(answer, buffers) {
     if (answer.type === "stirred") return this.#sessions.get(answer.block)?.stir();
+    this.#at = undefined;
     this.#waiting.delete(answer.block);
     this.#mayReplace ||= this.#waiting.size === 0; // after a crash, every block is back
     const session = this.#sessions.get(answer.block);
     if (answer.type === "failed") this.#sessions.delete(answer.block);
     session?.answer(answer, buffers);
-    if (!this.#live && answer.type === "frame") performance.mark("nnlesson:live");
-    this.#live ||= answer.type === "frame";
+    if (session) this.#owner.answered(session, answer.type === "failed");
+    if (answer.type === "frame") mark("live");
   }
 
-  /** Seconds are counted one by one: while a computer sleeps, page and worker both stand still and nobody is late. */
-  #watch() {
-    this.#silence = !this.#ready || this.#waiting.size ? this.#silence + 1 : 0;
-    if (this.#ready && this.#silence >= ANSWER_TIMEOUT) this.#replace(`no answer for ${ANSWER_TIMEOUT} seconds`);
-    else if (!this.#ready && this.#silence >= this.#startTimeout) this.#fail(notStarted(this.#stuck()));
-  }
-
-  get #startTimeout() {
-    return this.#files.arrived < this.#files.expected ? DOWNLOAD_TIMEOUT : START_TIMEOUT;
-  }
-
-  /** Why Python has not started. */
-  #stuck() {
-    const { arrived, expected } = this.#files;
-    if (arrived >= expected) return `it has not answered for ${START_TIMEOUT} seconds`;
-    const why = navigator.onLine ? "" : ", and there is no connection to the network";
-    return `nothing has arrived for ${DOWNLOAD_TIMEOUT} seconds${why}`;
+  /**
+   * A block that is at work may be so for as long as its learner likes. Anything else has to come to an end.
+   * @param {number} silence  ms
+   * @returns {boolean} whether someone still waits
+   */
+  #watch(silence) {
+    const seconds = silence / SECOND;
+    if (!this.#ready && seconds >= this.#starting.timeout) this.#fail(notStarted(this.#starting.stuck));
+    else if (this.#ready && this.#at !== undefined) this.#owner.working(this, this.#at, silence);
+    else if (this.#ready && seconds >= ANSWER_TIMEOUT) this.#replace(`no answer for ${ANSWER_TIMEOUT} seconds`);
+    return this.#life !== undefined && (!this.#ready || this.#at !== undefined || this.#waiting.size > 0);
   }
 
   /**
@@ -236,30 +270,28 @@ export class Channel {
    */
   #replace(reason) {
     console.debug("nnlesson: the worker is lost:", reason);
-    if (!this.#mayReplace) return this.#fail(`Python stopped, and stopped again after a new start. ${STILL_READABLE}`);
-    this.#end();
+    const guilty = this.#sessions.get(this.#at ?? "");
+    if (guilty) return this.#owner.broken(guilty, reason);
+    this.#owner.lost(this);
+    if (!this.#mayReplace) return this.#fail(STOPPED_AGAIN);
+    this.end();
     this.#mayReplace = false;
-    if (this.#sessions.size) this.#start();
+    if (this.#sessions.size) this.start();
   }
 
   /** @param {string} sentence */
   #fail(sentence) {
-    this.#end();
+    this.end();
     this.#mayReplace = true;
     this.#plainly = false;
     for (const session of this.#sessions.values()) session.fail(sentence);
   }
 
-  #end() {
+  end() {
     this.#life?.abort();
-    this.#life = this.#workers = undefined;
+    this.#life = this.#workers = this.#at = undefined;
     this.#ready = false;
-    this.#silence = 0;
+    this.#watchdog.sleep();
     this.#waiting.clear();
   }
-}
-
-/** @param {string} reason */
-function notStarted(reason) {
-  return `Python could not start: ${reason}. ${STILL_READABLE}`;
 }

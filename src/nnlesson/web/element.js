@@ -1,5 +1,5 @@
-/** @import { Channel } from "./channel.js" */
 /** @import { Device } from "./device/device.js" */
+/** @import { WorkerPool } from "./worker-pool.js" */
 
 /** The custom element <nn-block>. */
 
@@ -7,8 +7,8 @@ import { Figure } from "./figure.js";
 
 /** A block in a page: the still that was written into it, brought to life in place by Python's frames. */
 export class NNBlock extends HTMLElement {
-  /** @type {Channel} */
-  static channel;
+  /** @type {WorkerPool} */
+  static pool;
   /** @type {Device} */
   static device;
 
@@ -16,7 +16,7 @@ export class NNBlock extends HTMLElement {
   #figure;
 
   connectedCallback() {
-    this.#figure ??= new Figure(this, NNBlock.channel, NNBlock.device);
+    this.#figure ??= new Figure(this, NNBlock.pool, NNBlock.device);
   }
 
   disconnectedCallback() {

@@ -1,6 +1,6 @@
-/** @import { Channel } from "./channel.js" */
 /** @import { Device } from "./device/device.js" */
 /** @import { Buffers, Frame, Tree } from "./messages.js" */
+/** @import { WorkerPool } from "./worker-pool.js" */
 
 /** The controller of a block in a page: it ties controls, session, patcher and status line together. */
 
@@ -29,6 +29,8 @@ export class Figure {
   #life = new AbortController();
   #held = new HeldControls();
   #seen = false;
+  #knows = false; // whether Python knows which tables of numbers are open
+  #computing = false;
   #block;
   #body;
   #still;
@@ -43,10 +45,10 @@ export class Figure {
 
   /**
    * @param {HTMLElement} block
-   * @param {Channel} channel
+   * @param {WorkerPool} pool
    * @param {Device} device
    */
-  constructor(block, channel, device) {
+  constructor(block, pool, device) {
     const { signal } = this.#life;
     this.#block = block;
     this.#body = /** @type {HTMLElement} */ (block.querySelector(":scope > .nn-body"));
@@ -57,7 +59,7 @@ export class Figure {
     this.#status = new Status(this.#body, this.#announcer);
     const own = identity(block);
     this.#memory = new FigureMemory(device, block, this.#body, own);
-    this.#session = new Session(channel, own, this.#view(), this.#memory.earlier);
+    this.#session = new Session(pool, own, this.#view(), this.#memory.earlier);
     listenToControls(this.#body, this.#held, (name, value) => this.#did(name, value), signal);
     listenToGrids(this.#body, signal);
     this.#holding = new Holding(this.#body, (name, value) => this.#did(name, value), signal);
@@ -89,10 +91,12 @@ export class Figure {
     return {
       seen: () => this.#seen,
       waiting: () => this.#waiting(),
+      moved: () => (this.#knows = false),
+      computing: (long) => this.#compute(long),
       progress: (arrived, expected) => this.#progress(arrived, expected),
       show: (frame, buffers, notice) => this.#show(frame, buffers, notice),
       announce: (sentence) => this.#announcer.say(sentence),
-      failed: (sentence) => this.#failed(sentence),
+      failed: (sentence, keeps) => this.#failed(sentence, keeps),
     };
   }
 
@@ -145,6 +149,7 @@ export class Figure {
 
   #waiting() {
     this.#state = "starting";
+    this.#knows = false;
     this.#held.forget();
     this.#holding.answer(Infinity);
     this.#status.waiting();
@@ -159,7 +164,15 @@ export class Figure {
     if (this.#state === "starting") this.#status.progress(arrived, expected);
   }
 
+  /** @param {boolean} long */
+  #compute(long) {
+    this.#computing = long;
+    if (long) this.#status.computing(() => this.#session.end(), this.#life.signal);
+    else this.#status.say("");
+  }
+
   #tell() {
+    if (this.#computing) return;
     if (this.#state === "starting" && (this.#seen || this.#session.kept)) this.#status.starting(this.#session.kept);
   }
 
@@ -173,18 +186,22 @@ export class Figure {
     this.#holding.answer(frame.answered);
     this.#patch(frame.body);
     paint(this.#body, frame.layers, buffers);
-    const first = !this.#live;
     this.#state = frame.running ? "running" : "ready";
-    if (first && this.#tables.open.length) this.#tables.tell();
+    if (!this.#knows && this.#tables.open.length) this.#tables.tell();
+    this.#knows = true;
     this.#status.say(notice);
     if (buffers.state) this.#memory.keep(buffers.state);
   }
 
-  /** @param {string} sentence */
-  #failed(sentence) {
+  /**
+   * @param {string} sentence
+   * @param {boolean} [keeps]  whether its last picture stays
+   */
+  #failed(sentence, keeps = false) {
     this.#held.forget();
     this.#holding.answer(Infinity);
-    this.#restore();
+    this.#computing = false;
+    if (!keeps) this.#restore();
     this.#state = "failed";
     this.#status.failed(sentence, () => this.#join(), this.#life.signal);
   }

@@ -1,6 +1,5 @@
 /** The page script: the one module with an effect of its own. It runs once in a visit, and gives pages their blocks. */
 
-import { Channel } from "./channel.js";
 import { NNContents } from "./contents.js";
 import { Device } from "./device/device.js";
 import { Drawn } from "./device/drawn.js";
@@ -8,6 +7,7 @@ import { NNDone } from "./device/done.js";
 import { NNGoOn } from "./device/go-on.js";
 import { NNKept } from "./device/kept.js";
 import { NNBlock } from "./element.js";
+import { WorkerPool } from "./worker-pool.js";
 
 // Taken now: after an instant navigation, what is relative would be relative to another page.
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -17,7 +17,7 @@ const course = document.querySelector('meta[name="nnlesson-course"]');
 
 if (!customElements.get("nn-block")) {
   const device = new Device(new URL("../../", base).href, course?.content ?? "", MANIFEST.code); // assets/nnlesson/
-  NNBlock.channel = new Channel({ base, manifest: MANIFEST });
+  NNBlock.pool = new WorkerPool({ base, manifest: MANIFEST });
   NNBlock.device = NNContents.device = Drawn.device = device;
   customElements.define("nn-block", NNBlock);
   customElements.define("nn-contents", NNContents);

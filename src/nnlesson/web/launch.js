@@ -1,4 +1,4 @@
-/** @import { Kit, Serve, ToFiles } from "./messages.js" */
+/** @import { Boot, Kit, Made, Serve, ToFiles } from "./messages.js" */
 
 /** The start of the two web workers, over http and from disk. */
 
@@ -6,15 +6,19 @@ import { loadChunk } from "./chunks.js";
 
 const LATEST = 300; // ms: when Python starts, however busy the page is
 
-/** @typedef {{ python: Worker, files: Worker, port: MessagePort }} Workers  on the port, Python asks for files */
+/**
+ * @typedef {{ python: Worker, files: Worker, port: MessagePort }} Workers  on the port, Python asks for files
+ * @typedef {{ made?: Made, quiet?: boolean }} Start  of what it can be made, and whether the blocks show nothing of it
+ */
 
 /**
  * Make the two workers: the one for Python, and the one that brings its files.
  * @param {Kit} kit
+ * @param {boolean} [quickly]  whether this cannot wait
  * @returns {Promise<Workers>}
  */
-export async function launch(kit) {
-  await idleness();
+export async function launch(kit, quickly = false) {
+  if (!quickly) await idleness();
   const { workers } = kit.manifest;
   const addresses = await Promise.all([
     address("files.js", workers.files, kit),
@@ -26,6 +30,20 @@ export async function launch(kit) {
   const serve = { type: "serve", port: port1, ...kit };
   files.postMessage(serve, [port1]);
   return { python, files, port: port2 };
+}
+
+/**
+ * Start Python in its worker.
+ * @param {Workers} workers
+ * @param {Kit} kit
+ * @param {boolean} plainly  whether without the snapshot
+ * @param {Made} [made]
+ */
+export function boot({ python, port }, { manifest }, plainly, made) {
+  const { files, snapshot: plan } = manifest;
+  /** @type {Boot} */
+  const message = { type: "boot", plainly, names: Object.keys(files), plan, port, made };
+  python.postMessage(message, [port]);
 }
 
 /** The page comes first: while it is laid out and drawn, it needs the machine more than Python does. */

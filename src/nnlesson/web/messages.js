@@ -23,18 +23,28 @@
  * @typedef {{ name: string } & ({ bytes: Uint8Array<ArrayBuffer> } | { reason: string })} Brought
  *
  * To Python's worker:
- * @typedef {{ type: "boot", plainly: boolean, names: string[], plan: Plan, port: MessagePort }} Boot  from the snapshot, or
- *   plainly, with files of these names
- * @typedef {{ type: "message", text: string, state?: ArrayBuffer }} Inward  for Python: JSON, and bytes beside it
- * @typedef {Boot | Inward} ToWorker
+ * @typedef {{ type: "boot", plainly: boolean, names: string[], plan: Plan, port: MessagePort, made?: Made }} Boot  from the
+ *   snapshot, or plainly, with files of these names
+ * @typedef {{ block: string, text: string, state?: ArrayBuffer }} Carried  JSON for Python, and bytes beside it
+ * @typedef {{ type: "message" } & Carried} Inward
+ * @typedef {{ type: "rehearse" } & Carried} Rehearse  for a spare worker: a block to rehearse, or one that was closed
+ * @typedef {{ type: "interrupt" }} Interrupt  for a spare worker: another one is at work
+ * @typedef {{ type: "warm", block: string }} Warm  rehearse this block, which a spare worker has found quick
+ * @typedef {Boot | Inward | Rehearse | Interrupt | Warm} ToWorker
  *
  * From Python's worker:
  * @typedef {{ type: "unfit", reason: string }} Unfit  the snapshot cannot be restored here
  * @typedef {{ type: "ready" }} Ready
+ * @typedef {{ bytes: Record<string, Uint8Array<ArrayBuffer>>, modules: Record<string, WebAssembly.Module[]> }} Made  of
+ *   which a worker was made, by name of file
+ * @typedef {{ type: "made", made: Made }} HandOn
+ * @typedef {{ type: "begun", block: string }} Begun  a block's message is at work now
+ * @typedef {{ type: "done", rehearsed?: string, took: number }} Done  with it, in so many ms, and there is no answer: a
+ *   block may have been rehearsed
  * @typedef {{ type: "unable", reason: string }} Unable  Python could not start
  * @typedef {{ type: "broken", reason: string }} Broken  Python went down while it ran
  * @typedef {{ type: "message", text: string, buffers: Buffers }} Outward  from Python
- * @typedef {Unfit | Ready | Unable | Broken | Outward} FromWorker
+ * @typedef {Unfit | Ready | HandOn | Begun | Done | Unable | Broken | Outward} FromWorker
  *
  * To Python; `block` is a name that no other block of the visit has or had:
  * @typedef {{ type: "open", block: string, id: string, kind: string, heading: number,

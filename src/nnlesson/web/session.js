@@ -1,9 +1,10 @@
-/** @import { Answer, Buffers, Frame, Happening } from "./messages.js" */
+/** @import { Answer, Buffers, Frame, Open } from "./messages.js" */
 /** @import { Earlier } from "./device/figure-memory.js" */
-/** @import { Channel } from "./channel.js" */
+/** @import { WorkerPool } from "./worker-pool.js" */
 
 /** A session: the page's side of one block that is open in Python. */
 
+import { Happenings } from "./happenings.js";
 import { Playback } from "./playback.js";
 
 const RESTORED = "Python stopped answering and was started again.";
@@ -15,10 +16,12 @@ let count = 0;
  * @typedef {object} View
  * @property {() => boolean} seen  whether the block is in view
  * @property {() => void} waiting  Python is not there yet
+ * @property {() => void} moved  another Python is to answer, which knows only the state
+ * @property {(long: boolean) => void} computing  whether an answer is long in coming
  * @property {(arrived: number, expected: number) => void} progress  of Python's files, in bytes
  * @property {(frame: Frame, buffers: Buffers, notice: string) => void} show
  * @property {(sentence: string) => void} announce  to whoever hears the page
- * @property {(sentence: string) => void} failed
+ * @property {(sentence: string, keeps?: boolean) => void} failed  and whether the last picture stays
  */
 
 /**
@@ -26,16 +29,18 @@ let count = 0;
  * and goes along with the next, so that Python is never behind by more than one answer.
  */
 export class Session {
-  /** @type {Happening[]} */
-  #events = [];
-  #number = 0;
+  #events = new Happenings();
   #open = false;
   #asking = false;
   #running = false;
   #scheduled = false;
+  #computing = false; // whether the block says that it still is
+  #moved = false; // to another Python, and not answered there yet
+  #stopped = false; // by its learner, and not begun again yet
   #answered = 0; // the number of the last event that a frame has shown
   #playback = new Playback();
   #notice = "";
+  #pauses = false; // whether a run that comes back does not go on by itself
   /** @type {ArrayBuffer | undefined} the block's state as Python last sent it */
   #state;
   #earlier;
@@ -44,7 +49,7 @@ export class Session {
   #identity;
 
   /**
-   * @param {Channel} channel
+   * @param {Pick<WorkerPool, "begun" | "join" | "leave" | "tell" | "ask" | "stop">} channel
    * @param {{ id: string, kind: string, heading: number, options: object, answers?: object }} identity
    * @param {View} view
    * @param {Earlier} [earlier]  what an earlier visit has kept of the block
@@ -60,7 +65,27 @@ export class Session {
 
   /** Whether something that the learner did waits to be carried out. */
   get kept() {
-    return this.#events.length > 0;
+    return this.#events.wait;
+  }
+
+  /** Whether Python holds this block, and answers. */
+  get open() {
+    return this.#open;
+  }
+
+  /** Whether it runs, as far as is known. */
+  get running() {
+    return this.#running;
+  }
+
+  /** Whether an answer is still to come. */
+  get asks() {
+    return this.#asking;
+  }
+
+  /** Whether a learner waits for what they did to be carried out. */
+  get pressed() {
+    return this.#events.open;
   }
 
   /** Whether Python is there already, or on its way: then joining it fetches nothing. */
@@ -84,12 +109,13 @@ export class Session {
    * @returns {number} by which a frame says that it has been carried out
    */
   event(name, value) {
-    if (name !== "point" && name !== "tables") this.#notice = "";
-    const last = this.#events.at(-1);
-    if (last && supersedes(name, value, last)) this.#events.pop();
-    this.#events.push({ name, value, number: ++this.#number });
+    if (name !== "point" && name !== "tables") {
+      this.#notice = "";
+      this.#pauses = false;
+    }
+    const number = this.#events.add(name, value);
     this.#ask();
-    return this.#number;
+    return number;
   }
 
   /** Go on with a run while the block is in view. */
@@ -102,12 +128,19 @@ export class Session {
     });
   }
 
+  /** The learner does not want to wait for an answer any longer. */
+  end() {
+    this.#channel.stop(this);
+  }
+
   // What the channel says
 
   /** There is no Python at the moment. */
   wait() {
-    if (this.#asking && !this.#open) this.#earlier = undefined; // Python may have been lost over it
+    this.#doubt();
+    this.#events.lose();
     this.#open = this.#asking = false;
+    this.compute(false);
     this.#view.waiting();
   }
 
@@ -120,12 +153,62 @@ export class Session {
   }
 
   begin() {
-    this.#notice = this.#state ? RESTORED + (this.#running ? " The run is paused." : "") : "";
-    this.#running = false;
+    const lost = this.#state && !this.#moved && !this.#stopped;
+    this.#notice = lost ? RESTORED + (this.#running ? " The run is paused." : "") : "";
+    this.#pauses = Boolean(lost) || this.#stopped;
+    this.#running &&= this.#moved;
+    this.#moved = this.#stopped = false;
     this.#asking = true;
+    this.#channel.ask(...this.opening);
+  }
+
+  /**
+   * With what Python opens the block.
+   * @returns {[message: Open, state: ArrayBuffer | undefined]}
+   */
+  get opening() {
     const earlier = this.#state ? undefined : this.#earlier;
     const kept = earlier && { kept: earlier.use };
-    this.#channel.ask({ type: "open", block: this.block, ...this.#identity, ...kept }, this.#state ?? earlier?.state);
+    return [{ type: "open", block: this.block, ...this.#identity, ...kept }, this.#state ?? earlier?.state];
+  }
+
+  /**
+   * Another Python is to answer, for another block keeps this one's at work. What was asked is asked again there.
+   * @param {boolean} soon  whether it is there already
+   */
+  move(soon) {
+    this.#events.again();
+    this.#open = this.#asking = false;
+    this.#moved = true;
+    this.compute(false);
+    this.#view.moved();
+    if (!soon) this.#view.waiting();
+  }
+
+  /**
+   * Whether an answer is long in coming. What takes long may be honest work: the learner decides.
+   * @param {boolean} [long]
+   */
+  compute(long = true) {
+    if (long !== this.#computing) this.#view.computing(long);
+    this.#computing = long;
+  }
+
+  /**
+   * The learner did not want to wait any longer.
+   * @param {string} sentence
+   */
+  stop(sentence) {
+    const state = this.#open ? this.#state : undefined; // what it was opened from may be what it hangs over
+    this.#doubt();
+    this.fail(sentence, true);
+    this.#state = state;
+    this.#stopped = true;
+  }
+
+  /** What is kept of an earlier visit is not tried again if Python may have been lost over it. */
+  #doubt() {
+    if (this.#asking && !this.#open) this.#earlier = undefined;
   }
 
   /** The run of another block has changed something in this one: a frame shows it, and the next answer brings one. */
@@ -139,10 +222,11 @@ export class Session {
    */
   answer(answer, buffers) {
     this.#asking = false;
+    this.compute(false);
     if (answer.type === "failed") {
       console.debug(answer.detail);
       this.#earlier = undefined;
-      return this.fail(answer.sentence);
+      return this.fail(answer.sentence, true);
     }
     this.#open = true;
     if (answer.type === "frame") this.#frame(answer, buffers);
@@ -150,12 +234,15 @@ export class Session {
     this.run();
   }
 
-  /** @param {string} sentence */
-  fail(sentence) {
-    this.#events = [];
+  /**
+   * @param {string} sentence
+   * @param {boolean} [keeps]  whether its last picture stays
+   */
+  fail(sentence, keeps) {
+    this.#events.clear();
     this.#state = undefined;
-    this.#open = this.#asking = this.#running = false;
-    this.#view.failed(sentence);
+    this.#open = this.#asking = this.#running = this.#computing = false;
+    this.#view.failed(sentence, keeps);
   }
 
   /**
@@ -165,7 +252,9 @@ export class Session {
   #frame(frame, buffers) {
     this.#state = buffers.state ?? this.#state;
     if (frame.announcement) this.#view.announce(frame.announcement); // now, for not every frame is shown
-    if (this.#notice && frame.running) this.#events.unshift({ name: "pause", number: this.#number });
+    this.#events.answer(frame.answered);
+    if (this.#pauses && frame.running) this.#events.pause();
+    this.#pauses &&= frame.running;
     this.#running = frame.running;
     if (frame.running && frame.answered === this.#answered) this.#playback.hold(frame, buffers);
     else this.#show(frame, buffers);
@@ -192,32 +281,9 @@ export class Session {
 
   #ask() {
     if (!this.#open || this.#asking) return;
-    for (const event of this.#events) this.#channel.tell({ type: "event", block: this.block, ...event });
-    this.#events = [];
+    for (const event of this.#events.tell()) this.#channel.tell({ type: "event", block: this.block, ...event });
     this.#asking = true;
     const elapsed = this.#running ? this.#playback.advance() : 0; // time stands still while the block is paused
     this.#channel.ask({ type: "tick", block: this.block, elapsed });
   }
-}
-
-/**
- * Of several moves of one slider, or of the pointer, only the last one matters. Where a drag begins is kept.
- * @param {string} name
- * @param {unknown} value
- * @param {Happening} last
- */
-function supersedes(name, value, last) {
-  if (name !== last.name) return false;
-  if (name === "point") return held(value) === held(last.value);
-  return name === "set" && option(value) === option(last.value);
-}
-
-/** @param {unknown} value */
-function held(value) {
-  return /** @type {{ held?: boolean } | null} */ (value)?.held ?? false;
-}
-
-/** @param {unknown} value */
-function option(value) {
-  return /** @type {{ option: string }} */ (value).option;
 }

@@ -74,11 +74,30 @@ export class Status {
    * @param {AbortSignal} signal
    */
   failed(sentence, retry, signal) {
+    this.#offer(sentence, "Try again", retry, signal);
+  }
+
+  /**
+   * An answer is long in coming.
+   * @param {() => void} stop
+   * @param {AbortSignal} signal
+   */
+  computing(stop, signal) {
+    this.#offer("This figure is still computing.", "Stop", stop, signal);
+  }
+
+  /**
+   * @param {string} sentence
+   * @param {string} label
+   * @param {() => void} press
+   * @param {AbortSignal} signal
+   */
+  #offer(sentence, label, press, signal) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "nn-button";
-    button.textContent = "Try again";
-    button.addEventListener("click", retry, { signal });
+    button.textContent = label;
+    button.addEventListener("click", press, { signal });
     this.say(`${sentence} `);
     this.#line.append(button);
   }

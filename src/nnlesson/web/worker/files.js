@@ -1,4 +1,4 @@
-/** @import { Brought, End, Wanted } from "../messages.js" */
+/** @import { Brought, End, Made, Wanted } from "../messages.js" */
 
 /** The client of the file worker, which also answers what Pyodide fetches. */
 
@@ -14,16 +14,22 @@ export class Files {
   #fetch = self.fetch.bind(self);
   /** @type {PromiseWithResolvers<never>} */
   #failure = Promise.withResolvers();
+  /** @type {Made} */
+  #earlier;
+  /** @type {Made | undefined} what has come so far, as long as someone may want it */
+  #made = { bytes: {}, modules: {} };
   #port;
   #names;
 
   /**
    * @param {MessagePort} port
    * @param {string[]} names  of all files that there are
+   * @param {Made} [earlier]  what another worker has had: nothing of it needs to be brought or compiled again
    */
-  constructor(port, names) {
+  constructor(port, names, earlier = { bytes: {}, modules: {} }) {
     this.#port = port;
     this.#names = names;
+    this.#earlier = earlier;
     this.#failure.promise.catch(() => {}); // known, whoever listens
     port.addEventListener("message", ({ data }) => this.#receive(data));
     port.start();
@@ -48,14 +54,21 @@ export class Files {
    * @param {string[]} names
    */
   prefetch(names) {
-    for (const name of names) this.#arrival(name);
+    for (const name of names) if (!this.#earlier.bytes[name]) this.#arrival(name);
   }
 
   /**
-   * A file as bytes. They are handed out once, so that nobody keeps them.
+   * A file as bytes. They are handed out once, and kept only until what was `made` of is handed on.
    * @param {string} name
    */
   async bytes(name) {
+    const bytes = this.#earlier.bytes[name] ?? (await this.#brought(name));
+    if (this.#made) this.#made.bytes[name] = bytes;
+    return bytes;
+  }
+
+  /** @param {string} name */
+  async #brought(name) {
     const bytes = await this.#arrival(name);
     this.#arriving.delete(name);
     return bytes;
@@ -76,10 +89,28 @@ export class Files {
    * @returns {Promise<WebAssembly.Module[]>}
    */
   async modules(name, lengths) {
-    const content = await this.bytes(name);
+    const modules = this.#earlier.modules[name] ?? (await this.#compiled(name, lengths));
+    if (this.#made) this.#made.modules[name] = modules;
+    return modules;
+  }
+
+  /**
+   * @param {string} name
+   * @param {number[]} [lengths]
+   */
+  async #compiled(name, lengths) {
+    const content = await this.#brought(name);
     let end = 0;
     const parts = (lengths ?? [content.length]).map((length) => content.subarray(end, (end += length)));
     return Promise.all(parts.map((part) => WebAssembly.compile(part)));
+  }
+
+  /** What another worker of this page can be made of. It is handed out once, and nothing is kept here. */
+  made() {
+    const made = this.#made;
+    this.#made = undefined;
+    this.#earlier = { bytes: {}, modules: {} };
+    return made;
   }
 
   /**

@@ -1,38 +1,76 @@
-/** @import { Boot, Buffers, FromWorker, Inward, ToWorker } from "../messages.js" */
+/** @import { Boot, Buffers, FromWorker, Inward, Rehearse, ToWorker } from "../messages.js" */
 /** @import { Pyodide, PyProxy } from "./boot.js" */
 
 /** The entry point of Python's worker: boots Pyodide, and passes messages between the page and the dispatcher. */
 
 import { addStandardLibrary, bootFromSnapshot, bootWithoutSnapshot } from "./boot.js";
 import { Files } from "./files.js";
-import { interrupt, rehearse } from "./rehearsal.js";
+import { cancel, interrupt, rehearse } from "./rehearsal.js";
 
 const LATER = 1000; // ms after the start: when the first figures are drawn
 
 /** @type {(message: Inward) => void} */
 let receive;
+/** @type {(message: Rehearse) => void} */
+let prepare;
+/** @type {(block: string) => void} */
+let warm;
+/** @type {(() => void) | undefined} what is done when the first figures are drawn */
+let complete;
+let said = false; // whether Python has answered the message that it is at
 
 self.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }) => {
-  if (data.type === "boot") return start(data);
-  interrupt();
-  receive(data);
+  if (data.type === "boot") start(data);
+  else if (data.type === "message") serve(data);
+  else if (data.type === "rehearse") prepare(data);
+  else if (data.type === "warm") warm(data.block);
+  else interrupt();
 });
 
 /** @param {Boot} boot */
-async function start({ plainly, names, plan, port }) {
-  const files = new Files(port, names);
+async function start({ plainly, names, plan, port, made }) {
+  const files = new Files(port, names, made);
   try {
     const pyodide = await (plainly ? bootWithoutSnapshot(files) : bootFromSnapshot(files, plan));
-    const dispatcher = pyodide.pyimport("nnlesson.live.dispatcher").Dispatcher(send);
+    const { Dispatcher } = pyodide.pyimport("nnlesson.live.dispatcher");
+    const dispatcher = Dispatcher(send);
     receive = connect(pyodide, dispatcher.receive);
+    warm = (block) => rehearseBlock(dispatcher, block);
+    prepare = rehearsals(pyodide, Dispatcher(() => {}));
     post({ type: "ready" });
-    setTimeout(async () => {
+    handOn(files, plainly);
+    complete = async () => {
       if (!plainly) await addStandardLibrary(files, pyodide).catch(console.debug);
       files.end();
-      rehearse(dispatcher.rehearse);
-    }, LATER);
+    };
   } catch (error) {
     post({ type: plainly ? "unable" : "unfit", reason: lastLine(error) });
+  }
+}
+
+/**
+ * The first message of a block makes this the worker of a visit. Until then it is a spare one, and only rehearses.
+ * @param {Inward} message
+ */
+function serve(message) {
+  if (complete) setTimeout(complete, LATER);
+  complete = undefined;
+  cancel();
+  receive(message);
+}
+
+/**
+ * What a snapshot is restored from is restored once more for a spare worker, if the browser lets it travel.
+ * @param {Files} files
+ * @param {boolean} plainly
+ */
+function handOn(files, plainly) {
+  const made = files.made();
+  if (!made || plainly) return;
+  try {
+    post({ type: "made", made }, Object.values(made.bytes).map(({ buffer }) => buffer));
+  } catch (error) {
+    console.debug(error); // there will be no spare worker
   }
 }
 
@@ -43,7 +81,9 @@ async function start({ plainly, names, plan, port }) {
  * @returns {(message: Inward) => void}
  */
 function connect(pyodide, carry) {
-  return ({ text, state }) => {
+  return ({ block, text, state }) => {
+    said = false;
+    post({ type: "begun", block });
     const bytes = state && pyodide.toPy(new Uint8Array(state));
     try {
       carry(text, bytes);
@@ -53,7 +93,48 @@ function connect(pyodide, carry) {
     } finally {
       bytes?.destroy();
     }
+    if (!said) post({ type: "done", took: 0 });
   };
+}
+
+/**
+ * @typedef {object} Dispatcher  in Python
+ * @property {(text: string, bytes?: PyProxy) => void} receive
+ * @property {(block: string) => void} rehearse
+ * @property {string} rehearses  the block whose turn it is
+ */
+
+/**
+ * A dispatcher whose answers nobody hears: it holds the blocks that are rehearsed.
+ * @param {Pyodide} pyodide
+ * @param {Dispatcher} understudy
+ * @returns {(message: Rehearse) => void}
+ */
+function rehearsals(pyodide, understudy) {
+  const take = connect(pyodide, understudy.receive);
+  let begun = false;
+  return (message) => {
+    take({ ...message, type: "message" });
+    if (!begun) rehearse(() => rehearseBlock(understudy, understudy.rehearses));
+    begun = true;
+  };
+}
+
+/**
+ * @param {Dispatcher} dispatcher
+ * @param {string} block  or none, if all of them are slow or fail
+ */
+function rehearseBlock(dispatcher, block) {
+  if (!block) return;
+  post({ type: "begun", block });
+  const start = performance.now();
+  try {
+    dispatcher.rehearse(block);
+    post({ type: "done", rehearsed: block, took: performance.now() - start });
+  } catch (error) {
+    console.debug(error); // when it counts, the learner will be told
+    post({ type: "done", took: 0 });
+  }
 }
 
 /**
@@ -67,6 +148,7 @@ function send(text, bytes) {
   const arrays = bytes.toJs({ dict_converter: Object.fromEntries });
   /** @type {Buffers} */
   const buffers = Object.fromEntries(Object.entries(arrays).map(([name, { buffer }]) => [name, buffer]));
+  said = true;
   post({ type: "message", text, buffers }, Object.values(buffers));
 }
 

@@ -57,6 +57,23 @@ def test_what_does_not_fit_is_not_read_at_all(modules: Page, given: str) -> None
     assert call(modules, "read", given, "C") is None
 
 
+DAMAGED: dict[str, dict[str, Any]] = {
+    "places": {"lessons/b": PLACE | {"read": 2}, "lessons/c": None, "a b": PLACE},
+    "figures": {"lessons/b#knobs": FIGURE | {"state": "<b>a"}, "lessons/c#knobs": {"title": "Knobs"}},
+}
+
+
+@pytest.mark.parametrize(("table", "name"), [(table, name) for table in DAMAGED for name in DAMAGED[table]])
+def test_a_damaged_entry_loses_only_itself_on_the_device_and_all_of_an_import(
+    modules: Page, table: str, name: str
+) -> None:
+    whole = record({"lessons/a": PLACE}, {"lessons/a#knobs": FIGURE})
+    damaged = json.dumps(whole | {table: whole[table] | {name: DAMAGED[table][name]}})
+
+    assert call(modules, "fitting", damaged, "C") == whole
+    assert call(modules, "read", damaged, "C") is None
+
+
 def test_of_two_records_the_newer_entries_stand_and_nothing_becomes_unread(modules: Page) -> None:
     older = record({"a": PLACE | {"read": 0.9}, "b": PLACE}, {"a#x": FIGURE})
     newer = record(

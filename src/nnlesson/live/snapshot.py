@@ -9,12 +9,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import SimpleNamespace
+from zipimport import zipimporter
 
 
 def prepare_for_snapshot() -> None:
     """Import all that lessons use, and throw away what importing has left behind."""
     import_all()
     sys.path.remove("")  # Pyodide puts it there again
+    forget_files()
     gc.collect()
     gc.freeze()  # what is here now stays for ever: no collection needs to look at it again
 
@@ -27,6 +29,16 @@ def import_all() -> None:
     from nnlesson.live import dispatcher  # noqa: F401
 
     catalogue()
+
+
+def forget_files() -> None:
+    """Throw away the list of the standard library's files: whoever imports one more can read it again.
+
+    `importlib.invalidate_caches` would, but begins with importing what reads packages' metadata.
+    """
+    for finder in sys.path_importer_cache.values():
+        if isinstance(finder, zipimporter):
+            finder.invalidate_caches()
 
 
 def reseed() -> None:

@@ -64,7 +64,10 @@ def test_its_slopes_are_those_of_the_loss() -> None:
             losses.append(block.trained.loss)
         block.trained.turn(number, at)
         assert (losses[1] - losses[0]) / (2 * h) == pytest.approx(slopes[number], abs=1e-7)
-    assert RATE > 0
+
+    before = block.trained.numbers()
+    advance(block, 1)
+    assert block.trained.numbers() == pytest.approx(before - RATE * slopes, abs=1e-12)
 
 
 def test_the_same_knob_turned_again_is_one_turn() -> None:

@@ -26,6 +26,7 @@ const STOPS = "a[href], button, input, select, [tabindex='0']";
  * @returns {Fault[]}
  */
 function faults(ids) {
+  known.clear();
   return ids.flatMap((id) => {
     const block = /** @type {Element} */ (document.getElementById(id));
     if (!isSeen(block)) return [];
@@ -174,12 +175,12 @@ function lookAtLetters(lines, say) {
  * @param {Say} say
  */
 function lookAtPairs(lines, block, say) {
-  const bars = lines.map((line) => barOf(line.element, block));
   lines.forEach((a, i) => {
     for (let j = i + 1; j < lines.length; j += 1) {
       const b = lines[j];
       const by = overlap(a.ink, b.ink);
-      if (a.node !== b.node && bars[i] === bars[j] && by > SLACK) say("overlap", a.words, b.words, by);
+      if (by <= SLACK || a.node === b.node || barOf(a.element, block) !== barOf(b.element, block)) continue;
+      say("overlap", a.words, b.words, by);
     }
   });
 }
@@ -234,8 +235,8 @@ function isOn(shape, box, ink) {
 /** Scrollers that the keyboard does not reach, or that have no name. @param {Element} block @param {Say} say */
 function lookAtScrollers(block, say) {
   for (const element of block.querySelectorAll("*")) {
-    if (!(element instanceof HTMLElement) || element.scrollWidth <= element.clientWidth + SLACK || !isSeen(element)) continue;
-    if (!["auto", "scroll"].includes(getComputedStyle(element).overflowX)) continue;
+    if (!(element instanceof HTMLElement) || !["auto", "scroll"].includes(getComputedStyle(element).overflowX)) continue;
+    if (element.scrollWidth <= element.clientWidth + SLACK || !isSeen(element)) continue;
     const hidden = element.scrollWidth - element.clientWidth;
     if (element.tabIndex < 0 && !element.querySelector(STOPS)) say("scroller without keys", brief(element.textContent), element.className, hidden);
     const named = element.hasAttribute("aria-label") || element.hasAttribute("aria-labelledby");

@@ -3,13 +3,12 @@
 uv run python -m browser.layout.looking SITE...    prints every fault of a copy made for the disk (from `tests`)
 """
 
-import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -21,15 +20,21 @@ from browsers import browser as command
 
 WIDTHS = (320, 360, 390, 834, 1280, 1920)
 HEIGHT = 800
-LAW = (Path(__file__).parent / "law.js").read_text("utf-8")
-FAULTS = f"ids => {{ {LAW}\nreturn faults(ids); }}"
+SCRIPTS = re.compile(r"\.js$")
+FOLDER = Path(__file__).parent
+LAW = "\n".join((FOLDER / name).read_text("utf-8") for name in ("law.js", "turns.js"))
+KEEP = "states => { globalThis.states = states; }"
+FAULTS = f"names => {{ {LAW}\nreturn faultsOfAll(names.map(name => [name, globalThis.states[name]])); }}"
+STARTS = """() => Object.fromEntries([...document.querySelectorAll("nn-block")].map(
+    block => [block.id, block.querySelector(":scope > .nn-body").outerHTML]))"""
 OPENINGS = """() => [...document.querySelectorAll("nn-block")].map(
     block => [block.id, block.querySelector(":scope > template").content.textContent])"""
-SHOW = """bodies => { for (const [id, html] of Object.entries(bodies)) {
-    if (html) document.getElementById(id).querySelector(":scope > .nn-body").outerHTML = html; } }"""
-DRESS = """css => { const style = document.createElement("style"); style.textContent = css;
+UNFOLD = (
+    """() => { for (const fold of document.querySelectorAll("article details:not(nn-block *)")) fold.open = true; }"""
+)
+DRESS = """css => { document.getElementById("law")?.remove();
+    const style = document.createElement("style"); style.id = "law"; style.textContent = css;
     document.head.append(style); document.body.getBoundingClientRect(); }"""
-SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @cache
@@ -52,6 +57,7 @@ class Fault:
     width: int
     look: str
     state: str
+    tab: str
     law: str
     text: str
     other: str
@@ -59,50 +65,49 @@ class Fault:
 
     def __str__(self) -> str:
         where = f"{self.page}#{self.block}, {self.width} px, {self.look}, {self.state}"
-        return f"{where}: {self.law}: “{self.text}” and “{self.other}”, {self.pixels:g} px"
+        tab = f", tab “{self.tab}”" if self.tab else ""
+        return f"{where}{tab}: {self.law}: “{self.text}” and “{self.other}”, {self.pixels:g} px"
 
 
-def states(page: Page, looks: str) -> dict[str, dict[str, str]]:
-    """For every state, the bodies to be put into the page, by block. Nothing needs to be done to see the start."""
-    openings = dict(page.evaluate(OPENINGS))
-    found: dict[str, dict[str, str]] = {START: dict.fromkeys(openings, "")}
-    if looks == STARTS_ONLY:
-        return found
-    for id, opening in openings.items():
-        for state, html in drawn(id, opening).items():
+def states(page: Page, scripts: bool) -> dict[str, dict[str, str]]:
+    """For every state, the bodies to be put into the page, by block. Without scripts there is only the start."""
+    found: dict[str, dict[str, str]] = {START: page.evaluate(STARTS)}
+    for id, opening in page.evaluate(OPENINGS) if scripts else []:
+        for state, html in bodies(id, opening).items():
             found.setdefault(state, {})[id] = html
     return found
 
 
-@cache
-def drawn(id: str, opening: str) -> dict[str, str]:
-    """A block in its states. It is trained for them, once for every look."""
-    given = json.loads(opening)
-    return bodies(given["kind"], id, given["options"])
+def faults(page: Page, name: str, looks: str, shown: list[str]) -> Iterator[Fault]:
+    """All faults of a page that is open: at every width, in the states that are to be shown."""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        for found in page.evaluate(FAULTS, shown):
+            yield Fault(page=name, width=width, look=looks, **found)
 
 
-def faults(page: Page, name: str, looks: str) -> Iterator[Fault]:
-    """All faults of a page that is open: in every state and at every width. It is loaded once, and then changed."""
-    for state, shown in states(page, looks).items():
-        page.evaluate(SHOW, shown)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": HEIGHT})
-            if (by := page.evaluate(SIDEWAYS)) > 0:
-                yield Fault(name, "", width, looks, state, "page scrolls sideways", "", "", by)
-            for found in page.evaluate(FAULTS, list(shown)):
-                yield Fault(name, found.pop("block"), width, looks, state, **found)
+def look_at(browser: Browser, address: str, name: str) -> list[Fault]:
+    """A page with scripts, whose panels wait behind tabs, in all its states; and one without, where all are seen.
 
-
-def look_at(browser: Browser, address: str, name: str, looks: str) -> list[Fault]:
-    """No script of the page's own runs: what is looked at is what was built, or what Python drew."""
-    context = browser.new_context(java_script_enabled=False, reduced_motion="reduce")
-    page = context.new_page()
-    page.goto(address)
-    page.evaluate(DRESS, style(looks))
-    while page.evaluate("document.fonts.status") == "loading":
-        pass
-    found = list(faults(page, name, looks))
-    context.close()
+    In neither does a script of the page's own run: what is looked at is what was built, or what Python drew. Each is
+    loaded once, and then changed.
+    """
+    found: list[Fault] = []
+    for scripts in (True, False):
+        context = browser.new_context(java_script_enabled=scripts, reduced_motion="reduce")
+        context.route(SCRIPTS, lambda route: route.abort())
+        page = context.new_page()
+        page.goto(address)
+        page.evaluate(UNFOLD)
+        kept = states(page, scripts)
+        page.evaluate(KEEP, kept)
+        for look in LOOKS:
+            page.evaluate(DRESS, style(look))
+            while page.evaluate("document.fonts.status") == "loading":
+                pass
+            shown = [START] if look == STARTS_ONLY else list(kept)
+            found += faults(page, name, look if scripts else f"{look}, no scripts", shown)
+        context.close()
     return found
 
 
@@ -111,9 +116,8 @@ def main(sites: list[str]) -> None:
         browser = playwright.chromium.launch(executable_path=command(CHROMIUM), args=["--no-sandbox"])
         for site in [Path(site).resolve() for site in sites]:
             counts: Counter[str] = Counter()
-            for file, looks in product(sorted(site.rglob("*.html")), LOOKS):
-                name = str(file.relative_to(site).with_suffix(""))
-                for fault in look_at(browser, file.as_uri(), name, looks):
+            for file in sorted(site.rglob("*.html")):
+                for fault in look_at(browser, file.as_uri(), str(file.relative_to(site).with_suffix(""))):
                     print(fault, flush=True)
                     counts[fault.law] += 1
             print(site, dict(counts), file=sys.stderr)

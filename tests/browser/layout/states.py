@@ -3,6 +3,8 @@
 They are drawn here, by the Python that would draw them in the browser, and put into the page as HTML.
 """
 
+import json
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -34,8 +36,11 @@ WORST: dict[str, list[tuple[dict[str, Any], int]]] = {
 }
 
 
-def bodies(kind: str, id: str, options: dict[str, Any]) -> dict[str, str]:
-    """The HTML of a block's body in every state but its start."""
+@cache  # a page is looked at several times
+def bodies(id: str, opening: str) -> dict[str, str]:
+    """The HTML of a block's body in every state but its start; `opening` is what the page opens it with."""
+    opened = json.loads(opening)
+    kind, options = opened["kind"], opened["options"]
     make = catalogue()[kind]
     low, high = extremes(make)
     given = {TRAINED: ({}, STEPS), "all at their low end": (low, STEPS), "all at their high end": (high, STEPS)}

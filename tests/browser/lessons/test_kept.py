@@ -158,6 +158,7 @@ WRONG: dict[str, tuple[Any, str]] = {
     "another version": (WHOLE | {"nnlesson": 2}, "of another version"),
     "a place without a title": (WHOLE | {"places": {"a": {"read": 1, "at": 1}}}, "damaged"),
     "a state that is none": (WHOLE | {"figures": {"a#b": {"state": "<b>"}}}, "damaged"),
+    "one of two damaged": (WHOLE | {"places": {"lessons/experts": PLACE | {"at": 2}, "a": {"read": 1}}}, "damaged"),
 }
 
 
@@ -173,6 +174,28 @@ def test_a_file_that_is_damaged_or_foreign_is_refused_and_changes_nothing(page: 
         expect(page.locator("nn-kept").get_by_role("status")).to_contain_text(why)
         expect(page.locator("nn-kept").get_by_role("status")).to_contain_text("Nothing has changed.")
     assert page.evaluate(STORED) == before
+
+
+@over_http
+def test_what_is_damaged_on_the_device_is_lost_alone(page: Page, course: Course) -> None:
+    page.goto(course.page("kept"))
+    take_in(page, WHOLE)
+    expect(page.locator("nn-kept")).to_contain_text("50 % read, last at “B”")
+    damage = {"places": {"lessons/who-will-pass": {"read": "all"}}, "figures": {"a#b": {"state": "<b>"}}}
+    page.evaluate(
+        f"""damage => {{
+            const [name, text] = {KEPT};
+            const kept = JSON.parse(text);
+            for (const [table, entries] of Object.entries(damage)) Object.assign(kept[table], entries);
+            localStorage.setItem(name, JSON.stringify(kept));
+        }}""",
+        damage,
+    )
+
+    page.reload()
+
+    expect(page.locator("nn-kept")).to_contain_text("50 % read, last at “B”")
+    expect(page.locator("nn-kept").get_by_role("link")).to_have_text(["A"])
 
 
 def take_in(page: Page, given: Any) -> None:

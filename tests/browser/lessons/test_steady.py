@@ -73,3 +73,19 @@ def test_nothing_moves_while_a_page_loads_its_figures_run_and_it_is_loaded_again
     fresh.locator("nn-block[state=ready]").first.wait_for()
     assert moved(fresh) == (0, [])
     assert fresh.evaluate(HEIGHTS) == heights
+
+
+def test_what_stands_below_a_wide_table_stays_there_when_the_page_is_loaded_and_loaded_again(
+    fresh: Page, served: Course
+) -> None:
+    fresh.goto(served.page("table"))
+    until(fresh, "gate", "ready")
+    assert moved(fresh) == (0, [])
+
+    table = fresh.locator("article table")
+    scroller = ".md-typeset__scrollwrap"
+    assert table.evaluate("(table, scroller) => table.closest(scroller).scrollWidth > innerWidth / 2", scroller)
+    fresh.evaluate("scrollTo({ top: 40, behavior: 'instant' })")
+    fresh.reload()
+    until(fresh, "gate", "ready")
+    assert moved(fresh) == (0, [])

@@ -1,6 +1,6 @@
 /** A binary diff of two memories, block by block. */
 
-const BLOCK = 256; // bytes: smaller ones save less than their list costs
+const BLOCK = 64; // bytes: small enough for the holes between Python's objects, and smaller ones save hardly more
 const WORDS = BLOCK / BigUint64Array.BYTES_PER_ELEMENT;
 
 /**

@@ -14,6 +14,7 @@ import { join, resolve } from "node:path";
 
 import { checksum, preload, setTrampoline } from "../../web/worker/snapshot.js";
 import { differences } from "./differences.mjs";
+import { clearFreeMemory } from "./free.mjs";
 import { nameOf, packagesIn, start } from "./python.mjs";
 
 /** @import { Plan } from "../../web/messages.js" */
@@ -74,6 +75,7 @@ async function preparedMemory() {
   pyodide.runPython(PREPARE);
   const module = pyodide._module;
   const state = pyodide._api.serializeHiwireState();
+  clearFreeMemory(module);
   setTrampoline(module, 0);
   const handles = (/** @type {string} */ path) => loaded(module).filter(([, of]) => of === path).map(([handle]) => handle);
   return { prepared: module.HEAPU8.slice(), handles, state };

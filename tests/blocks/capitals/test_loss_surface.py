@@ -35,6 +35,14 @@ def test_the_directions_of_the_path_hold_nearly_all_of_it_and_random_ones_little
     assert LossSurface(seed=seed, directions="random").captured < 0.3
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_on_random_directions_the_path_seems_to_begin_far_lower_than_it_did(seed: int) -> None:
+    block = LossSurface(seed=seed, directions="random")
+
+    assert block.below < 0.5 * block.loss
+    assert "seems to begin far lower than it did" in block.picture().sentence
+
+
 def test_the_path_stays_on_the_surface_that_is_drawn() -> None:
     block = LossSurface(seed=7)
     advance(block, STEPS)

@@ -22,6 +22,15 @@ def test_four_beats_make_a_step_and_only_the_fourth_moves_anything() -> None:
     assert not any(np.array_equal(one, other) for one, other in zip(start, block.weights(), strict=True))
 
 
+def test_a_weight_from_a_word_that_is_not_in_the_sentence_has_no_arrow_and_stays() -> None:
+    block = TrainingLoop(seed=7)
+    start = block.weights()
+    advance(block, 4)
+
+    assert sum(int((one != other).sum()) for one, other in zip(start, block.weights(), strict=True)) == 32
+    assert block.picture().sentence.startswith("Beat 4: each weight has followed its arrow.")
+
+
 def test_the_arrows_are_the_step_that_follows() -> None:
     block = TrainingLoop(seed=7)
     advance(block, 3)

@@ -85,6 +85,7 @@ def test_a_ball_that_bounces_on_a_plateau_is_not_said_to_creep() -> None:
     block = dropped(landscape="plateau", begin=-1.75, rate=2.0)
 
     assert block.picture().sentence.startswith("Bounces: 120 steps")
+    assert block.picture().sentence.endswith("Again and again a step is longer than the way down.")
 
 
 def test_a_ball_whose_swings_get_shorter_is_said_to_need_more_steps() -> None:

@@ -91,6 +91,16 @@ def test_a_flat_curve_far_above_the_floor_is_not_called_finished() -> None:
     assert picture.tone == ""
 
 
+@pytest.mark.parametrize(("seed", "rate", "steps"), [(1000, 4.2, 450), (1001, 4.63, 700), (1005, 15.0, 850)])
+def test_a_curve_that_is_flat_because_each_step_leaps_to_the_same_height_has_too_large_a_rate(
+    seed: int, rate: float, steps: int
+) -> None:
+    block = NextWord(seed=seed, rate=rate)
+    advance(block, steps)
+
+    assert block.picture().sentence.endswith("to the same height again: the rate is too large.")
+
+
 @pytest.mark.parametrize("rate", [5.0, 10.0, 30.0])
 def test_a_rate_that_is_too_large_leaps_and_says_so(rate: float) -> None:
     block = NextWord(rate=rate)

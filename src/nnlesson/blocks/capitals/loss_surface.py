@@ -134,8 +134,8 @@ class LossSurface(TrainingBlock):
 
     def flat_shadow(self) -> str:
         return (
-            f"Two random directions hold only {percent(self.captured)} of the path: it shrinks to a stub, at heights "
-            "that its training never had. A picture of a landscape shows what its directions let it show."
+            f"Two random directions hold only {percent(self.captured)} of the path: it shrinks to a stub, and seems to "
+            "begin far lower than it did. A picture of a landscape shows what its directions let it show."
         )
 
 

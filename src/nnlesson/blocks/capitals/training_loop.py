@@ -230,7 +230,7 @@ class TrainingLoop(TrainingBlock):
         if self.beat == ARROWS:
             return self.flowing_back()
         if self.beat == SHIFT:
-            return f"Beat 4: all weights have moved at once. Step {self.steps} is done. {self.what_now()}"
+            return f"Beat 4: each weight has followed its arrow. Step {self.steps} is done. {self.what_now()}"
         return "Random weights. Press Next beat, four times for one step, or Train."
 
     def flowing_back(self) -> str:

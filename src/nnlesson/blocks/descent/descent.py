@@ -237,7 +237,7 @@ class Descent(Block):
         said = f"Bounces: {steps} steps, and it turned round {self.turns()} times. "
         if steps >= LONGEST and self.landscape == "bowl" and self.used < self.threshold:
             return f"{said}The swings get shorter; with more steps it would land."
-        return f"{said}Most steps are longer than the way down."
+        return f"{said}Again and again a step is longer than the way down."
 
     def landed_how(self, steps: int, turns: int) -> str:
         if not steps:

@@ -21,6 +21,7 @@ from nnlesson.draw.wording import percent, short
 
 SENTENCE = ["the", "cat", "sat", "on", "the", "mat"]
 STEEP = 0.05  # the length of a gradient that still points somewhere
+FAR = 0.1  # the length of a step that is not tiny
 TIED = 0.02  # by less than that one word's probability is not ahead of another's
 
 LOSS = Subject("loss-chart", "Loss")
@@ -170,6 +171,8 @@ class NextWord(LanguageBlock):
         now = "" if short(self.loss) == short(loss) else f" (now {short(self.loss)})"
         floor = f"the floor is at {short(self.model.floor)}"
         flat = f"Flat since epoch {epoch} at {short(loss)}{now}, but not finished: {floor}."
+        if self.model.steepness * self.model.optimizer.rate > FAR:
+            return f"{flat} Each step leaps to the same height again: the rate is too large."
         if self.model.steepness > STEEP:
             return f"{flat} The slope is still steep, only the steps are tiny: the rate is too small."
         return f"{flat} The slope is almost nothing here: a plateau. Try another rate or a new start."

@@ -36,6 +36,17 @@ def nodes(learner: Learner, moment: Moment | None) -> list[list[Node]]:
     ]
 
 
+def likelier(learner: Learner, before: list[Array] | None) -> int:
+    """For how many of the six a Pass is likelier than before the step that has just been made."""
+    if before is None:
+        return 0
+    passes, now = learner.probabilities(learner.x)[:, 0], learner.kept()
+    learner.restore(before)
+    grown = passes > learner.probabilities(learner.x)[:, 0]
+    learner.restore(now)
+    return int(grown.sum())
+
+
 def bars_of(student: int, answers: Array, asked: bool) -> Figure:
     """The two probabilities of a student, which add up to 100 %; none before it has been asked."""
     result, shares = TRAINING[student].result, answers[student].tolist()

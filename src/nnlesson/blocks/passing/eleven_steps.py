@@ -216,6 +216,7 @@ class Students(Block):
             Readout("guess-loss", self.error, "Loss of the guess"),
             Readout("weight", weight, "Weight pointed at", exact(weight)),
             Readout("gradient", gradient, "Its gradient", exact(gradient)),
+            Readout("likelier", board.likelier(self.learner, self.before), "Students whose Pass has grown"),
             Readout("error", abs(float(self.slopes[1][0])) if self.slopes else 0.0, "Error at the outputs"),
         ]
 
@@ -230,8 +231,7 @@ class Students(Block):
         name, step, act = TRAINING[self.shown].name, self.part.step, self.part.act
         told = self.told or self.thing
         came_in, chart = step > 3, curve(self.losses, LOSS, self.look("loss"), CHART, [EVEN])
-        came = -1 if act == "signal" else self.stage
-        cards = board.cards(came, self.guessed, self.error, float(self.answers[self.shown, 0]))
+        cards = board.cards(-1 if act == "signal" else self.stage, self.guessed, self.error, self.facts.probability)
         six = board.table_of(self.answers, self.shown if came_in else None)
         says = board.bars_of(self.shown, self.answers, came_in and act != "signal")
         panels = [

@@ -79,7 +79,7 @@ def build_site(folder: Path, *, offline: bool) -> None:
     if kept != build_cache():  # the code has changed meanwhile, and nobody knows which of the two made what
         kept.unlink(missing_ok=True)
     if offline:
-        for name in ("sitemap.xml", "sitemap.xml.gz"):  # they name an address, and this copy has none
+        for name in ("sitemap.xml", "sitemap.xml.gz", "_headers"):  # for servers; this copy has none
             (folder / name).unlink(missing_ok=True)
 
 

@@ -29,7 +29,7 @@ from pyodide_lock.utils import add_wheels_to_spec
 
 from nnlesson.runtime.archives import python
 from nnlesson.runtime.cache import cache_folder
-from nnlesson.runtime.distribution import CORE, LIBRARY, LOCK, member
+from nnlesson.runtime.distribution import LIBRARY, LOCK, MODULE, SCRIPTS, member
 from nnlesson.runtime.npm import npm_package
 from nnlesson.runtime.numpy_wheel import numpy_wheel
 from nnlesson.runtime.pins import PYODIDE
@@ -122,7 +122,7 @@ def make_stock(folder: Path) -> None:
     """Pyodide's files as npm delivers them, NumPy's wheel as it is, and ours as `build` makes it."""
     downloads = cache_folder() / "downloads"
     pyodide, numpy = npm_package(PYODIDE, downloads), numpy_wheel(downloads)
-    for name in (*CORE, LIBRARY, LOCK):
+    for name in (*SCRIPTS, MODULE, LIBRARY, LOCK):
         (folder / name).write_bytes(member(pyodide, name))
     shutil.copy(numpy, folder)
     python("build", "--wheel", "--no-isolation", "--outdir", str(folder), str(PROJECT))

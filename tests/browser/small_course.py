@@ -39,21 +39,6 @@ seed: 7
 
 The end.
 """,
-    "table.md": f"""
-# A wide table
-
-| {" | ".join(f"column-{i}" for i in range(12))} |
-| {" | ".join(["---"] * 12)} |
-| {" | ".join(f"number-{i}" for i in range(12))} |
-
-What stands below it.
-
-```nn-and-gate
-id: gate
-```
-
-<div style="height: 4000px" markdown>A long way down.</div>
-""",
     "two.md": """
 # Two blocks
 

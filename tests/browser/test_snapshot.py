@@ -9,15 +9,15 @@ from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from browser.pages import SNAPSHOT, Course, Held, Watch, block, button, readout, status, until
 
-PACKED = re.compile(r"/assets/nnlesson/.+\.(zst|json)$|/pyodide.*\.js$")
+PACKED = re.compile(r"/assets/nnlesson/.+\.bin$")
 STUCK = 21_000  # ms: a little longer than nothing may arrive
-RESTORES = ["pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "libraries.bin", "snapshot.bin"]
-LATER = "python_stdlib.zip"
+RESTORES = {"pyodide-asm-wasm", "libraries-bin", "snapshot-bin"}
+KEPT = "async (parts) => (await (await caches.open((await caches.keys())[0])).keys()).length === parts"
 OLD = "https://nnlesson.invalid/old.bin"
 
 
 def names(requests: list[str]) -> list[str]:
-    """The files of the runtime among them, as the build calls them, in the order in which they were asked for."""
+    """The files of the runtime among them, in parts, in the order in which they were asked for."""
     return [re.sub(r"\.[0-9a-f]{10}\.\w+$", "", url.rpartition("/")[2]) for url in requests if PACKED.search(url)]
 
 
@@ -43,26 +43,19 @@ def step(page: Page, course: Course) -> None:
     expect(readout(gate, "epoch")).to_have_text("1")
 
 
-def test_the_start_fetches_what_restores_python_and_then_its_library(
+def test_the_start_fetches_each_part_of_what_restores_python_once_and_nothing_else(
     page: Page, served: Course, requests: list[str]
 ) -> None:
-    with page.expect_request(re.compile(re.escape(LATER))):
-        step(page, served)
+    step(page, served)
 
-    *restoring, last = names(requests)
-    assert sorted(restoring) == sorted(stem(name) for name in RESTORES)
-    assert last == LATER
-
-
-def stem(name: str) -> str:
-    """A script's ending stands behind its hash, as that of everything else is one more."""
-    return name.removesuffix(".js")
+    fetched = names(requests)
+    assert {name.rpartition("-")[0] for name in fetched} == RESTORES
+    assert len(fetched) == len(set(fetched))
 
 
 def test_a_second_visit_fetches_nothing_of_it(page: Page, served: Course, requests: list[str]) -> None:
-    with page.expect_response(re.compile(re.escape(LATER))):
-        step(page, served)
-    page.wait_for_function("async () => (await (await caches.open((await caches.keys())[0])).keys()).length === 6")
+    step(page, served)
+    page.wait_for_function(KEPT, arg=len(names(requests)))
     requests.clear()
 
     page.context.route(PACKED, lambda route: route.abort())
@@ -116,6 +109,20 @@ def test_a_browser_whose_memory_is_another_one_starts_plainly(page: Page, served
     step(page, served)
 
     assert any("nnlesson-" in name for name in names(requests))
+
+
+def test_a_module_that_the_snapshot_lacks_comes_with_a_whole_start_and_every_block_goes_on(
+    page: Page, served: Course, requests: list[str]
+) -> None:
+    step(page, served)
+    worker = next(worker for worker in page.workers if worker.evaluate("'loadPyodide' in self"))
+
+    worker.evaluate("postMessage({ type: 'unfit', reason: \"ModuleNotFoundError: No module named 'statistics'\" })")
+
+    gate = block(page, "gate")
+    expect(status(gate)).to_have_text("Python stopped answering and was started again.")
+    expect(readout(gate, "epoch")).to_have_text("1")
+    assert any("python_stdlib" in name for name in names(requests))
 
 
 def test_a_snapshot_that_was_not_copied_is_done_without(page: Page, on_disk: Course, watch: Watch) -> None:

@@ -4,10 +4,9 @@ import re
 
 from playwright.sync_api import Page, Worker, expect
 
-from browser.pages import Course, Held, block, button, readout, status, until
+from browser.pages import SNAPSHOT, Course, Held, block, button, readout, status, until
 
 SHAPE = "body => [body.textContent, body.getBoundingClientRect().height]"
-LIBRARY = re.compile(r"/python_stdlib\.zip\.")  # it is brought when Python is there
 MARKS = "performance.getEntriesByType('mark').map(mark => mark.name).filter(name => name.startsWith('nnlesson:'))"
 PIXELS = """map => {
     const canvas = document.createElement("canvas");
@@ -54,20 +53,18 @@ def test_all_blocks_of_a_page_share_one_worker(page: Page, course: Course) -> No
     assert page.evaluate(MARKS).count("nnlesson:boot") == 1
 
 
-def test_the_worker_that_brings_files_ends_when_all_are_there(page: Page, course: Course) -> None:
-    last = Held()
-    page.context.route(LIBRARY, last.hold)
+def test_the_worker_that_brings_files_ends_when_all_are_there(page: Page, course: Course, held: Held) -> None:
     workers: list[Worker] = []
     page.on("worker", lambda worker: workers.append(worker))
-    page.goto(course.page(""))
-    until(page, "error", "ready")
-    ours = [worker for worker in workers if "search" not in worker.url]
-    bringer = next(worker for worker in ours if not worker.evaluate("'loadPyodide' in self"))
+    with page.expect_request(SNAPSHOT):
+        page.goto(course.page(""))
+    bringer = next(worker for worker in workers if "search" not in worker.url)  # it is made first
 
     with bringer.expect_event("close"):
-        last.let_go()
+        held.let_go()
 
     assert bringer not in page.workers
+    until(page, "error", "ready")
 
 
 def test_a_block_far_down_the_page_stays_a_still_until_the_reader_comes_near(page: Page, course: Course) -> None:

@@ -191,3 +191,29 @@ def test_without_a_session_there_is_nothing_to_rehearse(visit: Visit) -> None:
     visit.dispatcher.rehearse()
 
     assert visit.posted == []
+
+
+@pytest.mark.parametrize(("module", "told"), [("statistics", False), ("numpy.fft", False), ("a_word_misspelt", True)])
+def test_a_module_that_only_a_snapshot_lacks_is_no_fault_of_the_block(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch, module: str, told: bool
+) -> None:
+    def lack(counter: Counter) -> None:
+        raise ModuleNotFoundError(f"No module named '{module}'", name=module)
+
+    monkeypatch.setattr(Counter, "start", lack)
+    visit.dispatcher.whole = False
+
+    if told:
+        assert visit.open()["type"] == "failed"
+    else:
+        with pytest.raises(ModuleNotFoundError, match=module):
+            visit.open()
+
+
+def test_a_module_that_a_whole_python_lacks_is_told(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lack(counter: Counter) -> None:
+        raise ModuleNotFoundError("No module named 'curses'", name="curses")
+
+    monkeypatch.setattr(Counter, "start", lack)
+
+    assert visit.open()["sentence"].endswith("(ModuleNotFoundError: No module named 'curses').")

@@ -49,3 +49,15 @@ def test_a_kit_that_is_not_whole_is_refused_with_what_is_missing(
         read_kit(tmp_path)
 
     assert str(refused.value) == said.format(folder=tmp_path)
+
+
+def test_a_browser_that_mixes_no_colours_is_given_one() -> None:
+    declared = re.findall(r"[{;]\s*([a-z-]+): ([^;]+)", style_sheet().content)
+
+    mixed = [i for i, (_, value) in enumerate(declared) if value.startswith("color-mix(")]
+
+    assert mixed
+    for i in mixed:
+        name, before = declared[i - 1]
+        assert name == declared[i][0]
+        assert before == "transparent" or before.startswith("var(")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from nnlesson.runtime.distribution import SCRIPTS
 from nnlesson.runtime.kit import Parts
 from nnlesson.runtime.npm import node
 from nnlesson.runtime.snapshot import PLAN
@@ -21,7 +22,8 @@ EXACT = 1e-12  # the two call different mathematical libraries: the last digits 
 def files(parts: Parts, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The very files that the site serves, under the names that Pyodide asks for."""
     folder = tmp_path_factory.mktemp("pyodide")
-    for path in [*parts.python(), parts.snapshot / PLAN]:
+    scripts = [parts.distribution / name for name in SCRIPTS]  # a site has them in the file of Python's worker
+    for path in [*scripts, *parts.python(), parts.snapshot / PLAN]:
         shutil.copy(path, folder)
     return folder
 

@@ -1,10 +1,11 @@
 """Modules become one classic script, and a mistake in them is reported as esbuild tells it."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from nnlesson.runtime.bundle import bundle
+from nnlesson.runtime.bundle import OLDEST, bundle
 from nnlesson.runtime.cache import cache_folder
 from nnlesson.runtime.errors import BuildError
 from nnlesson.runtime.kit import WEB
@@ -44,3 +45,21 @@ def test_the_lock_file_names_no_registry(project: Path) -> None:
 
     assert "resolved" not in lock
     assert "://" not in lock
+
+
+def test_syntax_that_the_oldest_browsers_do_not_know_is_put_in_older_words(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "index.js").write_text("{ using file = open(); } console.log(/[a--b]/v.source);\n")
+
+    code = bundle(tmp_path / "index.js", installed).decode()
+
+    assert not re.search(r"\busing\b|/v\b", code)
+
+
+NAMING = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/authors/publishing.md", str(WEB / "requirements.js")]
+
+
+@pytest.mark.parametrize("file", NAMING)
+def test_whoever_reads_is_told_the_oldest_browsers(project: Path, file: str) -> None:
+    text = " ".join((project / file).read_text("utf-8").split()).replace(" and Edge", "").replace(" or Edge", "")
+
+    assert "Chrome {chrome}, Firefox {firefox}, Safari {safari}".format(**OLDEST) in text

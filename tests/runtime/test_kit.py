@@ -32,7 +32,7 @@ def test_every_name_holds_the_hash_of_its_file(either: Path) -> None:
 def test_every_file_that_is_named_is_there(either: Path) -> None:
     listed = contents(either)
     manifest = listed["manifest"]
-    parts = [part for file in manifest["files"].values() for part in file.get("chunks", [file.get("path")])]
+    parts = [part for file in manifest["files"].values() for part in file.get("chunks") or file["parts"]]
 
     named = [*listed["scripts"], *listed["polyfills"], *manifest["workers"].values(), *parts]
 
@@ -55,6 +55,14 @@ def test_the_page_script_knows_the_manifest(either: Path) -> None:
     for worker in listed["manifest"]["workers"].values():
         assert worker in code
     assert listed["manifest"]["build"] in code
+
+
+def test_every_part_is_short_and_bears_a_name_that_no_server_takes_for_anything_but_bytes(kit: Path) -> None:
+    for file in contents(kit)["manifest"]["files"].values():
+        assert sum((kit / part).stat().st_size for part in file["parts"]) == file["size"]
+        for number, part in enumerate(file["parts"]):
+            assert re.fullmatch(rf"[a-z0-9_-]+-{number}\.[0-9a-f]{{10}}\.bin", part)
+            assert (kit / part).stat().st_size <= 512_000
 
 
 def test_offline_every_file_is_a_script_of_about_a_megabyte_at_most(offline_kit: Path) -> None:

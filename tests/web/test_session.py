@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 PLAY = """
 async (script) => {
   const { Session } = await import("/session.js");
-  const said = [], told = [];
+  const said = [], told = [], kept = [];
   const channel = {
     join: (session) => { session.wait(); session.begin(); },
     leave: () => {},
@@ -16,13 +16,14 @@ async (script) => {
     ask: ({ block, ...message }, state) => said.push(state ? { ...message, state: state.byteLength } : message),
   };
   const earlier = (use) => ({ state: new ArrayBuffer(6), use });
-  const opened = (kept) => new Session(channel, { id: "gate", kind: "and-gate", options: {} }, view, kept);
+  const opened = (state) => new Session(channel, { id: "gate", kind: "and-gate", options: {} }, view, state);
   const view = {
     seen: () => true,
     waiting: () => told.push("waiting"),
     moved: () => told.push("moved"),
     computing: (long) => told.push(long ? "computing" : "computing no more"),
     show: (frame, buffers, notice) => told.push(notice || (frame.running ? "running" : "ready")),
+    keep: (state) => kept.push(state.byteLength),
     failed: (sentence) => told.push(sentence),
   };
   const session = new Session(channel, { id: "gate", kind: "and-gate", options: { rate: 1 } }, view);
@@ -42,7 +43,7 @@ async (script) => {
     }
   };
   await eval(`(async () => { ${script} })()`);
-  return { said, told, names: said.map(({ type, name }) => name ?? type) };
+  return { said, told, kept, names: said.map(({ type, name }) => name ?? type) };
 }
 """
 
@@ -105,6 +106,14 @@ def test_a_run_asks_for_frames_ahead_of_the_screen_but_not_far_ahead(modules: Pa
     assert set(played["names"][1:]) == {"tick"}
     assert 2 <= len(played["names"][1:]) <= 4
     assert all(0 < message["elapsed"] <= 17 for message in played["said"][1:])
+
+
+def test_a_state_is_kept_whether_its_frame_is_shown_or_not(modules: Page) -> None:
+    played = play(
+        modules, "session.join(); frame(true); painted(); for (const n of [3, 4]) frame(true, new ArrayBuffer(n));"
+    )
+
+    assert played["kept"] == [3, 4]
 
 
 def test_every_frame_of_a_run_is_shown_in_its_time(modules: Page) -> None:

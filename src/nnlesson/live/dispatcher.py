@@ -10,6 +10,7 @@ frame.
 
 import json
 import secrets
+import sys
 import time
 from collections.abc import Callable
 from typing import Any
@@ -31,8 +32,11 @@ def random_seed() -> int:
 class Dispatcher:
     """All sessions of one visit. `post` carries a message and its bytes to the page."""
 
-    def __init__(self, post: Post, clock: Clock = milliseconds, entropy: Entropy = random_seed) -> None:
+    def __init__(
+        self, post: Post, clock: Clock = milliseconds, entropy: Entropy = random_seed, *, whole: bool = True
+    ) -> None:
         self.post, self.clock, self.entropy = post, clock, entropy
+        self.whole = whole  # whether all of the standard library is there, and not only what a snapshot holds of it
         self.sessions: dict[str, Session] = {}
 
     def receive(self, text: str, state: bytes | memoryview | None = None) -> None:
@@ -45,6 +49,8 @@ class Dispatcher:
         try:
             self.dispatch(message, block, None if state is None else bytes(state))
         except BaseException as error:  # whatever a block does wrong, its page is told and the others go on
+            if not self.whole and isinstance(error, ModuleNotFoundError) and may_come(error.name or ""):
+                raise  # the page starts a whole Python, in which every block goes on
             self.close(block)
             self.send({"type": "failed", "sentence": sentence(error), "detail": detail(error)}, block)
         self.tell_stirred()
@@ -109,3 +115,8 @@ class Dispatcher:
 
     def send(self, message: dict[str, Any], block: str, buffers: dict[str, bytes] | None = None) -> None:
         self.post(write({**message, "block": block}), buffers or {})
+
+
+def may_come(module: str) -> bool:
+    """Whether a snapshot may lack a module which a whole Python has: only what was imported for it is there."""
+    return module.partition(".")[0] in {*sys.stdlib_module_names, "numpy"}

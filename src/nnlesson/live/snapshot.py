@@ -6,10 +6,14 @@ To restore a copy takes a tenth of the time that a start takes, so whatever a le
 import gc
 import random
 import sys
+import zipimport
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import SimpleNamespace
-from zipimport import zipimporter
+
+# Python keeps objects of up to so many bytes in rows of their own, one for each of these steps; of an object of bytes,
+# so many are beside its content.
+SMALL, STEP, BESIDE = 512, 16, 17
 
 
 def prepare_for_snapshot() -> None:
@@ -18,7 +22,25 @@ def prepare_for_snapshot() -> None:
     sys.path.remove("")  # Pyodide puts it there again
     forget_files()
     gc.collect()
+    clear_free_memory()
     gc.freeze()  # what is here now stays for ever: no collection needs to look at it again
+
+
+def forget_files() -> None:
+    """Forget which files there are to import: where a snapshot is restored, none of them is there."""
+    for files in vars(zipimport)["_zip_directory_cache"].values():
+        files.clear()
+    sys.path_importer_cache.clear()
+
+
+def clear_free_memory() -> None:
+    """Fill with zeros what is free between the objects: a copy would carry what once lay there."""
+    sizes = [1 << power for power in range(22, 9, -1)] + list(range(SMALL - BESIDE, 0, -STEP))
+    top = id(bytes(sizes[0]))
+    filled = []
+    for size in sizes:
+        while id(filling := bytes(size)) < top:
+            filled.append(filling)
 
 
 def import_all() -> None:
@@ -29,16 +51,6 @@ def import_all() -> None:
     from nnlesson.live import dispatcher  # noqa: F401
 
     catalogue()
-
-
-def forget_files() -> None:
-    """Throw away the list of the standard library's files: whoever imports one more can read it again.
-
-    `importlib.invalidate_caches` would, but begins with importing what reads packages' metadata.
-    """
-    for finder in sys.path_importer_cache.values():
-        if isinstance(finder, zipimporter):
-            finder.invalidate_caches()
 
 
 def reseed() -> None:

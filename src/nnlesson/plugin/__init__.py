@@ -12,6 +12,6 @@ another site generator, can call them.
   `statistic` (of many starts), `verdict` (whether a claim holds)
 - the form of a lesson: `sections` (text beside its figure), `contents` (the bar of its sections and of all lessons)
 - beside the pages: `assets` (style sheet and scripts), `reference` (the page about all blocks), `licences` (the table
-  of all that travels)
+  of all that travels), `policy` (what pages may load and run), `told` (what they say without their script)
 - `problem`: a mistake of an author, as one line; `build_cache`: numbers and stills of earlier builds
 """

@@ -1,6 +1,7 @@
 """Static assets: the style sheet that the plugin makes, and the kit of scripts that the runtime has made before."""
 
 import json
+import re
 from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.resources import files
@@ -30,6 +31,8 @@ SHARED = (
     "print",
     "worksheet",
 )
+# The oldest browsers mix no colours: they are given the one of a line, and of a surface what is below it.
+MIXED = re.compile(r"([a-z-]+): color-mix\(in \w+, (.+) \S+, (var\([a-z-]+\)|transparent)\);")
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,14 @@ def style_sheet() -> StyleSheet:
     themes = sorted((package / "blocks").iterdir(), key=lambda theme: theme.name)
     own = [theme / "style.css" for theme in themes if (theme / "style.css").is_file()]
     content = "\n".join([stylesheet(), *(file.read_text("utf-8") for file in [*shared, *own])]) + "\n"
+    content = MIXED.sub(unmixed, content)
     return StyleSheet(f"nnlesson.{sha256(content.encode()).hexdigest()[:10]}.css", content)
+
+
+def unmixed(found: re.Match[str]) -> str:
+    """A colour that is mixed, and before it one that is not."""
+    name, colour, ground = found.groups()
+    return f"{name}: {colour if name == 'stroke' else ground}; {found[0]}"
 
 
 @dataclass(frozen=True)
@@ -80,6 +90,11 @@ class Kit:
         """Whatever is to lie beside the pages."""
         texts = [licence.file for licence in self.licences]
         return list(dict.fromkeys([*self.files, *self.scripts, *self.polyfills, *texts]))
+
+    @property
+    def build(self) -> str:
+        """Which scripts a page runs with: where an instant navigation brings one with others, that is loaded anew."""
+        return sha256(" ".join(self.scripts).encode()).hexdigest()[:10]
 
 
 class IncompleteKit(Exception):

@@ -11,7 +11,7 @@ from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -28,8 +28,10 @@ from nnlesson.plugin.contents import Contents, Link, with_contents
 from nnlesson.plugin.evaluation import Evaluator
 from nnlesson.plugin.licences import unused, with_licences
 from nnlesson.plugin.page import Page
+from nnlesson.plugin.policy import write_headers
 from nnlesson.plugin.reference import reference
 from nnlesson.plugin.sections import sectioned
+from nnlesson.plugin.told import told
 from nnlesson.plugin.validation import Use
 
 log = get_plugin_logger("nnlesson")
@@ -125,8 +127,10 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         if self.is_lesson(page):  # not before: the search reads a page as its author wrote it
             text = page.content or ""
             output = with_contents(output.replace(text, sectioned(text), 1), self.contents(page))
-        name = markup(element("meta", name="nnlesson-course", content=config.site_name))
-        return own.whole(without_barriers(output)).replace("</head>", f"{name}{links}</head>", 1)
+        names = {"nnlesson-course": config.site_name, "nnlesson-build": self.kit.build}
+        metas = "".join(markup(element("meta", name=name, content=content)) for name, content in names.items())
+        whole = own.whole(without_barriers(output)).replace("</head>", f"{metas}{links}</head>", 1)
+        return told(whole)
 
     def is_lesson(self, page: MkDocsPage) -> bool:
         return bool(self.config.lessons) and page.file.src_uri.startswith(f"{self.config.lessons}/")
@@ -139,6 +143,7 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         sections = [Link(unescape(part.title), part.url) for top in page.toc for part in top.children]
         return Contents(links, lessons.index(page), sections)
 
+    @event_priority(-100)  # when all others have had their say about the pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.config.build_cache:
             try:
@@ -148,6 +153,7 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
                 raise PluginError(
                     f"nnlesson: {why}. Make room or allow it, or name another file in mkdocs.yml"
                 ) from error
+        write_headers(Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """A style that is changed is seen at once."""

@@ -2,7 +2,8 @@
 
 What it makes is a kit: one flat folder of files that are named by their content. `kit.assemble` is the way in.
 
-- the kit: `kit` (all of it), `chunks` (files as scripts, for a copy on disk), `bundle` (the scripts of `web`)
+- the kit: `kit` (all of it), `parts` (files in pieces, for a server), `chunks` (files as scripts, for a copy on disk),
+  `bundle` (the scripts of `web`)
 - what is in it: `distribution` (Pyodide and NumPy, cut down by the package `prune`), `wheel` (the course's own
   Python), and the package `snapshot` (Python's memory after all imports)
 - the package `licences`: the texts of all that travels

@@ -39,13 +39,19 @@ def compiled(archive: Path) -> Path:
     return result
 
 
-def repack(archive: Path, keep: Callable[[str], bool] = lambda name: True, *, method: int = ZIP_DEFLATED) -> None:
-    """Write the archive again: the files to keep, in order of their names and without a time.
+def repack(
+    archive: Path,
+    keep: Callable[[str], bool] = lambda name: True,
+    *,
+    change: Callable[[str, bytes], bytes] = lambda name, content: content,
+    method: int = ZIP_DEFLATED,
+) -> None:
+    """Write the archive again: the files to keep, changed, in order of their names and without a time.
 
     An archive that will be packed as a whole comes out a third smaller if its files are only stored.
     """
     with ZipFile(archive) as old:
-        contents = {name: old.read(name) for name in sorted(old.namelist()) if keep(name)}
+        contents = {name: change(name, old.read(name)) for name in sorted(old.namelist()) if keep(name)}
     for name in contents:
         if name.endswith(".dist-info/RECORD"):
             contents[name] = record(name, contents)

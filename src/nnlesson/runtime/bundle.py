@@ -8,7 +8,10 @@ from typing import Any
 from nnlesson.runtime.errors import BuildError
 from nnlesson.runtime.npm import node
 
-OPTIONS = ("--bundle", "--format=iife", "--target=es2022", "--minify", "--log-level=warning", "--color=false")
+# The oldest browsers that are meant to work: those in which Pyodide 0.28 is tested. Newer syntax is put in older words.
+OLDEST = {"chrome": "112", "firefox": "112", "safari": "16.4"}
+TARGET = f"--target={','.join(name + version for name, version in OLDEST.items())}"
+OPTIONS = ("--bundle", "--format=iife", TARGET, "--minify", "--log-level=warning", "--color=false")
 
 
 def bundle(entry: Path, tools: Path, **constants: Any) -> bytes:

@@ -10,9 +10,11 @@ from nnlesson.runtime.archives import compiled, repack
 from nnlesson.runtime.cache import digest, made
 from nnlesson.runtime.compress import compress
 from nnlesson.runtime.prune import prune
+from nnlesson.runtime.prune.docs import without_docs
 
 ROOM = Path(__file__).parent
-CORE = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")
+SCRIPTS = ("pyodide.asm.js", "pyodide.js")
+MODULE = "pyodide.asm.wasm"
 LIBRARY = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
 FOR_COMPILERS = (".pyi", ".h", ".a", ".c", ".pxd", ".pyx")  # what NumPy carries for type checkers and for C
@@ -29,11 +31,11 @@ def distribution(pyodide: Path, numpy: Path, tools: Path, cache: Path) -> Path:
         numpy_copy = folder / numpy.name
         numpy_copy.write_bytes(numpy.read_bytes())
         wheel = compiled(numpy_copy)
-        repack(wheel, keep=used, method=ZIP_STORED)
+        repack(wheel, keep=used, change=pruned, method=ZIP_STORED)
         unpack(pyodide, folder)
         prune(folder, [wheel], tools)
         repack(compiled(folder / LIBRARY), method=ZIP_STORED)
-        compress([folder / name for name in (*CORE, LIBRARY, wheel.name)])
+        compress([folder / name for name in (MODULE, LIBRARY, wheel.name)])
 
     return made(cache / "distribution" / distribution_key(pyodide, numpy, tools), make)
 
@@ -41,6 +43,10 @@ def distribution(pyodide: Path, numpy: Path, tools: Path, cache: Path) -> Path:
 def used(name: str) -> bool:
     """Whether NumPy needs this file to run."""
     return not name.endswith(FOR_COMPILERS) and "/tests/" not in name
+
+
+def pruned(name: str, content: bytes) -> bytes:
+    return without_docs(content) if name.endswith(".so") else content
 
 
 def distribution_key(pyodide: Path, numpy: Path, tools: Path) -> str:
@@ -51,7 +57,7 @@ def distribution_key(pyodide: Path, numpy: Path, tools: Path) -> str:
 
 
 def unpack(pyodide: Path, folder: Path) -> None:
-    for name in (*CORE, LIBRARY, LOCK):
+    for name in (*SCRIPTS, MODULE, LIBRARY, LOCK):
         (folder / name).write_bytes(member(pyodide, name))
 
 

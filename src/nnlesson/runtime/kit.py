@@ -15,11 +15,12 @@ from nnlesson.runtime.bundle import bundle
 from nnlesson.runtime.cache import cache_folder, digest, made
 from nnlesson.runtime.chunks import chunks, script
 from nnlesson.runtime.compress import compressed
-from nnlesson.runtime.distribution import CORE, LIBRARY, LOCK, distribution, member
+from nnlesson.runtime.distribution import LIBRARY, LOCK, MODULE, SCRIPTS, distribution, member
 from nnlesson.runtime.licences.collected import Given, collected
 from nnlesson.runtime.licences.part import Part
 from nnlesson.runtime.npm import npm_package, tools
 from nnlesson.runtime.numpy_wheel import numpy_wheel
+from nnlesson.runtime.parts import parts as parts_of
 from nnlesson.runtime.pins import IFRAME_WORKER, PYODIDE
 from nnlesson.runtime.snapshot import LIBRARIES, MEMORY, plan, snapshot
 from nnlesson.runtime.wheel import browser_wheel
@@ -27,7 +28,8 @@ from nnlesson.runtime.wheel import browser_wheel
 ROOM = Path(__file__).parent
 WEB = Path("src", "nnlesson", "web")
 LICENCES = "licences"
-WORKERS = {"python": "worker", "files": "files"}  # the rooms of `web` in which they begin
+PYTHON = "python"
+WORKERS = {PYTHON: "worker", "files": "files"}  # the rooms of `web` in which they begin
 
 
 @dataclass
@@ -60,7 +62,7 @@ class Parts:
 
     def key(self) -> str:
         made_before = [folder.name.encode() for folder in (self.distribution, self.wheel, self.snapshot, self.tools)]
-        here = [ROOM / name for name in ("kit.py", "chunks.py", "bundle.py", "storage.js", "on-disk.js")]
+        here = [ROOM / name for name in ("kit.py", "chunks.py", "parts.py", "bundle.py", "storage.js", "on-disk.js")]
         texts = [repr(part).encode() for part in self.licences]
         return digest(
             *made_before, self.shim, *texts, *[path.read_bytes() for path in (*here, *sorted(self.web.rglob("*.js")))]
@@ -70,7 +72,7 @@ class Parts:
         """Python's files, each under the name that Pyodide asks for."""
         wheels = [*self.distribution.glob("*.whl"), *self.wheel.glob("*.whl")]
         memory = [self.snapshot / name for name in (LIBRARIES, MEMORY)]
-        return [self.distribution / name for name in (*CORE, LIBRARY)] + [self.wheel / LOCK, *wheels, *memory]
+        return [self.distribution / name for name in (MODULE, LIBRARY)] + [self.wheel / LOCK, *wheels, *memory]
 
 
 def assemble(project: Path, *, offline: bool, cache: Path | None = None) -> Path:
@@ -98,7 +100,7 @@ def gather(project: Path, cache: Path) -> Parts:
 def fill(parts: Parts, offline: bool, folder: Path) -> None:
     kit = Kit(folder)
     polyfills = add_polyfills(kit, parts, offline)
-    add_python = add_chunks if offline else add_whole
+    add_python = add_chunks if offline else add_parts
     files = {path.name: {"bytes": path.stat().st_size, **add_python(kit, path)} for path in parts.python()}
     workers = {name: add_worker(kit, parts, name, room, offline) for name, room in WORKERS.items()}
     manifest = {"workers": workers, "files": files, "snapshot": plan(parts.snapshot)}
@@ -123,21 +125,24 @@ def add_licences(parts: list[Part], folder: Path) -> list[dict[str, str]]:
 def add_worker(kit: Kit, parts: Parts, name: str, room: str, offline: bool) -> str:
     script_name = f"{name}.js"
     code = bundle(parts.web / room / "index.js", parts.tools)
+    if name == PYTHON:  # a policy may let a worker run no other script than its own
+        pyodide = [(parts.distribution / script).read_bytes() for script in SCRIPTS]
+        code = b"\n".join([b'"use strict";', code, *pyodide])  # as each of them says of itself
     return kit.add(script_name, script(script_name, 0, 1, code.decode()) if offline else code)
 
 
-def add_whole(kit: Kit, path: Path) -> dict[str, Any]:
-    """Every host packs text on the way, and hardly any packs anything else."""
-    text = path.suffix in (".js", ".json")
-    content = (path if text else compressed(path)).read_bytes()
-    named = path.name if text else compressed(path).name
-    return {"path": kit.add(named, content), "size": len(content), "packed": not text}
+def add_parts(kit: Kit, path: Path) -> dict[str, Any]:
+    """No server takes a .bin for anything but bytes: it neither packs it again nor says that it is packed."""
+    content = compressed(path).read_bytes()
+    stem = path.name.replace(".", "-").lower()
+    names = [kit.add(f"{stem}-{number}.bin", part) for number, part in enumerate(parts_of(content))]
+    return {"parts": names, "size": len(content)}
 
 
 def add_chunks(kit: Kit, path: Path) -> dict[str, Any]:
     content = compressed(path).read_bytes()
     parts = [kit.add(f"{path.name}.{i}.js", part) for i, part in enumerate(chunks(path.name, content))]
-    return {"chunks": parts, "size": len(content), "packed": True}
+    return {"chunks": parts, "size": len(content)}
 
 
 def add_polyfills(kit: Kit, parts: Parts, offline: bool) -> list[str]:

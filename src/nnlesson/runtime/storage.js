@@ -13,3 +13,12 @@ for (const name of ["localStorage", "sessionStorage"]) {
     Object.defineProperty(globalThis, name, { configurable: true, value });
   }
 }
+// A frame without an origin is refused storage, and requests too. Material ends all that it does when one of them fails;
+// it goes on if that is kept from it.
+if (origin === "null") {
+  const { open } = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.open = function (...request) {
+    this.addEventListener("error", (event) => event.stopImmediatePropagation());
+    open.apply(this, request);
+  };
+}

@@ -49,7 +49,7 @@ export class Announcer {
   /** @param {Element} body */
   constructor(body) {
     this.#region.className = "nn-hidden";
-    this.#region.role = "status";
+    this.#region.setAttribute("role", "status");
     body.after(this.#region);
   }
 

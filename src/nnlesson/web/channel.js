@@ -1,14 +1,18 @@
 /** @import { Answer, BlockEvent, Buffers, Close, Done, FromFiles, FromWorker, Interrupt, Kit } from "./messages.js" */
-/** @import { Open, Progress, Rehearse, Tick, ToWorker, Warm } from "./messages.js" */
-/** @import { Start, Workers } from "./launch.js" */
+/** @import { Open, Progress, Rehearse, Tick, Warm } from "./messages.js" */
+/** @import { Start } from "./launch.js" */
+/** @import { Lack } from "./requirements.js" */
 /** @import { Session } from "./session.js" */
+/** @import { Trouble } from "./starting.js" */
 /** @import { Owner } from "./worker-pool.js" */
 
 /** The channel between the page and its web workers: messages, timeouts and restarts. */
 
-import { boot, launch, supply } from "./launch.js";
-import { mark, notStarted, Starting, STOPPED_AGAIN, wording } from "./starting.js";
+import { isRenewed, RENEWED } from "./renewal.js";
+import { forbidden, lacking } from "./requirements.js";
+import { canBeDoneWithout, mark, notStarted, Starting, STOPPED_AGAIN } from "./starting.js";
 import { Watchdog } from "./watchdog.js";
+import { WorkerPair } from "./worker-pair.js";
 
 const ANSWER_TIMEOUT = 10; // seconds without a word from the worker, while a question is open and no block is at work
 const SECOND = 1000; // ms
@@ -22,10 +26,6 @@ export class Channel {
   #sessions = new Map();
   /** @type {Set<string>} blocks that wait for an answer */
   #waiting = new Set();
-  /** @type {Workers | undefined} */
-  #workers;
-  /** @type {AbortController | undefined} of the workers that there are or that are being made */
-  #life;
   #ready = false;
   #mayReplace = true; // whether a lost worker will be replaced unasked
   /** @type {string | undefined} the block that Python is at work for */
@@ -33,7 +33,7 @@ export class Channel {
   #watchdog = new Watchdog((silence) => this.#watch(silence));
   #plainly = false; // whether the snapshot cannot be restored here
   #starting = new Starting();
-  #kit;
+  #workers;
   #owner;
 
   /**
@@ -41,13 +41,19 @@ export class Channel {
    * @param {Owner} owner
    */
   constructor(kit, owner) {
-    this.#kit = kit;
     this.#owner = owner;
+    this.#workers = new WorkerPair(kit, {
+      heard: (message) => this.#receive(message),
+      unable: (trouble) => this.#giveUp(trouble),
+      lacking: (trouble) => this.#lack(trouble),
+      lost: (event, name) => this.#lose(event, name),
+      forbidden: (event) => this.#forbid(event),
+    });
   }
 
   /** Whether there is a worker, or one is being made; then, whether Python is there. */
   get begun() {
-    return this.#life !== undefined;
+    return this.#workers.begun;
   }
 
   get ready() {
@@ -70,7 +76,7 @@ export class Channel {
    */
   join(session, how) {
     this.#sessions.set(session.block, session);
-    if (!this.#life) return this.start(how);
+    if (!this.begun) return this.start(how);
     session.wait();
     if (this.#ready) session.begin();
   }
@@ -83,7 +89,7 @@ export class Channel {
   take(sessions, how) {
     for (const session of sessions) this.#sessions.set(session.block, session);
     for (const session of sessions) session.move(this.#ready);
-    if (!this.#life) this.start({ ...how, quiet: true });
+    if (!this.begun) this.start({ ...how, quiet: true });
     if (this.#ready) for (const session of sessions) session.begin();
   }
 
@@ -101,7 +107,7 @@ export class Channel {
    * @param {Rehearse | Interrupt | Warm} message
    */
   direct(message) {
-    if (this.#ready && !this.#waiting.size) this.#send(message);
+    if (this.#ready && !this.#waiting.size) this.#workers.send(message);
   }
 
   /**
@@ -109,7 +115,7 @@ export class Channel {
    * @param {BlockEvent | Close} message
    */
   tell(message) {
-    this.#send({ type: "message", block: message.block, text: JSON.stringify(message) });
+    this.#workers.send({ type: "message", block: message.block, text: JSON.stringify(message) });
   }
 
   /**
@@ -120,54 +126,31 @@ export class Channel {
   ask(message, state) {
     this.#waiting.add(message.block);
     this.#watchdog.wake();
-    this.#send({ type: "message", block: message.block, text: JSON.stringify(message), state });
-  }
-
-  /** @param {ToWorker} message */
-  #send(message) {
-    this.#workers?.python.postMessage(message);
+    this.#workers.send({ type: "message", block: message.block, text: JSON.stringify(message), state });
   }
 
   /** @param {Start} [how] */
-  async start({ made, quiet = false } = {}) {
-    const { signal } = (this.#life = new AbortController());
+  start({ made, quiet = false } = {}) {
+    const lack = lacking();
+    if (lack) return this.#refuse(lack);
     this.#starting = new Starting();
     if (!quiet) for (const session of this.#sessions.values()) session.wait();
-    try {
-      const workers = await launch(this.#kit, Boolean(made));
-      mark("boot");
-      this.#listen(workers, signal);
-      boot(workers, this.#kit, this.#plainly, made);
-    } catch (error) {
-      if (!signal.aborted) this.#fail(notStarted(wording(error)));
-    }
-  }
-
-  /**
-   * @param {Workers} workers
-   * @param {AbortSignal} signal
-   */
-  #listen(workers, signal) {
-    this.#workers = workers;
-    for (const [name, worker] of Object.entries({ "python.js": workers.python, "files.js": workers.files })) {
-      worker.addEventListener("message", ({ data }) => this.#receive(data), { signal });
-      worker.addEventListener("error", (event) => this.#lose(event, name), { signal });
-      signal.addEventListener("abort", () => worker.terminate());
-    }
     this.#watchdog.wake();
+    this.#workers.start(this.#plainly, made);
   }
 
   /** @param {FromWorker | FromFiles} message */
   #receive(message) {
     this.#watchdog.heard();
     if (message.type === "progress") this.#progress(message);
-    else if (message.type === "missing") this.#supply(message.name);
+    else if (message.type === "missing") this.#workers.supply(message.name);
+    else if (message.type === "lacking") this.#lack(message);
     else if (message.type === "unfit") this.#startPlainly(message.reason);
     else if (message.type === "ready") this.#begin();
     else if (message.type === "made") this.#owner.made(message.made);
     else if (message.type === "begun") this.#at = message.block;
     else if (message.type === "done") this.#done(message);
-    else if (message.type === "unable") this.#fail(notStarted(message.reason));
+    else if (message.type === "unable") this.#giveUp(message);
     else if (message.type === "broken") this.#replace(message.reason);
     else this.#answer(JSON.parse(message.text), message.buffers);
   }
@@ -181,34 +164,17 @@ export class Channel {
   /** @param {Progress} files */
   #progress(files) {
     this.#starting.progress(files);
-    for (const session of this.sessions) session.progress(files.arrived, files.expected);
+    for (const session of this.sessions) session.progress(files.arrived, files.expected, files.left);
   }
 
-  /** @param {string} name */
-  async #supply(name) {
-    const [workers, life] = [this.#workers, this.#life];
-    if (!workers || !life) return;
-    try {
-      await supply(workers.files, this.#kit, name, life.signal);
-    } catch (error) {
-      if (!life.signal.aborted) this.#lack(wording(error));
-    }
+  /** @param {Trouble} trouble  what did not arrive; once Python runs, it can do without */
+  #lack(trouble) {
+    if (this.#ready) console.debug("nnlesson:", trouble.reason);
+    else if (this.#plainly || !canBeDoneWithout(trouble.name)) this.#giveUp(trouble);
+    else this.#startPlainly(trouble.reason);
   }
 
-  /**
-   * Something did not arrive. Once Python runs, it can do without.
-   * @param {string} reason
-   */
-  #lack(reason) {
-    if (this.#ready) console.debug("nnlesson:", reason);
-    else if (this.#plainly) this.#fail(notStarted(reason));
-    else this.#startPlainly(reason);
-  }
-
-  /**
-   * A worker in which the snapshot could not be restored is of no more use; the next one does without it.
-   * @param {string} reason
-   */
+  /** @param {string} reason  for which a worker cannot restore the snapshot, and is of no more use */
   #startPlainly(reason) {
     console.debug("nnlesson: starting without the snapshot:", reason);
     this.end();
@@ -247,10 +213,10 @@ export class Channel {
    */
   #watch(silence) {
     const seconds = silence / SECOND;
-    if (!this.#ready && seconds >= this.#starting.timeout) this.#fail(notStarted(this.#starting.stuck));
+    if (!this.#ready && seconds >= this.#starting.timeout) this.#giveUp({ reason: this.#starting.stuck });
     else if (this.#ready && this.#at !== undefined) this.#owner.working(this, this.#at, silence);
     else if (this.#ready && seconds >= ANSWER_TIMEOUT) this.#replace(`no answer for ${ANSWER_TIMEOUT} seconds`);
-    return this.#life !== undefined && (!this.#ready || this.#at !== undefined || this.#waiting.size > 0);
+    return this.begun && (!this.#ready || this.#at !== undefined || this.#waiting.size > 0);
   }
 
   /**
@@ -260,14 +226,11 @@ export class Channel {
   #lose(event, name) {
     event.preventDefault();
     if (this.#ready) this.#replace(event.message);
-    else if (event.message) this.#lack(event.message);
-    else this.#fail(notStarted(`${name} did not arrive`));
+    else if (event.message) this.#lack({ reason: event.message });
+    else this.#giveUp({ reason: `${name} did not arrive` });
   }
 
-  /**
-   * Python hangs or is broken: end it, and start another where no such attempt has just been made.
-   * @param {string} reason
-   */
+  /** @param {string} reason  for which Python is ended, and another one started where that has not just been tried */
   #replace(reason) {
     console.debug("nnlesson: the worker is lost:", reason);
     const guilty = this.#sessions.get(this.#at ?? "");
@@ -279,17 +242,35 @@ export class Channel {
     if (this.#sessions.size) this.start();
   }
 
+  /** @param {Trouble} trouble  for which Python could not start */
+  async #giveUp(trouble) {
+    this.end();
+    const renewed = await isRenewed(); // then only the page that the site has now can start it
+    if (!this.begun) this.#fail(renewed ? RENEWED : notStarted(trouble)); // else another block has come meanwhile
+  }
+
   /** @param {string} sentence */
   #fail(sentence) {
     this.end();
     this.#mayReplace = true;
     this.#plainly = false;
-    for (const session of this.#sessions.values()) session.fail(sentence);
+    for (const session of this.sessions) session.fail(sentence);
+  }
+
+  /** @param {SecurityPolicyViolationEvent} event */
+  #forbid({ effectiveDirective }) {
+    if (effectiveDirective === "worker-src") this.#refuse(forbidden("'self' among its worker-src"));
+  }
+
+  /** @param {Lack} lack */
+  #refuse(lack) {
+    this.end();
+    for (const session of this.#sessions.values()) session.refuse(lack);
   }
 
   end() {
-    this.#life?.abort();
-    this.#life = this.#workers = this.#at = undefined;
+    this.#workers.end();
+    this.#at = undefined;
     this.#ready = false;
     this.#watchdog.sleep();
     this.#waiting.clear();

@@ -15,15 +15,15 @@ export function loadChunk(url) {
   globalThis.nnlessonChunk = take;
   const script = document.createElement("script");
   script.src = url;
-  const { promise, resolve, reject } = Promise.withResolvers();
-  expected.set(script, resolve);
-  // "load" comes after the script has run, so that this changes nothing about one that has handed its text over.
-  script.onload = script.onerror = () => {
-    script.remove();
-    reject();
-  };
-  document.head.append(script);
-  return promise;
+  return new Promise((resolve, reject) => {
+    expected.set(script, resolve);
+    // "load" comes after the script has run, so that this changes nothing about one that has handed its text over.
+    script.onload = script.onerror = () => {
+      script.remove();
+      reject();
+    };
+    document.head.append(script);
+  });
 }
 
 /** @type {typeof nnlessonChunk} */

@@ -58,7 +58,7 @@ export class NNContents extends HTMLElement {
     if (current === this.#current) return;
     this.#current = current;
     for (const link of this.querySelectorAll("a")) {
-      if (link.hash) link.ariaCurrent = link.hash === links[current]?.hash ? "location" : null;
+      if (link.hash) say(link, link.hash === links[current]?.hash);
     }
   }
 
@@ -81,6 +81,15 @@ export class NNContents extends HTMLElement {
 }
 
 /**
+ * @param {Element} link
+ * @param {boolean} current  whether it leads to what is being read
+ */
+function say(link, current) {
+  if (current) link.setAttribute("aria-current", "location");
+  else link.removeAttribute("aria-current");
+}
+
+/**
  * How many sections have been read: 2.5 is the middle of the third. At the end of the page all of them have.
  * @param {(Element | null)[]} headings
  */
@@ -90,7 +99,7 @@ function progress(headings) {
   const left = scrollHeight - clientHeight - scrollTop;
   const below = left < clientHeight ? (1 - LINE) * (1 - left / clientHeight) : 0; // the line sinks towards the end
   const line = scrollTop + (LINE + below) * clientHeight;
-  const index = Math.max(0, tops.findLastIndex((top) => top <= line));
+  const index = Math.max(0, tops.filter((top) => top <= line).length - 1);
   const [start, end] = [tops[index] ?? 0, tops[index + 1] ?? scrollHeight];
   return index + Math.min(1, Math.max(0, (line - start) / (end - start)));
 }

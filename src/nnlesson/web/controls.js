@@ -35,7 +35,7 @@ export function listenToControls(body, held, send, signal) {
     "click",
     ({ target }) => {
       const button = target instanceof Element && target.closest("button");
-      if (!button || button.ariaDisabled === "true") return;
+      if (!button || button.getAttribute("aria-disabled") === "true") return;
       const { option } = button.dataset;
       if (option) send("set", { option, to: button.value });
       else if (button.name) send(button.name);

@@ -5,6 +5,9 @@
 
 import { Figure } from "./figure.js";
 
+// Such a one was written into the page by hand.
+const EMPTY = "There is no picture in this block that could come to life. The course makes it where the block is a fence.";
+
 /** A block in a page: the still that was written into it, brought to life in place by Python's frames. */
 export class NNBlock extends HTMLElement {
   /** @type {WorkerPool} */
@@ -16,7 +19,8 @@ export class NNBlock extends HTMLElement {
   #figure;
 
   connectedCallback() {
-    this.#figure ??= new Figure(this, NNBlock.pool, NNBlock.device);
+    if (this.querySelector(":scope > .nn-body")) this.#figure ??= new Figure(this, NNBlock.pool, NNBlock.device);
+    else this.textContent = EMPTY;
   }
 
   disconnectedCallback() {

@@ -1,5 +1,6 @@
 /** @import { Device } from "./device/device.js" */
 /** @import { Buffers, Frame, Tree } from "./messages.js" */
+/** @import { Lack } from "./requirements.js" */
 /** @import { WorkerPool } from "./worker-pool.js" */
 
 /** The controller of a block in a page: it ties controls, session, patcher and status line together. */
@@ -86,17 +87,19 @@ export class Figure {
     if (state !== this.#state) this.#block.setAttribute("state", state);
   }
 
-  /** @returns {import("./session.js").View} */
+  /** @returns {import("./view.js").View} */
   #view() {
     return {
       seen: () => this.#seen,
       waiting: () => this.#waiting(),
       moved: () => (this.#knows = false),
       computing: (long) => this.#compute(long),
-      progress: (arrived, expected) => this.#progress(arrived, expected),
+      progress: (arrived, expected, left) => this.#progress(arrived, expected, left),
       show: (frame, buffers, notice) => this.#show(frame, buffers, notice),
+      keep: (state) => this.#memory.keep(state),
       announce: (sentence) => this.#announcer.say(sentence),
       failed: (sentence, keeps) => this.#failed(sentence, keeps),
+      refused: (lack) => this.#refused(lack),
     };
   }
 
@@ -159,9 +162,10 @@ export class Figure {
   /**
    * @param {number} arrived
    * @param {number} expected
+   * @param {number} [left]
    */
-  #progress(arrived, expected) {
-    if (this.#state === "starting") this.#status.progress(arrived, expected);
+  #progress(arrived, expected, left) {
+    if (this.#state === "starting") this.#status.progress(arrived, expected, left);
   }
 
   /** @param {boolean} long */
@@ -190,7 +194,6 @@ export class Figure {
     if (!this.#knows && this.#tables.open.length) this.#tables.tell();
     this.#knows = true;
     this.#status.say(notice);
-    if (buffers.state) this.#memory.keep(buffers.state);
   }
 
   /**
@@ -198,12 +201,26 @@ export class Figure {
    * @param {boolean} [keeps]  whether its last picture stays
    */
   #failed(sentence, keeps = false) {
+    this.#stop(keeps);
+    this.#status.failed(sentence, () => this.#join(), this.#life.signal);
+  }
+
+  /** @param {Lack} lack */
+  #refused(lack) {
+    this.#stop();
+    this.#status.refused(lack);
+  }
+
+  /**
+   * There is no Python any more for this figure.
+   * @param {boolean} [keeps]  whether its last picture stays, and is not the still again
+   */
+  #stop(keeps = false) {
     this.#held.forget();
     this.#holding.answer(Infinity);
     this.#computing = false;
     if (!keeps) this.#restore();
     this.#state = "failed";
-    this.#status.failed(sentence, () => this.#join(), this.#life.signal);
   }
 
   /** Show the still, as it was written: browsers put controls back to where they were when a page was left. */

@@ -7,6 +7,7 @@ import { NNDone } from "./device/done.js";
 import { NNGoOn } from "./device/go-on.js";
 import { NNKept } from "./device/kept.js";
 import { NNBlock } from "./element.js";
+import { followRenewal } from "./renewal.js";
 import { WorkerPool } from "./worker-pool.js";
 
 // Taken now: after an instant navigation, what is relative would be relative to another page.
@@ -16,6 +17,7 @@ const base = new URL(".", script.src).href;
 const course = document.querySelector('meta[name="nnlesson-course"]');
 
 if (!customElements.get("nn-block")) {
+  followRenewal();
   const device = new Device(new URL("../../", base).href, course?.content ?? "", MANIFEST.code); // assets/nnlesson/
   NNBlock.pool = new WorkerPool({ base, manifest: MANIFEST });
   NNBlock.device = NNContents.device = Drawn.device = device;

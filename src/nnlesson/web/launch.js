@@ -1,4 +1,4 @@
-/** @import { Boot, Kit, Made, Serve, ToFiles } from "./messages.js" */
+/** @import { Boot, Kit, Made, Serve, ToFiles, Wanted } from "./messages.js" */
 
 /** The start of the two web workers, over http and from disk. */
 
@@ -14,10 +14,11 @@ const LATEST = 300; // ms: when Python starts, however busy the page is
 /**
  * Make the two workers: the one for Python, and the one that brings its files.
  * @param {Kit} kit
- * @param {boolean} [quickly]  whether this cannot wait
+ * @param {string[]} wanted  names of files to bring while Python's own script is still on its way
+ * @param {boolean} quickly  whether this cannot wait
  * @returns {Promise<Workers>}
  */
-export async function launch(kit, quickly = false) {
+export async function launch(kit, wanted, quickly) {
   if (!quickly) await idleness();
   const { workers } = kit.manifest;
   const addresses = await Promise.all([
@@ -29,6 +30,11 @@ export async function launch(kit, quickly = false) {
   /** @type {Serve} */
   const serve = { type: "serve", port: port1, ...kit };
   files.postMessage(serve, [port1]);
+  for (const name of wanted) {
+    /** @type {Wanted} */
+    const want = { type: "want", name };
+    port2.postMessage(want);
+  }
   return { python, files, port: port2 };
 }
 
@@ -36,13 +42,12 @@ export async function launch(kit, quickly = false) {
  * Start Python in its worker.
  * @param {Workers} workers
  * @param {Kit} kit
- * @param {boolean} plainly  whether without the snapshot
- * @param {Made} [made]
+ * @param {{ plainly: boolean, asked: string[], made?: Made }} how  whether without the snapshot, and what it has already
  */
-export function boot({ python, port }, { manifest }, plainly, made) {
+export function boot({ python, port }, { manifest }, how) {
   const { files, snapshot: plan } = manifest;
   /** @type {Boot} */
-  const message = { type: "boot", plainly, names: Object.keys(files), plan, port, made };
+  const message = { type: "boot", names: Object.keys(files), plan, port, ...how };
   python.postMessage(message, [port]);
 }
 

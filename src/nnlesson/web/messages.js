@@ -1,11 +1,12 @@
 /**
  * The types of all messages that page, workers and Python exchange. Only types: this module is empty when it runs.
  *
- * @typedef {{ bytes: number, size: number, packed: boolean }} Extent  bytes in all, and on the way; packed by Zstandard
- * @typedef {Extent & ({ path: string } | { chunks: string[] })} StoredFile
+ * @typedef {{ bytes: number, size: number }} Extent  bytes in all, and on the way, where they are packed by Zstandard
+ * @typedef {Extent & ({ parts: string[] } | { chunks: string[] })} StoredFile
  * @typedef {{ python: string, files: string }} Workers  the two scripts
  * @typedef {{ build: string, code: string, workers: Workers, files: Record<string, StoredFile>, snapshot: Plan }} Manifest
- * @typedef {{ base: string, manifest: Manifest }} Kit  where the site keeps Python, and under which names
+ * @typedef {{ base: string, manifest: Manifest, second?: number }} Kit  where the site keeps Python, and under which names;
+ *   second: how many ms count as one (tests have less time than learners)
  * @typedef {{ name: string, index: number, count: number, text: string }} Chunk  a piece of a file
  * @typedef {Record<string, ArrayBuffer>} Buffers
  *
@@ -14,17 +15,20 @@
  * @typedef {{ type: "chunk" } & Chunk} Feed
  * @typedef {Serve | Feed} ToFiles
  * @typedef {{ type: "missing", name: string }} Missing
- * @typedef {{ type: "progress", arrived: number, expected: number }} Progress  in bytes
- * @typedef {Missing | Progress} FromFiles
+ * @typedef {{ type: "progress", arrived: number, expected: number, left: number | undefined }} Progress  in bytes, and how
+ *   many seconds the rest will take, if that is known: Infinity when nothing comes any more
+ * @typedef {{ type: "lacking", name: string, reason: string, advice: string }} Lacking  a file that did not arrive
+ * @typedef {Missing | Progress | Lacking} FromFiles
  *
  * Between the two workers:
  * @typedef {{ type: "want", name: string }} Wanted
  * @typedef {{ type: "end" }} End  nothing more is wanted
- * @typedef {{ name: string } & ({ bytes: Uint8Array<ArrayBuffer> } | { reason: string })} Brought
+ * @typedef {{ name: string, bytes: Uint8Array<ArrayBuffer> }} Brought
  *
  * To Python's worker:
- * @typedef {{ type: "boot", plainly: boolean, names: string[], plan: Plan, port: MessagePort, made?: Made }} Boot  from the
- *   snapshot, or plainly, with files of these names
+ * @typedef {{ plainly: boolean, names: string[], asked: string[], plan: Plan, port: MessagePort, made?: Made }} Booting
+ * @typedef {{ type: "boot" } & Booting} Boot  from the snapshot, or plainly, with files of these names, some of which have
+ *   been asked for on that port
  * @typedef {{ block: string, text: string, state?: ArrayBuffer }} Carried  JSON for Python, and bytes beside it
  * @typedef {{ type: "message" } & Carried} Inward
  * @typedef {{ type: "rehearse" } & Carried} Rehearse  for a spare worker: a block to rehearse, or one that was closed

@@ -176,6 +176,13 @@ function rearrange(parent, last, next, holds) {
  * @returns {Map<string, { node: ChildNode, child: Child }[]>} the old children by label, in order
  */
 function spares(parent, last) {
-  const nodes = [...parent.childNodes].map((node, i) => ({ node, child: /** @type {Child} */ (last[i + 2]) }));
-  return Map.groupBy(nodes, ({ child }) => label(child));
+  /** @type {Map<string, { node: ChildNode, child: Child }[]>} */
+  const found = new Map();
+  for (const [i, node] of [...parent.childNodes].entries()) {
+    const child = /** @type {Child} */ (last[i + 2]);
+    const alike = found.get(label(child));
+    if (alike) alike.push({ node, child });
+    else found.set(label(child), [{ node, child }]);
+  }
+  return found;
 }

@@ -1,5 +1,7 @@
 /** @import { Answer, Buffers, Frame, Open } from "./messages.js" */
 /** @import { Earlier } from "./device/figure-memory.js" */
+/** @import { Lack } from "./requirements.js" */
+/** @import { View } from "./view.js" */
 /** @import { WorkerPool } from "./worker-pool.js" */
 
 /** A session: the page's side of one block that is open in Python. */
@@ -10,19 +12,6 @@ import { Playback } from "./playback.js";
 const RESTORED = "Python stopped answering and was started again.";
 
 let count = 0;
-
-/**
- * What a session shows itself with.
- * @typedef {object} View
- * @property {() => boolean} seen  whether the block is in view
- * @property {() => void} waiting  Python is not there yet
- * @property {() => void} moved  another Python is to answer, which knows only the state
- * @property {(long: boolean) => void} computing  whether an answer is long in coming
- * @property {(arrived: number, expected: number) => void} progress  of Python's files, in bytes
- * @property {(frame: Frame, buffers: Buffers, notice: string) => void} show
- * @property {(sentence: string) => void} announce  to whoever hears the page
- * @property {(sentence: string, keeps?: boolean) => void} failed  and whether the last picture stays
- */
 
 /**
  * One block that the page has open in Python. It asks one question at a time: what the learner does meanwhile waits
@@ -147,9 +136,10 @@ export class Session {
   /**
    * @param {number} arrived
    * @param {number} expected
+   * @param {number} [left]
    */
-  progress(arrived, expected) {
-    this.#view.progress(arrived, expected);
+  progress(arrived, expected, left) {
+    this.#view.progress(arrived, expected, left);
   }
 
   begin() {
@@ -239,10 +229,20 @@ export class Session {
    * @param {boolean} [keeps]  whether its last picture stays
    */
   fail(sentence, keeps) {
+    this.#end();
+    this.#view.failed(sentence, keeps);
+  }
+
+  /** @param {Lack} lack */
+  refuse(lack) {
+    this.#events.clear();
+    this.#view.refused(lack);
+  }
+
+  #end() {
     this.#events.clear();
     this.#state = undefined;
     this.#open = this.#asking = this.#running = this.#computing = false;
-    this.#view.failed(sentence, keeps);
   }
 
   /**
@@ -258,6 +258,7 @@ export class Session {
     this.#running = frame.running;
     if (frame.running && frame.answered === this.#answered) this.#playback.hold(frame, buffers);
     else this.#show(frame, buffers);
+    if (buffers.state) this.#view.keep(buffers.state); // now, for not every frame is shown
   }
 
   /**

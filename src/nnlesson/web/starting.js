@@ -2,8 +2,10 @@
 
 /** The start of a worker, as its page sees it: how far its files are, and when it has taken too long. */
 
+import { LIBRARIES, SNAPSHOT } from "./python-files.js";
+
 // Timeouts: seconds without a word from the worker
-const DOWNLOAD_TIMEOUT = 20; // while files are on their way
+const DOWNLOAD_TIMEOUT = 20; // while files are on their way: who brings them speaks every second, however slow the line
 const START_TIMEOUT = 60; // while Python starts: on a slow machine that takes its time
 
 const STILL_READABLE = "The page can be read without it.";
@@ -46,9 +48,22 @@ export function mark(name) {
   if (!performance.getEntriesByName(`nnlesson:${name}`).length) performance.mark(`nnlesson:${name}`);
 }
 
-/** @param {string} reason */
-export function notStarted(reason) {
-  return `Python could not start: ${reason}. ${STILL_READABLE}`;
+/**
+ * Why Python could not start: what did not arrive, if that is a file, and what a reader can do, a sentence.
+ * @typedef {{ name?: string, reason: string, advice?: string }} Trouble
+ */
+
+/** @param {Trouble} trouble */
+export function notStarted({ reason, advice = "" }) {
+  return `Python could not start: ${reason}. ${STILL_READABLE} ${advice}`.trim();
+}
+
+/**
+ * Whether Python can start in its other way without a file, or without what is no file.
+ * @param {string} [name]
+ */
+export function canBeDoneWithout(name) {
+  return !name || name === LIBRARIES || name === SNAPSHOT;
 }
 
 /** @param {unknown} error */

@@ -1,11 +1,14 @@
 /** @import { Announcer } from "./announcer.js" */
+/** @import { Lack } from "./requirements.js" */
 
 /** The status line of a block. */
 
 import { keepFocus } from "./focus.js";
+import { reload, RENEWED } from "./renewal.js";
 
 const DELAY = 300; // ms for which nobody needs to be told that something is starting
 const MEGABYTE = 1e6;
+const MINUTE = 60; // seconds
 
 /** The line under a block's body that says what Python is doing, where that is not what the learner expects. */
 export class Status {
@@ -47,10 +50,12 @@ export class Status {
    * How far Python's files are.
    * @param {number} arrived  bytes
    * @param {number} expected  bytes
+   * @param {number} [left]  seconds, or Infinity when nothing comes any more
    */
-  progress(arrived, expected) {
+  progress(arrived, expected, left) {
     this.#loading = arrived < expected;
-    this.#bytes.textContent = this.#loading ? ` ${megabytes(arrived)} of ${megabytes(expected)} MB` : "";
+    const words = ` ${megabytes(arrived)} of ${megabytes(expected)} MB${remaining(left)}`;
+    this.#bytes.textContent = this.#loading ? words : "";
     if (this.#line.textContent) this.#tell();
   }
 
@@ -74,7 +79,8 @@ export class Status {
    * @param {AbortSignal} signal
    */
   failed(sentence, retry, signal) {
-    this.#offer(sentence, "Try again", retry, signal);
+    if (sentence === RENEWED) this.#offer(sentence, "Reload the page", reload, signal);
+    else this.#offer(sentence, "Try again", retry, signal);
   }
 
   /**
@@ -102,6 +108,18 @@ export class Status {
     this.#line.append(button);
   }
 
+  /**
+   * Python cannot run here, and no new try would change that.
+   * @param {Lack} lack
+   */
+  refused({ sentence, address }) {
+    this.say(address ? `${sentence} ` : sentence);
+    if (!address) return;
+    const link = document.createElement("a");
+    Object.assign(link, { href: address, textContent: address, target: "_blank", rel: "noopener" });
+    this.#line.append(link);
+  }
+
   remove() {
     this.say("");
     this.#line.remove();
@@ -116,6 +134,16 @@ export class Status {
     if (this.#bytes.textContent) this.#line.append(this.#bytes);
     else this.#bytes.remove();
   }
+}
+
+/**
+ * How long the rest of a download takes, where that is worth a word.
+ * @param {number} [seconds]
+ */
+function remaining(seconds = 0) {
+  if (seconds === Infinity) return ", waiting for the network";
+  if (seconds > 1.5 * MINUTE) return `, about ${Math.round(seconds / MINUTE)} minutes left`;
+  return seconds > 5 ? `, about ${Math.ceil(seconds / 10) * 10} seconds left` : "";
 }
 
 /** @param {number} bytes */

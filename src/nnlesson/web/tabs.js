@@ -108,7 +108,7 @@ export class Tabs {
     const chosen = seen.find((tab) => tab.hasAttribute(width));
     if (!chosen && seen[0]) return this.#choose(seen[0]);
     for (const tab of this.#tabs) {
-      tab.ariaSelected = String(tab === chosen);
+      tab.setAttribute("aria-selected", String(tab === chosen));
       tab.tabIndex = tab === chosen ? 0 : -1;
       tell(panelOf(tab), seen.includes(tab) ? tab.id : "");
     }
@@ -135,7 +135,8 @@ function panelOf(tab) {
  */
 function tell(panel, tab) {
   if (!panel) return;
-  panel.role = tab ? "tabpanel" : null;
-  if (tab) panel.setAttribute("aria-labelledby", tab);
-  else panel.removeAttribute("aria-labelledby");
+  for (const [name, value] of Object.entries({ role: "tabpanel", "aria-labelledby": tab })) {
+    if (tab) panel.setAttribute(name, value);
+    else panel.removeAttribute(name);
+  }
 }

@@ -13,8 +13,9 @@ const PROPERTIES = new Set(["value", "checked", "selected"]);
  * @returns {Tree}
  */
 export function read(node) {
-  const written = [...node.attributes].filter(({ name }) => !(node instanceof HTMLDetailsElement && name === "open"));
-  const attributes = Object.fromEntries(written.map(({ name, value }) => [name, value]));
+  // By name: for each one that is taken from `node.attributes`, a browser makes a node, and keeps it with the element.
+  const written = node.getAttributeNames().filter((name) => !(node instanceof HTMLDetailsElement && name === "open"));
+  const attributes = Object.fromEntries(written.map((name) => [name, node.getAttribute(name) ?? ""]));
   return [node.localName, attributes, ...children(node, read)];
 }
 

@@ -4,6 +4,7 @@
 /** The worker pool: which block is in which Python, so that the fault of one stays its own. */
 
 import { Channel } from "./channel.js";
+import { isLeaving } from "./renewal.js";
 import { Spare } from "./spare.js";
 
 // A block that is at work keeps the others waiting for so many ms at most; then they move on to another worker
@@ -63,6 +64,7 @@ export class WorkerPool {
 
   /** @param {Session} session */
   join(session) {
+    if (isLeaving()) return;
     this.#endOwn(session);
     const apart = this.#slow.has(session) && this.#main.begun && this.#room();
     if (apart) this.#settle(session, this.#spare.take(), this.#apart);

@@ -1,4 +1,4 @@
-"""A page of six blocks, one of which is faulty. Its Python learns of that kind of block when it starts."""
+"""A page of six blocks, one or two of which are faulty. Its Python learns of that kind of block when it starts."""
 
 import inspect
 import json
@@ -17,7 +17,7 @@ from nnlesson.plugin.still import still
 from serving import serving
 
 IDS = ("first", "second", "third", "fourth", "fifth", "sixth")
-GUILTY = "third"
+GUILTY, ANOTHER = "third", "fourth"
 COUNT = count()
 WORKER = re.compile(r"/python\.[0-9a-f]{10}\.js$")
 PAGE = """<!doctype html>
@@ -29,19 +29,14 @@ PAGE = """<!doctype html>
 <body class="md-typeset"><h1 style="grid-column: 1 / -1">Six blocks</h1>{blocks}
 {scripts}</body>
 </html>"""
-# Pyodide's script says how Python is started; whoever starts it gets one that knows the faulty block.
+# Pyodide's script, the last in the worker's, says how Python is started: it gets to know the faulty block.
 TEACH = """
-let load;
-const taught = async (starting) => {
-  const pyodide = await starting;
+const load = self.loadPyodide;
+self.loadPyodide = async (options) => {
+  const pyodide = await load(options);
   pyodide.pyimport("builtins").exec(SOURCE, pyodide.toPy({}));
   return pyodide;
 };
-Object.defineProperty(self, "loadPyodide", {
-  configurable: true,
-  get: () => load,
-  set: (given) => (load = typeof given === "function" ? (options) => taught(given(options)) : given),
-});
 """
 LEARN = """
 import sys, types
@@ -63,11 +58,12 @@ def six_blocks(folder: Path, kit: Path) -> Iterator[str]:
         yield address
 
 
-def write_page(folder: Path, fault: str) -> str:
-    """The name of the page."""
+def write_page(folder: Path, fault: str, another: str = "") -> str:
+    """The name of the page. There may be another fault in its fourth block."""
     kit = read_kit(folder / FOLDER)
     scripts = "".join(f'<script src="{FOLDER}/{name}"></script>' for name in [*kit.polyfills, *kit.scripts])
-    blocks = "\n".join(faulty_still(id, fault if id == GUILTY else "") for id in IDS)
+    faults = {GUILTY: fault, ANOTHER: another}
+    blocks = "\n".join(faulty_still(id, faults.get(id, "")) for id in IDS)
     name = f"{re.sub('[^a-z]+', '-', fault)}-{next(COUNT)}.html"  # what is kept of one is no other one's
     content = PAGE.format(folder=FOLDER, style=style_sheet().name, blocks=blocks, scripts=scripts)
     (folder / name).write_text(content)
@@ -85,6 +81,6 @@ def teach(context: BrowserContext) -> None:
 
     def taught(route: Route) -> None:
         answer = route.fetch()
-        route.fulfill(response=answer, body=TEACH.replace("SOURCE", json.dumps(source)) + answer.text())
+        route.fulfill(response=answer, body=answer.text() + TEACH.replace("SOURCE", json.dumps(source)))
 
     context.route(WORKER, taught)

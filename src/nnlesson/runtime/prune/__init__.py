@@ -3,7 +3,8 @@
 It hands out nearly ten thousand functions and variables, of which NumPy takes a few hundred; each becomes an object of
 JavaScript. Its script has all of Emscripten's library: 3D graphics, windows, sound and more, half of what a browser has
 to read before Python starts. What nobody asks for is left out: of the WebAssembly file only the list is cut, so that
-its functions stay under the numbers by which they call each other; of the script, whole declarations.
+its functions stay under the numbers by which they call each other; of the script, whole declarations. Docstrings become
+zeros (`docs`).
 """
 
 import json
@@ -14,6 +15,7 @@ from zipfile import ZipFile
 
 from nnlesson.runtime.errors import BuildError
 from nnlesson.runtime.npm import node
+from nnlesson.runtime.prune.docs import without_docs
 from nnlesson.runtime.prune.wasm import FUNCTION, GLOBAL, exports, imports, with_exports
 
 ROOM = Path(__file__).parent
@@ -28,7 +30,7 @@ def prune(folder: Path, wheels: Iterable[Path], tools: Path) -> None:
     cut_glue(folder, asked, tools)
     taken = asked | words((folder / GLUE).read_text("utf-8"))
     kept = [one for one in exports(wasm) if one.kind not in (FUNCTION, GLOBAL) or one.name in taken]
-    (folder / WASM).write_bytes(with_exports(wasm, kept))
+    (folder / WASM).write_bytes(without_docs(with_exports(wasm, kept)))
 
 
 def cut_glue(folder: Path, asked: set[str], tools: Path) -> None:

@@ -1,10 +1,12 @@
-"""A reader of WebAssembly files: their imports, their exports, and the same file with fewer exports."""
+"""A reader of WebAssembly files: their imports, their exports, and the same file with a section that is changed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 HEADER = 8  # bytes of a file before its sections
-IMPORTS, EXPORTS = 2, 7  # numbers of sections
+IMPORTS, EXPORTS, DATA = 2, 7, 11  # numbers of sections
+PASSIVE = 1  # data that lies nowhere before a function puts it there
+ADD, END = 0x6A, 0x0B  # instructions
 FUNCTION, TABLE, MEMORY, GLOBAL = range(4)  # kinds of what is imported or exported
 
 
@@ -89,7 +91,36 @@ def exports(wasm: bytes) -> Iterator[Export]:
 
 def with_exports(wasm: bytes, kept: list[Export]) -> bytes:
     body = number(len(kept)) + b"".join(one.written() for one in kept)
-    bodies = [(found, body if found == EXPORTS else old) for found, old in sections(wasm)]
+    return with_section(wasm, EXPORTS, lambda old: body)
+
+
+def with_data(wasm: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """The same file with other data in its memory, of the same length."""
+    return with_section(wasm, DATA, lambda old: b"".join(data(old, change)))
+
+
+def data(body: bytes, change: Callable[[bytes], bytes]) -> Iterator[bytes]:
+    """A section of data in pieces: what lies where is left as it is, and what lies there changed."""
+    reader = Reader(body)
+    segments, told = reader.number(), 0
+    for _ in range(segments):
+        if reader.number() != PASSIVE:
+            skip_place(reader)
+        length = reader.number()
+        yield body[told : reader.at]
+        yield change(reader.take(length))
+        told = reader.at
+
+
+def skip_place(reader: Reader) -> None:
+    """A number, or that of a variable, or a sum of both."""
+    while (instruction := reader.byte()) != END:
+        if instruction != ADD:
+            reader.number()
+
+
+def with_section(wasm: bytes, wanted: int, change: Callable[[bytes], bytes]) -> bytes:
+    bodies = [(found, change(old) if found == wanted else old) for found, old in sections(wasm)]
     return wasm[:HEADER] + b"".join(bytes([found]) + number(len(body)) + body for found, body in bodies)
 
 

@@ -9,12 +9,13 @@ import { counted, date, readSoFar, size } from "./wording.js";
 const LARGEST = 10_000_000; // bytes of a file that is looked into
 
 export class NNKept extends Drawn {
-  #status = made("p", { role: "status" });
+  #status = made("p");
   #list = made("div");
   #buttons = made("div", { className: "nn-kept__buttons" });
   #offered = new AbortController(); // ends with the buttons
 
   connectedCallback() {
+    this.#status.setAttribute("role", "status");
     if (!this.#status.isConnected) this.replaceChildren(this.#list, this.#buttons, this.#status);
     super.connectedCallback();
   }

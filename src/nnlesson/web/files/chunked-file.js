@@ -1,10 +1,15 @@
+/** @import { Resolvers } from "../with-resolvers.js" */
+
 /** A file in chunks, put together again: in a copy on disk it comes as slices, each of them as base64. */
+
+import { withResolvers } from "../with-resolvers.js";
+
 export class ChunkedFile {
   /** @type {Promise<BlobPart>[]} */
   #slices = [];
   #missing;
-  /** @type {PromiseWithResolvers<void>} */
-  #complete = Promise.withResolvers();
+  /** @type {Resolvers<void>} */
+  #complete = withResolvers();
 
   /** @param {number} count */
   constructor(count) {

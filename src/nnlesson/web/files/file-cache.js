@@ -2,6 +2,9 @@
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
+const PATIENCE = 500; // ms: a cache that has not answered by then never will, and is not asked again
+const WRITING = 10_000; // ms for which a file may be written while nobody waits for it
+
 /**
  * What earlier visits have brought. A server may let a browser keep files for minutes only; these have their content in
  * their names, so that they never go stale. Where nothing can be kept, on disk or in a private window, nothing is found.
@@ -10,6 +13,7 @@ export class FileCache {
   #cache;
   /** @type {Promise<void>[]} what is being kept */
   #keeping = [];
+  #silent = false;
 
   /** @param {string} name */
   constructor(name) {
@@ -22,7 +26,7 @@ export class FileCache {
    */
   async find(url) {
     try {
-      const kept = await (await this.#cache)?.match(url);
+      const kept = await this.#asked((cache) => cache.match(url));
       return kept && new Uint8Array(await kept.arrayBuffer());
     } catch {
       return undefined;
@@ -38,13 +42,39 @@ export class FileCache {
   }
 
   /**
+   * What was kept there is not what it should be.
+   * @param {string} url
+   */
+  async drop(url) {
+    await this.#asked((cache) => cache.delete(url)).catch(() => {});
+  }
+
+  /** Resolves when nothing is being kept any more. */
+  async settled() {
+    await within(Promise.all(this.#keeping), WRITING);
+  }
+
+  /**
    * Throw away what earlier versions of the site have left, once all of this version is kept.
    * @param {Set<string>} urls  of this version
    */
   async tidy(urls) {
-    await Promise.all(this.#keeping);
-    const cache = await this.#cache;
-    for (const { url } of (await cache?.keys()) ?? []) if (!urls.has(url)) await cache?.delete(url);
+    await this.settled();
+    const kept = await this.#asked((cache) => cache.keys());
+    for (const { url } of kept ?? []) if (!urls.has(url)) await this.#asked((cache) => cache.delete(url));
+  }
+
+  /**
+   * @template T
+   * @param {(cache: Cache) => Promise<T>} ask
+   * @returns {Promise<T | undefined>}  undefined if there is no cache, or none that answers
+   */
+  async #asked(ask) {
+    if (this.#silent) return undefined;
+    const asked = this.#cache.then(async (cache) => ({ answer: cache && (await ask(cache)) }));
+    const found = await within(asked, PATIENCE);
+    this.#silent ||= !found;
+    return found?.answer;
   }
 
   /**
@@ -52,8 +82,24 @@ export class FileCache {
    * @param {Response} response
    */
   async #put(url, response) {
-    await (await this.#cache)?.put(url, response).catch(() => {}); // no room: the next visit fetches it again
+    try {
+      if (!this.#silent) await (await this.#cache)?.put(url, response);
+    } catch {
+      // no room: the next visit fetches it again
+    }
   }
+}
+
+/**
+ * What a promise comes to, if it does so in time. Time in which this worker itself is busy counts once at most.
+ * @template T
+ * @param {Promise<T>} promise
+ * @param {number} time  in ms
+ * @returns {Promise<T | undefined>}
+ */
+function within(promise, time) {
+  const half = () => new Promise((resolve) => setTimeout(resolve, time / 2));
+  return Promise.race([promise, half().then(half).then(() => undefined)]);
 }
 
 /**

@@ -1,48 +1,55 @@
 /** @import { Chunk, Kit, StoredFile } from "../messages.js" */
 /** @import { Bytes } from "./decompress.js" */
 
-/** The file loader: downloads, verifies, decompresses and caches Python's files. */
+/** The file loader: Python's files by name, put together from their parts and decompressed. */
 
 import { ChunkedFile } from "./chunked-file.js";
 import { decompress } from "./decompress.js";
 import { FileCache } from "./file-cache.js";
+import { join } from "./join.js";
+import { PartLoader } from "./part-loader.js";
+import { Progress } from "./progress.js";
+import { strange } from "./trouble.js";
 
 const BASE64 = 0.75; // bytes in a letter
-const HASH = /\.([0-9a-f]{10})\.\w+$/;
+const SECOND = 1000; // ms
 
 /**
  * What is told of files while they come.
  * @typedef {object} Telling
  * @property {(name: string) => void} missing  the page is to bring this file's chunks
- * @property {(arrived: number, expected: number) => void} progress  in bytes on the way
+ * @property {(arrived: number, expected: number, left: number | undefined) => void} progress  in bytes, and in seconds
  */
 
-/** Python's files by name. The only place that knows where their bytes come from: a server, or chunks from the page. */
+/** The only place that knows where the bytes of Python's files come from: a server, or chunks from the page. */
 export class FileLoader {
   /** @type {Map<string, ChunkedFile>} */
   #chunked = new Map();
-  #arrived = 0;
-  #expected = 0;
   #base;
   #files;
   #cache;
+  #parts;
+  #progress;
   #tell;
 
   /**
    * @param {Kit} kit
    * @param {Telling} tell
    */
-  constructor({ base, manifest }, tell) {
+  constructor({ base, manifest, second = SECOND }, tell) {
     this.#base = base;
     this.#files = manifest.files;
     this.#tell = tell;
     this.#cache = new FileCache(`nnlesson ${base}`);
+    this.#progress = new Progress(tell.progress);
+    this.#parts = new PartLoader(this.#cache, this.#progress, second);
+    setInterval(() => this.#tick(), second);
   }
 
   /** @param {Chunk} chunk */
   add({ name, index, text }) {
     this.#chunked.get(name)?.add(index, text);
-    this.#count(BASE64 * text.length);
+    this.#progress.find(BASE64 * text.length);
   }
 
   /**
@@ -52,60 +59,43 @@ export class FileLoader {
    */
   async bytes(name) {
     const file = this.#file(name);
-    this.#expected += file.size;
-    try {
-      return await ("path" in file ? this.#fetched(file, this.#base + file.path) : this.#joined(name, file));
-    } catch (error) {
-      throw new Error(`${name} did not arrive${error instanceof Error ? error.message : ""}`);
-    }
+    this.#progress.expect(file.size);
+    const found = await ("parts" in file ? this.#joined(file.parts) : this.#gathered(name, file.chunks.length));
+    const content = await decompress(found, file.bytes).catch(() => undefined);
+    if (content?.length !== file.bytes) throw strange();
+    return content;
+  }
+
+  /** Bring nothing more. Resolves when all that has come is kept, if there is room. */
+  end() {
+    return this.#parts.end();
   }
 
   /** Whatever earlier versions of the site have left is of no use any more. */
   tidy() {
-    const paths = Object.values(this.#files).flatMap((file) => ("path" in file ? [this.#base + file.path] : []));
-    return this.#cache.tidy(new Set(paths));
+    const parts = Object.values(this.#files).flatMap((file) => ("parts" in file ? file.parts : []));
+    return this.#cache.tidy(new Set(parts.map((part) => this.#base + part)));
   }
 
-  /**
-   * Kept files are kept unpacked: room is cheaper than time.
-   * @param {StoredFile} file
-   * @param {string} url
-   */
-  async #fetched(file, url) {
-    const kept = await this.#cache.find(url);
-    if (kept?.length === file.bytes) {
-      this.#count(file.size);
-      return kept;
-    }
-    const found = await this.#download(url);
-    await verify(found, url);
-    const content = await whole(file, found);
-    this.#cache.keep(url, content);
-    return content;
-  }
-
-  /** @param {string} url */
-  async #download(url) {
-    const response = await fetch(url).catch(() => undefined);
-    if (!response?.ok || !response.body) throw new Error(response ? ` (${response.status})` : "");
-    return read(response.body, (bytes) => this.#count(bytes));
+  /** @param {string[]} parts */
+  async #joined(parts) {
+    return join(await Promise.all(parts.map((part) => this.#parts.bytes(this.#base + part))));
   }
 
   /**
    * @param {string} name
-   * @param {Extract<StoredFile, { chunks: string[] }>} file
+   * @param {number} count
    */
-  async #joined(name, file) {
-    const chunked = new ChunkedFile(file.chunks.length);
+  #gathered(name, count) {
+    const chunked = new ChunkedFile(count);
     this.#chunked.set(name, chunked);
     this.#tell.missing(name);
-    return whole(file, await chunked.bytes());
+    return chunked.bytes();
   }
 
-  /** @param {number} bytes */
-  #count(bytes) {
-    this.#arrived += bytes;
-    this.#tell.progress(this.#arrived, this.#expected);
+  #tick() {
+    this.#progress.tick();
+    this.#parts.tick();
   }
 
   /**
@@ -117,44 +107,4 @@ export class FileLoader {
     if (!file) throw new Error(`${name} is not among Python's files`);
     return file;
   }
-}
-
-/**
- * @param {StoredFile} file
- * @param {Bytes} found
- */
-async function whole({ packed, bytes }, found) {
-  const content = packed ? await decompress(found, bytes).catch(() => undefined) : found;
-  if (content?.length !== bytes) throw new Error(" whole");
-  return content;
-}
-
-/**
- * @param {ReadableStream<Bytes>} body
- * @param {(bytes: number) => void} arrived
- */
-async function read(body, arrived) {
-  const parts = [];
-  const reader = body.getReader();
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      parts.push(part.value);
-      arrived(part.value.length);
-    }
-  } catch {
-    throw new Error(" whole");
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
-}
-
-/**
- * A file's name holds the beginning of its hash.
- * @param {Bytes} found
- * @param {string} url
- */
-async function verify(found, url) {
-  const wanted = HASH.exec(url)?.[1];
-  const hash = new Uint8Array((await self.crypto.subtle?.digest("SHA-256", found)) ?? []); // only where it is safe to ask
-  const shown = Array.from(hash.subarray(0, 5), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  if (shown && shown !== wanted) throw new Error(" whole");
 }

@@ -6,6 +6,7 @@
  */
 
 import { FileLoader } from "./file-loader.js";
+import { Trouble } from "./trouble.js";
 
 const TELLING = 100; // ms between two words on how far the files are
 
@@ -36,8 +37,16 @@ async function bring({ name }, port) {
     const bytes = await files.bytes(name);
     port.postMessage({ name, bytes }, [bytes.buffer]);
   } catch (error) {
-    port.postMessage({ name, reason: error instanceof Error ? error.message : String(error) });
+    await files.end();
+    const { reason, advice } = told(error);
+    post({ type: "lacking", name, reason: `${name} did not arrive${reason}`, advice });
   }
+}
+
+/** @param {unknown} error */
+function told(error) {
+  if (error instanceof Trouble) return { reason: error.message, advice: error.advice };
+  return { reason: `: ${error instanceof Error ? error.message : String(error)}`, advice: "" };
 }
 
 /** Python has all that it needs. */
@@ -49,11 +58,11 @@ async function end() {
 /** Say how far the files are, now and then. */
 function teller() {
   let told = 0;
-  return (/** @type {number} */ arrived, /** @type {number} */ expected) => {
+  return (/** @type {number} */ arrived, /** @type {number} */ expected, /** @type {number | undefined} */ left) => {
     const now = performance.now();
     if (now - told < TELLING && arrived < expected) return;
     told = now;
-    post({ type: "progress", arrived, expected });
+    post({ type: "progress", arrived, expected, left });
   };
 }
 

@@ -1,9 +1,13 @@
 /** @import { Files } from "./files.js" */
 /** @import { Plan } from "../messages.js" */
 
-/** The start of Pyodide in its worker: from the snapshot, or without it. */
+/**
+ * The start of Pyodide in its worker: from the snapshot, or without it. Its scripts stand in the worker's own file (runtime
+ * puts them there): a policy that lets a site run only what comes from its server would refuse them any other way.
+ */
 
-import { ADDRESS } from "./files.js";
+import { LIBRARIES, SNAPSHOT, WASM } from "../python-files.js";
+import { ADDRESS, NOTHING } from "./files.js";
 import { ENVIRONMENT, interceptCreation, restore } from "./snapshot.js";
 
 /**
@@ -15,18 +19,12 @@ import { ENVIRONMENT, interceptCreation, restore } from "./snapshot.js";
  * @property {(name: string) => any} pyimport
  * @property {(given: unknown) => PyProxy} toPy
  * @property {(names: string[], options: object) => Promise<unknown>} loadPackage
- * @property {{ writeFile: (path: string, content: Uint8Array) => void }} FS
  * @typedef {(options: object) => Promise<Pyodide>} LoadPyodide
  */
 
-const SCRIPTS = ["pyodide.js", "pyodide.asm.js"];
-const WASM = "pyodide.asm.wasm";
 const LOCK = "pyodide-lock.json";
 const LIBRARY = "python_stdlib.zip";
-const [LIBRARIES, SNAPSHOT] = ["libraries.bin", "snapshot.bin"];
 
-const LIBRARY_PATH = "/lib/python313.zip";
-const NOTHING = "data:,";
 
 /** Python's own output is for whoever looks for it, and no error of the page. */
 const print = (/** @type {string} */ line) => console.debug(line);
@@ -40,11 +38,9 @@ const print = (/** @type {string} */ line) => console.debug(line);
  */
 export function bootFromSnapshot(files, plan) {
   const compiling = compile(files); // first of all, for it takes longest
-  files.prefetch(SCRIPTS);
   const lengths = plan.libraries.map(({ bytes }) => bytes);
   const parts = Promise.all([files.modules(LIBRARIES, lengths), files.bytes(SNAPSHOT)]);
-  parts.catch(() => {}); // `files` says so
-  return Promise.race([files.failure, compiling, restored(files, plan, parts)]);
+  return Promise.race([compiling, restored(plan, parts)]);
 }
 
 /**
@@ -54,26 +50,15 @@ export function bootFromSnapshot(files, plan) {
  */
 export function bootWithoutSnapshot(files) {
   const compiling = compile(files);
-  files.prefetch([...SCRIPTS, LIBRARY, LOCK, ...files.named(".whl")]);
-  return Promise.race([files.failure, compiling, started(files)]);
+  files.prefetch([LIBRARY, LOCK, ...files.named(".whl")]);
+  return Promise.race([compiling, started(files)]);
 }
 
 /**
- * Bring the modules of the standard library that no lesson has imported, for code that learners write themselves.
- * @param {Files} files
- * @param {Pyodide} pyodide
- */
-export async function addStandardLibrary(files, pyodide) {
-  pyodide.FS.writeFile(LIBRARY_PATH, await files.bytes(LIBRARY));
-}
-
-/**
- * @param {Files} files
  * @param {Plan} plan
  * @param {Promise<[WebAssembly.Module[], Uint8Array]>} parts
  */
-async function restored(files, plan, parts) {
-  for (const script of SCRIPTS) await files.run(script);
+async function restored(plan, parts) {
   interceptCreation(async (module, create) => {
     module.INITIAL_MEMORY = plan.memory;
     module.noInitialRun = true;
@@ -85,7 +70,7 @@ async function restored(files, plan, parts) {
     ...ENVIRONMENT,
     indexURL: ADDRESS,
     lockFileContents: JSON.stringify(plan.lock),
-    stdLibURL: NOTHING,
+    stdLibURL: ADDRESS + NOTHING,
     stdout: print,
     stderr: print,
     _loadSnapshot: new Uint8Array(1), // of no use but to tell Pyodide that there is one
@@ -96,7 +81,6 @@ async function restored(files, plan, parts) {
 
 /** @param {Files} files */
 async function started(files) {
-  for (const script of SCRIPTS) await files.run(script);
   const pyodide = await loadPyodide({
     indexURL: ADDRESS,
     packageBaseUrl: ADDRESS,
@@ -110,7 +94,7 @@ async function started(files) {
 }
 
 /**
- * Compile Pyodide while its scripts are still read. Rejects if that fails: Pyodide only warns of it, and then waits
+ * Compile Pyodide as soon as its module is there. Rejects if that fails: Pyodide only warns of it, and then waits
  * for ever (0.28.3), as it may do here: this worker is of no more use.
  * @param {Files} files
  * @returns {Promise<never>}

@@ -1,19 +1,25 @@
 /** @import { Brought, End, Made, Wanted } from "../messages.js" */
+/** @import { Resolvers } from "../with-resolvers.js" */
 
 /** The client of the file worker, which also answers what Pyodide fetches. */
+
+import { withResolvers } from "../with-resolvers.js";
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
 /** The address under which Pyodide asks for its files; the files themselves have other names, or none at all. */
 export const ADDRESS = "https://nnlesson.invalid/";
+/** A name there of which nothing comes. */
+export const NOTHING = "nothing";
 
-/** Python's files by name, as another worker brings them. */
+/**
+ * Python's files by name, as another worker brings them. If one does not arrive, the page knows, and ends this worker;
+ * whoever waits for it here waits until then.
+ */
 export class Files {
-  /** @type {Map<string, PromiseWithResolvers<Bytes>>} files that are on their way, or have come and were not asked for */
+  /** @type {Map<string, Resolvers<Bytes>>} files that are on their way, or have come and were not asked for */
   #arriving = new Map();
   #fetch = self.fetch.bind(self);
-  /** @type {PromiseWithResolvers<never>} */
-  #failure = Promise.withResolvers();
   /** @type {Made} */
   #earlier;
   /** @type {Made | undefined} what has come so far, as long as someone may want it */
@@ -24,21 +30,17 @@ export class Files {
   /**
    * @param {MessagePort} port
    * @param {string[]} names  of all files that there are
+   * @param {string[]} asked  names for which the page has asked already
    * @param {Made} [earlier]  what another worker has had: nothing of it needs to be brought or compiled again
    */
-  constructor(port, names, earlier = { bytes: {}, modules: {} }) {
+  constructor(port, names, asked, earlier = { bytes: {}, modules: {} }) {
     this.#port = port;
     this.#names = names;
     this.#earlier = earlier;
-    this.#failure.promise.catch(() => {}); // known, whoever listens
+    for (const name of asked) this.#expect(name);
     port.addEventListener("message", ({ data }) => this.#receive(data));
     port.start();
     self.fetch = (request, options) => this.#answer(request, options);
-  }
-
-  /** Rejects as soon as a file has failed to arrive. Pyodide itself would wait on, or go on without it. */
-  get failure() {
-    return this.#failure.promise;
   }
 
   /**
@@ -113,15 +115,6 @@ export class Files {
     return made;
   }
 
-  /**
-   * Run a file as a classic script.
-   * @param {string} name
-   */
-  async run(name) {
-    const text = await this.bytes(name);
-    importScripts(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
-  }
-
   /** Nothing more will be asked for. */
   end() {
     this.#post({ type: "end" });
@@ -132,20 +125,22 @@ export class Files {
    * @returns {Promise<Bytes>}
    */
   #arrival(name) {
-    let arriving = this.#arriving.get(name);
-    if (!arriving) {
-      this.#arriving.set(name, (arriving = Promise.withResolvers()));
-      arriving.promise.catch(this.#failure.reject);
-      this.#post({ type: "want", name });
-    }
-    return arriving.promise;
+    const arriving = this.#arriving.get(name);
+    if (!arriving) this.#post({ type: "want", name });
+    return (arriving ?? this.#expect(name)).promise;
+  }
+
+  /** @param {string} name */
+  #expect(name) {
+    /** @type {Resolvers<Bytes>} */
+    const arriving = withResolvers();
+    this.#arriving.set(name, arriving);
+    return arriving;
   }
 
   /** @param {Brought} brought */
-  #receive(brought) {
-    const arriving = this.#arriving.get(brought.name);
-    if ("reason" in brought) arriving?.reject(new Error(brought.reason));
-    else arriving?.resolve(brought.bytes);
+  #receive({ name, bytes }) {
+    this.#arriving.get(name)?.resolve(bytes);
   }
 
   /**
@@ -157,9 +152,8 @@ export class Files {
     const url = request instanceof Request ? request.url : String(request);
     if (!url.startsWith(ADDRESS)) return this.#fetch(request, options);
     const name = decodeURIComponent(url.slice(ADDRESS.length));
-    if (name.endsWith(".wasm")) return new Response(); // it is being compiled already
-    // A file that failed has already ended the start: whoever waits for it here may wait until this worker is ended.
-    return new Response(await this.bytes(name).catch(() => new Promise(() => {})));
+    if (name === NOTHING || name.endsWith(".wasm")) return new Response(); // the module is being compiled already
+    return new Response(await this.bytes(name));
   }
 
   /** @param {Wanted | End} message */

@@ -3,11 +3,11 @@
 
 /** The entry point of Python's worker: boots Pyodide, and passes messages between the page and the dispatcher. */
 
-import { addStandardLibrary, bootFromSnapshot, bootWithoutSnapshot } from "./boot.js";
+import { bootFromSnapshot, bootWithoutSnapshot } from "./boot.js";
 import { Files } from "./files.js";
 import { cancel, interrupt, rehearse } from "./rehearsal.js";
 
-const LATER = 1000; // ms after the start: when the first figures are drawn
+const MISSING = "ModuleNotFoundError";
 
 /** @type {(message: Inward) => void} */
 let receive;
@@ -15,8 +15,6 @@ let receive;
 let prepare;
 /** @type {(block: string) => void} */
 let warm;
-/** @type {(() => void) | undefined} what is done when the first figures are drawn */
-let complete;
 let said = false; // whether Python has answered the message that it is at
 
 self.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }) => {
@@ -28,21 +26,18 @@ self.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }
 });
 
 /** @param {Boot} boot */
-async function start({ plainly, names, plan, port, made }) {
-  const files = new Files(port, names, made);
+async function start({ plainly, names, asked, plan, port, made }) {
+  const files = new Files(port, names, asked, made);
   try {
     const pyodide = await (plainly ? bootWithoutSnapshot(files) : bootFromSnapshot(files, plan));
     const { Dispatcher } = pyodide.pyimport("nnlesson.live.dispatcher");
-    const dispatcher = Dispatcher(send);
+    const dispatcher = Dispatcher.callKwargs(send, { whole: plainly });
     receive = connect(pyodide, dispatcher.receive);
     warm = (block) => rehearseBlock(dispatcher, block);
-    prepare = rehearsals(pyodide, Dispatcher(() => {}));
+    prepare = rehearsals(pyodide, Dispatcher.callKwargs(() => {}, { whole: plainly }));
     post({ type: "ready" });
     handOn(files, plainly);
-    complete = async () => {
-      if (!plainly) await addStandardLibrary(files, pyodide).catch(console.debug);
-      files.end();
-    };
+    files.end();
   } catch (error) {
     post({ type: plainly ? "unable" : "unfit", reason: lastLine(error) });
   }
@@ -53,8 +48,6 @@ async function start({ plainly, names, plan, port, made }) {
  * @param {Inward} message
  */
 function serve(message) {
-  if (complete) setTimeout(complete, LATER);
-  complete = undefined;
   cancel();
   receive(message);
 }
@@ -88,8 +81,9 @@ function connect(pyodide, carry) {
     try {
       carry(text, bytes);
     } catch (error) {
-      // The dispatcher answers for the blocks' errors. What comes through here is Python itself.
-      post({ type: "broken", reason: lastLine(error) });
+      // The dispatcher answers for the blocks' errors. What comes through here is Python itself, or what it lacks.
+      const reason = lastLine(error);
+      post({ type: reason.startsWith(MISSING) ? "unfit" : "broken", reason });
     } finally {
       bytes?.destroy();
     }

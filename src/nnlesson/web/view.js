@@ -1,0 +1,20 @@
+/** @import { Buffers, Frame } from "./messages.js" */
+/** @import { Lack } from "./requirements.js" */
+
+/**
+ * What a session shows itself with. Only a type: this module is empty when it runs.
+ *
+ * @typedef {object} View
+ * @property {() => boolean} seen  whether the block is in view
+ * @property {() => void} waiting  Python is not there yet
+ * @property {() => void} moved  another Python is to answer, which knows only the state
+ * @property {(long: boolean) => void} computing  whether an answer is long in coming
+ * @property {(arrived: number, expected: number, left?: number) => void} progress  of Python's files, in bytes and seconds
+ * @property {(frame: Frame, buffers: Buffers, notice: string) => void} show
+ * @property {(state: ArrayBuffer) => void} keep  for another visit
+ * @property {(sentence: string) => void} announce  to whoever hears the page
+ * @property {(sentence: string, keeps?: boolean) => void} failed  and whether the last picture stays
+ * @property {(lack: Lack) => void} refused  no new try would help
+ */
+
+export {};

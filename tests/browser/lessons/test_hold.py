@@ -11,6 +11,16 @@ from browser.pages import Course, button, readout
 
 LESSON = "lessons/how-a-neuron-learns"
 KNOBS = "lessons/turning-the-knobs"
+AT_REST = """() => new Promise((done) => {
+  let [at, frames] = [scrollY, 0];
+  const look = () => {
+    frames = scrollY === at ? frames + 1 : 0;
+    at = scrollY;
+    if (frames > 5) done();
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
 PASSED = "([id, least]) => document.querySelector(`#${id} output[name=begin]`).dataset.value > least"
 
 
@@ -111,6 +121,7 @@ def test_a_finger_drags_sideways_and_scrolls_up_and_down(phone: Page, site: Cour
     expect(readout(found, "step")).to_have_text("1")
     assert value(found, "begin") == -2  # and what has been sent before the step has moved nothing
 
+    phone.evaluate(AT_REST)  # a page goes on scrolling for a while after a swipe
     ball.evaluate("ball => ball.scrollIntoView({ block: 'center', behavior: 'instant' })")
     x, y = middle(ball.locator(".nn-ball"))
     swipe(phone, (x, y), (x + 80, y + 10))

@@ -100,7 +100,7 @@ def test_the_first_screen_of_a_room_says_what_is_where(room: str) -> None:
     assert {module for module in modules if f"`{module}`" not in said} == set()
 
 
-@pytest.mark.parametrize("path", sorted((SOURCE / "blocks").glob("*/style.css")), ids=name)
+@pytest.mark.parametrize("path", sorted((SOURCE / "blocks").glob("*/*.css")), ids=name)
 def test_a_theme_styles_what_is_its_own(path: Path) -> None:
     code = "".join(file.read_text("utf-8") for file in path.parent.glob("*.py"))
     rules = [rule for rule in SELECTORS.findall(COMMENT.sub("", path.read_text("utf-8"))) if CLASS.search(rule)]

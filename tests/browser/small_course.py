@@ -74,17 +74,22 @@ extra:
 
 def build_course(folder: Path, kit: Path, address: str = "") -> Path:
     """The course as a site in `folder`: for a server at that address, or, without one, to be opened from disk."""
+    site = folder / ("course" if address else "Kurs für alle")  # a folder may be called anything
+    build_pages(site, kit, address, PAGES, CONFIG.replace("FEATURES", "navigation.instant" if address else ""))
+    return site
+
+
+def build_pages(site: Path, kit: Path, address: str, pages: Mapping[str, str], config: str) -> None:
+    """A site of these pages, whose sources stand beside it."""
     offline = not address
-    docs = folder / "docs"
-    docs.mkdir(parents=True)
-    for name, text in PAGES.items():
-        (docs / name).write_text(text)
-    (folder / "mkdocs.yml").write_text(CONFIG.replace("FEATURES", "" if offline else "navigation.instant"))
-    site = folder / ("Kurs für alle" if offline else "course")  # a folder may be called anything
+    for name, text in pages.items():
+        path = site.parent / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    (site.parent / "mkdocs.yml").write_text(config)
     form = {"OFFLINE": str(offline).lower(), "DIR_URLS": str(not offline).lower()}
     with environment({"NNLESSON_KIT": str(kit), "SITE_URL": address, **form}):
-        build(load_config(str(folder / "mkdocs.yml"), site_dir=str(site)))
-    return site
+        build(load_config(str(site.parent / "mkdocs.yml"), site_dir=str(site)))
 
 
 @contextmanager

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from nnlesson.draw.tokens import stylesheet
@@ -48,10 +49,16 @@ def style_sheet() -> StyleSheet:
     package = files("nnlesson")
     shared = [package / "web" / "styles" / f"{name}.css" for name in SHARED]
     themes = sorted((package / "blocks").iterdir(), key=lambda theme: theme.name)
-    own = [theme / "style.css" for theme in themes if (theme / "style.css").is_file()]
+    own = [file for theme in themes if theme.is_dir() for file in styles_of(theme)]
     content = "\n".join([stylesheet(), *(file.read_text("utf-8") for file in [*shared, *own])]) + "\n"
     content = MIXED.sub(unmixed, content)
     return StyleSheet(f"nnlesson.{sha256(content.encode()).hexdigest()[:10]}.css", content)
+
+
+def styles_of(theme: Traversable) -> list[Traversable]:
+    """What a theme styles in common, and then what may say something else of some of its blocks."""
+    styles = [file for file in theme.iterdir() if file.name.endswith(".css")]
+    return sorted(styles, key=lambda file: (file.name != "style.css", file.name))
 
 
 def unmixed(found: re.Match[str]) -> str:

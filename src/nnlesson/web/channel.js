@@ -27,6 +27,8 @@ export class Channel {
   /** @type {Set<string>} blocks that wait for an answer */
   #waiting = new Set();
   #ready = false;
+  #later = false; // whether its workers are made of what others have had
+  #live = false; // whether a block has ever answered
   #mayReplace = true; // whether a lost worker will be replaced unasked
   /** @type {string | undefined} the block that Python is at work for */
   #at;
@@ -131,6 +133,7 @@ export class Channel {
 
   /** @param {Start} [how] */
   start({ made, quiet = false } = {}) {
+    this.#later = Boolean(made);
     const lack = lacking();
     if (lack) return this.#refuse(lack);
     this.#starting = new Starting();
@@ -184,7 +187,7 @@ export class Channel {
   }
 
   #begin() {
-    mark("ready");
+    if (!this.#later) mark("ready");
     this.#ready = true;
     for (const session of this.#sessions.values()) session.begin();
     this.#owner.ready(this);
@@ -203,7 +206,9 @@ export class Channel {
     if (answer.type === "failed") this.#sessions.delete(answer.block);
     session?.answer(answer, buffers);
     if (session) this.#owner.answered(session, answer.type === "failed");
-    if (answer.type === "frame") mark("live");
+    if (answer.type !== "frame") return;
+    if (!this.#live && !this.#later) mark("live");
+    this.#live = true;
   }
 
   /**

@@ -41,11 +41,11 @@ export class Starting {
 }
 
 /**
- * A mark of the first start in a visit.
+ * Mark how far a start is, for whoever measures it.
  * @param {string} name
  */
 export function mark(name) {
-  if (!performance.getEntriesByName(`nnlesson:${name}`).length) performance.mark(`nnlesson:${name}`);
+  performance.mark(`nnlesson:${name}`);
 }
 
 /**

@@ -49,8 +49,8 @@ export class WorkerPair {
       const asked = plainly || made ? [] : FIRST;
       const workers = await launch(this.#kit, asked, Boolean(made));
       if (signal.aborted) return terminate(workers);
-      mark("boot");
       this.#listen(workers, signal);
+      if (!made) mark("boot"); // a pair that is made of another one's files is no start that anybody waits for
       boot(workers, this.#kit, { plainly, asked, made });
     } catch (error) {
       if (!signal.aborted) this.#listener.unable({ reason: wording(error) });

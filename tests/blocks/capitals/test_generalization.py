@@ -42,6 +42,17 @@ def test_a_fact_that_was_never_shown_cannot_be_known(seed: int) -> None:
     assert "No question about Spain was ever shown" in block.picture().sentence
 
 
+def test_an_answer_that_was_never_shown_cannot_be_known() -> None:
+    block = Generalization()
+    for way in (0, 1):  # both ask for the capital
+        if (way, 0) not in block.held_out:
+            block.pressed(Pointer(f"words-{way}-0", 0.5, 0.5))
+    advance(block, 400)
+
+    assert readouts(block)["accuracy"].value < 1
+    assert block.picture().sentence.endswith(" Paris was never shown as an answer, so it cannot be known.")
+
+
 def test_nothing_held_out_is_trained_on() -> None:
     block = Generalization(seed=1)
     held = [by_word(cell) for cell in HELD_OUT["few"]]

@@ -53,6 +53,14 @@ def test_hands_that_always_find_the_best_place_of_a_knob_are_far_behind_after_tw
     assert block.yours.probability < block.trained.probability / 1.4
 
 
+@pytest.mark.parametrize("seed", range(2, 22))
+def test_hands_that_take_every_knob_three_times_win(seed: int) -> None:
+    block = MixingDesk(seed=seed)
+    advance(block, 300)
+
+    assert block.patient_hands(SIZE, rounds=3) > block.trained.probability
+
+
 def test_its_slopes_are_those_of_the_loss() -> None:
     block, h = MixingDesk(seed=3), 1e-6
     slopes = np.concatenate([gradient.ravel() for gradient in block.trained.network.gradients()]).copy()

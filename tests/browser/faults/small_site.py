@@ -2,10 +2,7 @@
 
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-
-from browser.small_course import environment
+from browser.small_course import build_pages
 
 BLOCK = "```nn-squared-error\nid: error\n```"
 TABBED = '=== "One"\n\n    First.\n\n=== "Two"\n\n    Second.'
@@ -47,14 +44,6 @@ extra:
 
 def build_small_site(folder: Path, kit: Path, address: str = "") -> Path:
     """The site for a server at that address, or, without one, to be opened from disk."""
-    offline = not address
-    for name, text in PAGES.items():
-        path = folder / "docs" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
-    features = "" if offline else "navigation.instant, search.suggest, search.highlight"
-    (folder / "mkdocs.yml").write_text(CONFIG.replace("FEATURES", features))
-    form = {"OFFLINE": str(offline).lower(), "DIR_URLS": str(not offline).lower()}
-    with environment({"NNLESSON_KIT": str(kit), "SITE_URL": address, **form}):
-        build(load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site")))
+    features = "navigation.instant, search.suggest, search.highlight" if address else ""
+    build_pages(folder / "site", kit, address, PAGES, CONFIG.replace("FEATURES", features))
     return folder / "site"

@@ -1,7 +1,18 @@
 """The block generalization: two networks learn the same questions, and are asked some that neither has seen."""
 
 from nnlesson.blocks.capitals.answer_grid import Cell, Grid, answer_grid
-from nnlesson.blocks.capitals.questions import ALL, ANSWERS, COUNTRIES, EIGHT, ELEVEN, HELD_OUT, WAYS, Learner, question
+from nnlesson.blocks.capitals.questions import (
+    ALL,
+    ANSWERS,
+    COUNTRIES,
+    EIGHT,
+    ELEVEN,
+    HELD_OUT,
+    WAYS,
+    Learner,
+    answer,
+    question,
+)
 from nnlesson.blocks.capitals.questions import Cell as Question
 from nnlesson.contract import Choose, Panel, Picture, Pointer, Readout, Slider, TrainingBlock, choice, option, speeds
 from nnlesson.draw.curve import Subject
@@ -143,4 +154,8 @@ class Generalization(TrainingBlock):
         never = [name for i, name in enumerate(COUNTRIES) if all((way, i) in self.held_out for way in range(len(WAYS)))]
         if never:
             return f" No question about {' or '.join(never)} was ever shown, so the answers cannot be known."
+        unshown = set(map(answer, ALL)) - set(map(answer, set(ALL) - self.held_out))
+        if unshown:
+            names = " or ".join(ANSWERS[i] for i in sorted(unshown))
+            return f" {names} was never shown as an answer, so it cannot be known."
         return " Too few examples show which words go together."

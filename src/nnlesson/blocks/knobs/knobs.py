@@ -19,6 +19,7 @@ from nnlesson.draw.sums import Pass, spoken, summed
 from nnlesson.draw.wording import bracketed, exact, percent, short, signed
 
 STOP = 3.0  # a knob turns from -3 to 3
+NEAR = 0.005  # what is no further from it is shown as being there
 NOTCH = 0.05  # between two places of a slider
 NAMES = ("w1", "w2", "w3")
 STILL = 0.0005  # a loss that falls by less for a whole turn of a knob counts as least
@@ -142,7 +143,7 @@ class Knobs(TrainingBlock):
 
     @property
     def stopped(self) -> list[str]:
-        return [name for name in NAMES if abs(getattr(self, name)) == STOP]
+        return [name for name in NAMES if abs(getattr(self, name)) >= STOP - NEAR]
 
     @property
     def rise(self) -> float:

@@ -96,7 +96,7 @@ class MixingDesk(TrainingBlock):
 
     def measures(self) -> list[Readout]:
         """How bold the random network is about the cat, and how far hands come that never miss."""
-        patient = self.patient_hands()
+        patient = self.patient_hands(PATIENT)
         boldest = float(FourSentences(self.rng()).shares[0].max())
         return [
             Readout("hands-loss", self.yours.loss, "Your hands: loss"),
@@ -104,11 +104,11 @@ class MixingDesk(TrainingBlock):
             Readout("patient", patient, "Right words, by very patient hands", percent(patient)),
         ]
 
-    def patient_hands(self) -> float:
-        """From the start they take 20 knobs, one after another, and put each into its best place of 25."""
+    def patient_hands(self, knobs: int, rounds: int = 1) -> float:
+        """From the start they take so many knobs, one after another, and put each into its best place of 25."""
         rng, places = self.rng(), np.linspace(-STOP, STOP, 25).tolist()
         network = FourSentences(rng)
-        for number in rng.permutation(SIZE)[:PATIENT].tolist():
+        for number in [number for _ in range(rounds) for number in rng.permutation(SIZE)[:knobs].tolist()]:
             losses = []
             for to in places:
                 network.turn(number, to)

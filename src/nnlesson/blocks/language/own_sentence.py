@@ -239,7 +239,7 @@ class OwnSentence(LanguageBlock):
                 f"It memorises: the unseen sentence was never judged better than at epoch {self.lowest[1]}. "
                 "Since then its loss has risen, while that of the learned one has fallen."
             )
-        return "So far, what it learns from the one sentence helps with the other as well, or at least does no harm."
+        return "So far, what it learns from the one sentence helps with the other as well, or does hardly any harm."
 
     def judged(self, right: float, first: bool) -> tuple[str, str]:
         return percent(right), "right" if first else "wrong"

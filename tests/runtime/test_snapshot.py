@@ -23,7 +23,7 @@ def test_the_plan_tells_how_long_everything_is(parts: Parts) -> None:
 
     assert sum(library["bytes"] for library in found["libraries"]) == libraries
     assert sum(runs) * found["block"] == found["memory"]
-    assert sum(runs[1::2]) * found["block"] + 4 * len(runs) == len(memory)
+    assert sum(runs[1::2]) * found["block"] + 4 * (len(runs) + found["steps"]) == len(memory)
     assert all(library["handles"] for library in found["libraries"])
 
 

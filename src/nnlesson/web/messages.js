@@ -77,6 +77,7 @@
  * @property {number} memory  bytes that Python has, at the end
  * @property {number} block  bytes that are left out or written together
  * @property {number} runs  how often left out and written blocks take turns
+ * @property {number} steps  how many objects Python's garbage collector keeps
  * @property {number} sum  of the whole memory, as it must be
  * @property {number} level  how long the function table is made before a library is loaded
  * @property {number} table  how long it is with all of them

@@ -13,6 +13,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 import { checksum, preload, setTrampoline } from "../../web/worker/snapshot.js";
+import { erase, straighten } from "./collected.mjs";
 import { differences } from "./differences.mjs";
 import { clearFreeMemory } from "./free.mjs";
 import { nameOf, packagesIn, start } from "./python.mjs";
@@ -30,9 +31,11 @@ const lock = JSON.parse(readFileSync(join(distribution, "pyodide-lock.json"), "u
 
 const { libraries, level } = await ordinaryStart();
 const codes = libraries.map((path) => new WebAssembly.Module(content(path)));
-const { prepared, handles, state } = await preparedMemory();
+const { prepared, places, handles, state } = await preparedMemory();
 changeClockAndSeed();
 const fresh = await freshMemory(prepared.length);
+const sum = checksum(new Int32Array(prepared.buffer));
+const steps = erase(new Uint32Array(prepared.buffer), places);
 const { block, runs, blocks } = differences(prepared, fresh.HEAPU8);
 
 /** @type {Plan} */
@@ -41,7 +44,8 @@ const plan = {
   memory: prepared.length,
   block,
   runs: runs.length,
-  sum: checksum(new Int32Array(prepared.buffer)),
+  steps: steps.length,
+  sum,
   level,
   table: fresh.wasmTable.length,
   libraries: libraries.map((path) => ({ path, bytes: content(path).length, handles: handles(path) })),
@@ -49,7 +53,7 @@ const plan = {
   lock: { ...lock, packages: {} },
 };
 writeFileSync(join(output, "snapshot.json"), JSON.stringify(plan));
-writeFileSync(join(output, "snapshot.bin"), Buffer.concat([new Uint8Array(runs.buffer), ...blocks]));
+writeFileSync(join(output, "snapshot.bin"), Buffer.concat([...[runs, steps].map(({ buffer }) => new Uint8Array(buffer)), ...blocks]));
 writeFileSync(join(output, "libraries.bin"), Buffer.concat(libraries.map(content)));
 process.exit(); // the fresh module is still waiting for its Python
 
@@ -77,8 +81,9 @@ async function preparedMemory() {
   const state = pyodide._api.serializeHiwireState();
   clearFreeMemory(module);
   setTrampoline(module, 0);
+  const places = straighten(new Uint32Array(module.HEAPU8.buffer), pyodide.runPython("id(globals())"));
   const handles = (/** @type {string} */ path) => loaded(module).filter(([, of]) => of === path).map(([handle]) => handle);
-  return { prepared: module.HEAPU8.slice(), handles, state };
+  return { prepared: module.HEAPU8.slice(), places, handles, state };
 }
 
 /**

@@ -88,16 +88,34 @@ export function restore(module, plan, codes, snapshot) {
  * Snapshots hold only the blocks that differ from the memory of a new module with its libraries.
  * @param {Uint8Array} memory
  * @param {Plan} plan
- * @param {Uint8Array} snapshot  how long the runs are, left out and written by turns; then the blocks to write
+ * @param {Uint8Array} snapshot  how long the runs are, left out and written by turns; then how far apart the objects of
+ *   Python's garbage collector lie; then the blocks to write
  */
-function write(memory, { block, runs }, snapshot) {
+function write(memory, { block, runs, steps }, snapshot) {
   const lengths = new Uint32Array(snapshot.buffer, snapshot.byteOffset, runs);
-  let from = lengths.byteLength;
+  let from = lengths.byteLength + steps * 4;
   let to = 0;
   for (const [turn, blocks] of lengths.entries()) {
     const length = blocks * block;
     if (turn % 2) memory.set(snapshot.subarray(from, (from += length)), to);
     to += length;
+  }
+  link(new Uint32Array(memory.buffer), new Uint32Array(snapshot.buffer, snapshot.byteOffset + lengths.byteLength, steps));
+}
+
+/**
+ * The garbage collector keeps its objects in a ring: each knows the next one, and, beside two bits, the one before.
+ * @param {Uint32Array} words
+ * @param {Uint32Array} steps  from each place to the next, in words
+ */
+function link(words, steps) {
+  let last = steps.reduce((sum, step) => sum + step, 0);
+  let at = 0;
+  for (const step of steps) {
+    at += step;
+    words[last] = 4 * at;
+    words[at + 1] = (4 * last) | /** @type {number} */ (words[at + 1]);
+    last = at;
   }
 }
 

@@ -20,7 +20,7 @@ from once import Once
 
 PROJECT = Path(__file__).parents[1]
 BROWSER = Path(__file__).parent / "browser"
-LAYOUT, LESSONS = BROWSER / "layout", BROWSER / "lessons"
+FAULTS, LAYOUT, LESSONS = BROWSER / "faults", BROWSER / "layout", BROWSER / "lessons"
 IN_A_BROWSER = re.compile(r"tests/(browser|web)/.*chromium")  # as pytest-playwright names it
 # The browser is to talk to the page under test and to nobody else.
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
@@ -29,7 +29,7 @@ QUIET = ("--disable-background-networking", "--disable-component-update", "--dis
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Two for what takes minutes; a room of its own is through before a second worker has started."""
     asked = [(config.invocation_params.dir / name).resolve() for name in config.args]
-    return 2 if any(LESSONS.is_relative_to(path) for path in asked) else 0
+    return 2 if any(long.is_relative_to(path) for path in asked for long in (FAULTS, LESSONS)) else 0
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -89,7 +89,15 @@ def test_an_import_of_another_theme_is_found() -> None:
     assert themes_reached("neuron", modules) == {"knobs"}
 
 
-ON_A_SCREEN = ["draw", "contract", "live", "plugin", "runtime", *(f"blocks/{theme}" for theme in sorted(THEMES))]
+ON_A_SCREEN = [
+    "draw",
+    "contract",
+    "live",
+    "plugin",
+    "plugin/mkdocs",
+    "runtime",
+    *(f"blocks/{theme}" for theme in sorted(THEMES)),
+]
 
 
 @pytest.mark.parametrize("room", ON_A_SCREEN)
@@ -156,6 +164,17 @@ def test_the_runtime_needs_neither_mkdocs_nor_numpy(path: Path) -> None:
     roots = {module.split(".")[0] for module in imports(path)}
 
     assert roots & {"mkdocs", "material", "numpy", "yaml"} == set()
+
+
+ADAPTER = SOURCE / "plugin" / "mkdocs"
+
+
+@pytest.mark.parametrize("path", [path for path in files("plugin") if ADAPTER not in path.parents], ids=name)
+def test_what_makes_pages_knows_nothing_of_mkdocs(path: Path) -> None:
+    modules = set(imports(path))
+
+    assert {module for module in modules if module.split(".")[0] in ("mkdocs", "material")} == set()
+    assert {module for module in modules if module.startswith("nnlesson.plugin.mkdocs")} == set()
 
 
 WEB = [

@@ -10,6 +10,7 @@ from nnlesson.draw.element import element
 from nnlesson.draw.figure import Figure
 from nnlesson.plugin.evaluation import Evaluator
 from nnlesson.plugin.page import Page
+from nnlesson.plugin.placing import Blocks
 
 EXTENSIONS = [
     "admonition",
@@ -97,5 +98,5 @@ CATALOGUE = {block.kind: block for block in (AndGate, Broken, Map)}
 def read(text: str) -> Result:
     """A page's HTML and its problems, each as the line that is logged."""
     page = Page("docs/x.md", 0, Evaluator(CATALOGUE))
-    html = page.whole(page.content(Markdown(extensions=EXTENSIONS).convert(page.markdown(text))))
+    html = Blocks(page).placed(page.content(Markdown(extensions=EXTENSIONS).convert(page.markdown(text))))
     return Result(html, [str(problem) for problem in sorted(page.problems)])

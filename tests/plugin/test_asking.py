@@ -9,6 +9,7 @@ from nnlesson.contract import Block, Picture, choice
 from nnlesson.contract.option import Value
 from nnlesson.plugin.evaluation import Evaluator
 from nnlesson.plugin.page import Page
+from nnlesson.plugin.placing import Blocks
 from plugin.small_blocks import CATALOGUE
 
 GATE = "```nn-and-gate\nid: and\nseed: 7\n```\n\n"
@@ -37,7 +38,7 @@ def built(text: str, blocks: Mapping[str, type[Block]] | None = None) -> tuple[s
     """The page as HTML, and its problems, each as one line."""
     page = Page("docs/x.md", 0, Evaluator(blocks or catalogue()), ADDRESSES.__getitem__)
     markdown = page.markdown(text)
-    html = page.whole(page.content("".join(f"<p>{line}</p>" for line in markdown.split("\n") if line)))
+    html = Blocks(page).placed(page.content("".join(f"<p>{line}</p>" for line in markdown.split("\n") if line)))
     return html, [str(problem) for problem in page.problems]
 
 

@@ -8,7 +8,8 @@ from nnlesson.blocks.neuron.squared_error import SquaredError
 from nnlesson.contract import Readout
 from nnlesson.plugin.build_cache import BuildCache, load_cache, save_cache
 from nnlesson.plugin.evaluation import Evaluator
-from nnlesson.plugin.page import Page
+from nnlesson.plugin.page import Page, place
+from nnlesson.plugin.placing import Blocks
 
 CATALOGUE = {"squared-error": SquaredError}
 QUERY = "loss of squared-error (prediction: 0.25)"
@@ -36,7 +37,7 @@ def test_a_number_that_was_kept_is_not_computed_again(tmp_path: Path) -> None:
 def made(text: str, evaluator: Evaluator) -> str:
     page = Page("docs/page.md", 0, evaluator)
     page.markdown(text)
-    return page.whole(page.content("<p>nnlessonblock0stands</p>"))
+    return Blocks(page).placed(page.content(f"<p>{place(0)}</p>"))
 
 
 def test_a_still_that_was_kept_is_not_drawn_again(tmp_path: Path) -> None:

@@ -52,6 +52,9 @@ MAP_NEGATIVE = (205, 112, 47)
 MAP = {"map-positive": f"rgb{MAP_POSITIVE}", "map-negative": f"rgb{MAP_NEGATIVE}"}
 MAP_STRENGTH = 0.85  # how much of the page a map's end covers
 
+# What says in a page that it is dark: Material's attribute, Bootstrap's (the theme `mkdocs`), and that of most others.
+DARK_PAGES = ('[data-md-color-scheme="slate"]', '[data-bs-theme="dark"]', '[data-theme="dark"]')
+
 TEXT = 13.0  # height of a letter's line
 NODE = 22.0  # radius of a neuron
 POINT = 6.0  # radius of a data point
@@ -64,12 +67,13 @@ def stylesheet() -> str:
 
     More contrast and forced colours come after light and dark, and print comes last.
     """
-    every, slate = ":root, [data-md-color-scheme]", '[data-md-color-scheme="slate"]'
+    dark = ", ".join(DARK_PAGES)
+    every = f":root, {dark}"
     return "\n".join(
         [
             rule(":root", LIGHT | MAP),
-            rule(slate, DARK),
-            media("(prefers-contrast: more)", rule(every, MORE_LIGHT), rule(slate, MORE_DARK)),
+            rule(dark, DARK),
+            media("(prefers-contrast: more)", rule(every, MORE_LIGHT), rule(dark, MORE_DARK)),
             media("(forced-colors: active)", rule(every, LIGHT | FORCED)),
             media("(forced-colors: active) and (prefers-color-scheme: dark)", rule(every, DARK | FORCED)),
             media("print", rule(every, PRINT)),

@@ -22,15 +22,9 @@ SHARED = (
     "charts",
     "surface",
     "written",
-    "cards",
-    "page",
-    "section",
-    "contents",
-    "opening",
     "kept",
     "senses",
     "print",
-    "worksheet",
 )
 # The oldest browsers mix no colours: they are given the one of a line, and of a surface what is below it.
 MIXED = re.compile(r"([a-z-]+): color-mix\(in \w+, (.+) \S+, (var\([a-z-]+\)|transparent)\);")
@@ -51,7 +45,7 @@ def style_sheet() -> StyleSheet:
     themes = sorted((package / "blocks").iterdir(), key=lambda theme: theme.name)
     own = [file for theme in themes if theme.is_dir() for file in styles_of(theme)]
     content = "\n".join([stylesheet(), *(file.read_text("utf-8") for file in [*shared, *own])]) + "\n"
-    content = MIXED.sub(unmixed, content)
+    content = unmixed(content)
     return StyleSheet(f"nnlesson.{sha256(content.encode()).hexdigest()[:10]}.css", content)
 
 
@@ -61,8 +55,12 @@ def styles_of(theme: Traversable) -> list[Traversable]:
     return sorted(styles, key=lambda file: (file.name != "style.css", file.name))
 
 
-def unmixed(found: re.Match[str]) -> str:
-    """A colour that is mixed, and before it one that is not."""
+def unmixed(content: str) -> str:
+    """The style sheet with a colour that is not mixed before each that is."""
+    return MIXED.sub(with_plain_colour, content)
+
+
+def with_plain_colour(found: re.Match[str]) -> str:
     name, colour, ground = found.groups()
     return f"{name}: {colour if name == 'stroke' else ground}; {found[0]}"
 

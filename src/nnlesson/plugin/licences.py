@@ -1,28 +1,24 @@
-"""The table of all that travels with a site, put where a page says `<!-- licences -->`; and what need not travel."""
+"""The table of all that travels with a site, put where a page says `<!-- licences -->`."""
 
-from collections.abc import Iterable
-from posixpath import dirname, relpath
+from collections.abc import Callable, Iterable
 
 from nnlesson.plugin.assets import FOLDER, Licence
 
 MARK = "<!-- licences -->"
-STEMMERS = "assets/javascripts/lunr/"  # Material loads them for languages other than English
 HEAD = "| Part | Version | Licence | What for |\n| --- | --- | --- | --- |"
 
 
-def with_licences(markdown: str, file: str, licences: Iterable[Licence]) -> str:
-    """The Markdown of the page `file`. A line of the table for each part, with a link to its licence in full."""
+def with_licences(markdown: str, address: Callable[[str], str], licences: Iterable[Licence]) -> str:
+    """The Markdown of a page. A line of the table for each part, with a link to its licence in full.
+
+    `address` is that of a file of the site, as seen from the page. The files lie where no Markdown can link to.
+    """
     if MARK not in markdown:
         return markdown
-    return markdown.replace(MARK, "\n".join([HEAD, *(row(licence, dirname(file)) for licence in licences)]))
+    return markdown.replace(MARK, "\n".join([HEAD, *(row(licence, address) for licence in licences)]))
 
 
-def row(of: Licence, folder: str) -> str:
+def row(of: Licence, address: Callable[[str], str]) -> str:
     name = f"[{of.name}]({of.home})" if of.home else of.name
-    text = relpath(f"{FOLDER}/{of.file}", folder or ".")
-    return f"| {name.replace('*', '&#42;')} | {of.version} | [{of.licence}]({text}) | {of.use} |"
-
-
-def unused(file: str, languages: Iterable[str]) -> bool:
-    """Whether a file of the theme is there for nobody: stemmers, each with a licence of its own, in English."""
-    return file.startswith(STEMMERS) and set(languages) <= {"en"}
+    text = f'<a href="{address(f"{FOLDER}/{of.file}")}">{of.licence}</a>'
+    return f"| {name.replace('*', '&#42;')} | {of.version} | {text} | {of.use} |"

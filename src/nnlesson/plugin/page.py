@@ -1,30 +1,31 @@
 """The rendering of one page: Markdown in, Markdown with placeholders out; then HTML with placeholders in, HTML out.
 
-A fence leaves a placeholder in the Markdown, a word on a line of its own, which comes back as a paragraph from wherever
-it stood: a list, a tab, an admonition. An empty element takes its place, and the block itself comes last of all, so
-that nothing that reads the page in between, such as the search, has to read its drawings. A number is put into the
-Markdown itself, so that a heading has it in the table of contents too.
+A fence leaves a place in the Markdown, an empty element on a line of its own, which comes back as a paragraph from
+wherever it stood: a list, a tab, an admonition. The block itself comes last of all (`placing`), so that nothing that
+reads the page in between, such as the search, has to read its drawings. A number is put into the Markdown itself, so
+that a heading has it in the table of contents too.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nnlesson.contract.terms import Term
-from nnlesson.plugin.answers import with_answers
 from nnlesson.plugin.asking import answer, asked_by
 from nnlesson.plugin.evaluation import Evaluator
 from nnlesson.plugin.fences import Fence, Outline, outline
+from nnlesson.plugin.origins import origins
 from nnlesson.plugin.problem import Problem, Remark
 from nnlesson.plugin.prose import Prose, terms_in
-from nnlesson.plugin.sections import IN_TEXT
 from nnlesson.plugin.spans import paragraphs
-from nnlesson.plugin.still import box, failure, no_script, still
+from nnlesson.plugin.still import box, failure, still
 from nnlesson.plugin.texts import Address, write_out
 from nnlesson.plugin.validation import Use, give_ids, validate
 
 IDS = re.compile(r'\sid="([^"]*)"')
 INDENTED = "the fence is indented by four columns too many, where all is code; fence it with ```` if it is only shown"
 HEADING = re.compile(r"<h([1-6])[ >]")
+IN_TEXT = "data-in-text"  # of the place of a block that is no figure
 
 
 @dataclass(frozen=True)
@@ -39,33 +40,46 @@ class Edit:
 class Page:
     """One page, named by its file, of which `offset` lines stand before its Markdown.
 
-    `address` is where another page will be, by its file as seen from this one.
+    `address` is where another page will be, by its file as seen from this one. `first` is the number of its first
+    place. Where others have changed the Markdown before, `source` is the file's own text, by which lines are found.
     """
 
-    def __init__(self, file: str, offset: int, evaluator: Evaluator, address: Address = str) -> None:
+    def __init__(
+        self, file: str, offset: int, evaluator: Evaluator, address: Address = str, *, first: int = 0, source: str = ""
+    ) -> None:
         self.file, self.offset, self.evaluator, self.address = file, offset, evaluator, address
+        self.first, self.source = first, source
         self.lines: list[str] = []
+        self.origins: Sequence[int] = []
         self.parts = Outline()
         self.uses: list[Use] = []
         self.problems: list[Problem] = []
         self.blocks: list[str] = []  # as HTML
 
-    def read(self, text: str) -> None:
-        """Find the blocks of the page's Markdown, and what may stand in its text."""
+    def read(self, text: str) -> list[Use]:
+        """Find the blocks of the page's Markdown, and what may stand in its text; blocks come to those it has."""
         self.lines = text.split("\n")
+        last = self.offset + len(self.lines)
+        self.origins = origins(self.source, self.lines) if self.source else range(self.offset + 1, last + 1)
         self.parts = outline(self.lines)
-        self.uses = [validate(fence, self.line(fence.first), self.evaluator.catalogue) for fence in self.parts.fences]
+        uses = [validate(fence, self.line(fence.first), self.evaluator.catalogue) for fence in self.parts.fences]
+        self.uses += uses
         give_ids(self.uses)
+        return uses
 
     def markdown(self, text: str) -> str:
-        """The page's Markdown with placeholders for its blocks, with its numbers, and without its claims."""
-        self.read(text)
+        """The page's Markdown with places for its blocks, with its numbers, and without its claims.
+
+        Called again, with what others have put into the page since, it does the same with that.
+        """
+        number = self.first + len(self.uses)
+        uses = self.read(text)
         for fence in self.parts.indented:
             self.report(fence.word, [(self.line(fence.first), INDENTED)])
-        for use in self.uses:
+        for use in uses:
             write_out(use, lambda text: self.evaluator.evaluate(text, self.uses), self.address)
             answer(use, self.evaluator, self.uses)
-        edits = [placed(fence, placeholder(i)) for i, fence in enumerate(self.parts.fences)]
+        edits = [placed(fence, place(number + i)) for i, fence in enumerate(self.parts.fences)]
         edits += [self.answered(first, end) for first, end in self.texts()]
         lines = list(self.lines)
         for edit in sorted(edits, key=lambda edit: (edit.first, edit.end), reverse=True):
@@ -74,7 +88,7 @@ class Page:
 
     def line(self, index: int) -> int:
         """The line of the file that a line of the Markdown came from."""
-        return self.offset + index + 1
+        return self.origins[index]
 
     def report(self, word: str, remarks: list[Remark]) -> list[Problem]:
         problems = [Problem(self.file, line, word, text) for line, text in remarks]
@@ -103,42 +117,45 @@ class Page:
     # Blocks
 
     def content(self, html: str) -> str:
-        """The page's HTML with an empty element for each of its blocks, and at its end the answers for paper."""
+        """The page's HTML, in which every place says whether its block is one of the words; the blocks are made."""
         elsewhere = set(IDS.findall(html))
-        self.blocks = [self.block(use, html.partition(placeholder(i)), elsewhere) for i, use in enumerate(self.uses)]
-        for i, use in enumerate(self.uses):
-            empty = empty_element(i, use.in_text)
-            html = html.replace(f"<p>{placeholder(i)}</p>", empty).replace(placeholder(i), empty)
-        return with_answers(html, self.blocks)
+        places = [place(self.first + i) for i in range(len(self.uses))]
+        self.blocks = [
+            self.arrived(use, html.partition(place), elsewhere) for use, place in zip(self.uses, places, strict=True)
+        ]
+        for i, (use, empty) in enumerate(zip(self.uses, places, strict=True)):
+            html = html.replace(f"<p>{empty}</p>", empty).replace(empty, place(self.first + i, use.in_text))
+        return html
 
-    def whole(self, html: str) -> str:
-        """The page's HTML with its blocks, and before the first of them a word for whoever has no scripts."""
-        for i, (use, block) in enumerate(zip(self.uses, self.blocks, strict=True)):
-            html = html.replace(empty_element(i, use.in_text), block)
-        return html.replace("<nn-block", f"{no_script()}<nn-block", 1)
-
-    def block(self, use: Use, parts: tuple[str, str, str], elsewhere: set[str]) -> str:
-        """A block as HTML, or the box that says what is wrong with it; `parts` are the page before, at and after it."""
-        before, arrived, _ = parts
-        if not arrived:
+    def arrived(self, use: Use, parts: tuple[str, str, str], elsewhere: set[str]) -> str:
+        """A block of the HTML; `parts` are the page before, at and after it."""
+        before, there, _ = parts
+        if not there:
             use.remarks.append((use.line, "the block has not reached the page; put blank lines around its fence"))
+        return self.block(use, level_after(before), elsewhere)
+
+    def block(self, use: Use, level: int, elsewhere: set[str]) -> str:
+        """A block as HTML, or the box that says what is wrong with it.
+
+        `level` is that of its titles; `elsewhere` are the ids of other elements.
+        """
         if use.id and use.id in elsewhere:
             taken = f"its id is {use.id!r}, as that of a heading or another element; give it an id of its own"
             use.remarks.append((use.id_line, taken))
         if not use.remarks and use.block:
             try:
-                return self.still(use, level_after(before))
+                return self.still(use, level, use.id)
             except Exception as error:  # the block's own code, which may raise anything
                 use.remarks.append((use.line, failure(use.block, error)))
         return box(self.report(use.word, use.remarks))
 
-    def still(self, use: Use, heading: int) -> str:
+    def still(self, use: Use, level: int, id: str) -> str:
         """The still, which no build makes twice."""
         assert use.block
         stills = self.evaluator.cache.stills
-        key = repr((use.block.kind, use.id, heading, sorted(use.options.items()), sorted(use.answers.items())))
+        key = repr((use.block.kind, id, level, sorted(use.options.items()), sorted(use.answers.items())))
         if key not in stills:
-            stills[key] = still(use.block, use.id, heading, use.options, use.answers)
+            stills[key] = still(use.block, id, level, use.options, use.answers)
         return stills[key]
 
 
@@ -148,18 +165,13 @@ def level_after(html: str) -> int:
     return min(6, int(levels[-1]) + 1) if levels else 2
 
 
-def empty_element(index: int, in_text: bool = False) -> str:
-    """Where a block will stand."""
-    return f'<nn-block data-place="{index}"{f" {IN_TEXT}" if in_text else ""}></nn-block>'
+def place(number: int, in_text: bool = False) -> str:
+    """Where a block will stand: an element that no extension of Markdown changes, and that shows no reader a word."""
+    return f'<nn-block data-place="{number}"{f" {IN_TEXT}" if in_text else ""}></nn-block>'
 
 
-def placeholder(index: int) -> str:
-    """A word that no author writes and no extension of Markdown changes."""
-    return f"nnlessonblock{index}stands"
-
-
-def placed(fence: Fence, word: str) -> Edit:
-    """The placeholder for a fence, behind the same indentation; of a swallowed one, below the fence around it."""
+def placed(fence: Fence, place: str) -> Edit:
+    """The place for a fence, behind the same indentation; of a swallowed one, below the fence around it."""
     blank = fence.prefix.rstrip()
     first = fence.outer.last + 1 if fence.outer else fence.first
-    return Edit(first, first if fence.outer else fence.last + 1, [blank, fence.prefix + word, blank])
+    return Edit(first, first if fence.outer else fence.last + 1, [blank, fence.prefix + place, blank])

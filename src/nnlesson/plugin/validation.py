@@ -147,7 +147,8 @@ def give_ids(uses: Sequence[Use]) -> None:
     for use in uses:
         if use.id and (owner := owners.setdefault(use.id, use)) is not use:
             lines = f"in lines {owner.id_line} and {use.id_line}"
-            use.remarks.append((use.id_line, f"two blocks of this page have the id {use.id!r}, {lines}; rename one"))
+            twice = (use.id_line, f"two blocks of this page have the id {use.id!r}, {lines}; rename one")
+            use.remarks += [twice] if twice not in use.remarks else []
     for use in uses:
         if use.block and not use.id:
             use.id = free(use.block.kind, owners)

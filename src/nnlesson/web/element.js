@@ -8,6 +8,9 @@ import { Figure } from "./figure.js";
 // Such a one was written into the page by hand.
 const EMPTY = "There is no picture in this block that could come to life. The course makes it where the block is a fence.";
 
+// Where Material shows a part of another page while the pointer is on a link to it. What is there stays a still.
+const PREVIEW = ".md-tooltip2";
+
 /** A block in a page: the still that was written into it, brought to life in place by Python's frames. */
 export class NNBlock extends HTMLElement {
   /** @type {WorkerPool} */
@@ -19,6 +22,7 @@ export class NNBlock extends HTMLElement {
   #figure;
 
   connectedCallback() {
+    if (this.closest(PREVIEW)) return;
     if (this.querySelector(":scope > .nn-body")) this.#figure ??= new Figure(this, NNBlock.pool, NNBlock.device);
     else this.textContent = EMPTY;
   }

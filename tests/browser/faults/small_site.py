@@ -29,7 +29,7 @@ plugins:
   - search
   - nnlesson:
       kit: !ENV [NNLESSON_KIT, ""]
-      lessons: lessons
+      headers: true
   - offline:
       enabled: !ENV [OFFLINE, false]
 markdown_extensions:
@@ -37,13 +37,16 @@ markdown_extensions:
   - md_in_html
   - pymdownx.superfences
   - pymdownx.tabbed: {alternate_style: true}
+hooks: [HOOKS]
 extra:
+  lessons: lessons
   generator: false
 """
+HOOKS = Path(__file__).parents[3] / "course" / "hooks.py"
 
 
 def build_small_site(folder: Path, kit: Path, address: str = "") -> Path:
     """The site for a server at that address, or, without one, to be opened from disk."""
     features = "navigation.instant, search.suggest, search.highlight" if address else ""
-    build_pages(folder / "site", kit, address, PAGES, CONFIG.replace("FEATURES", features))
+    build_pages(folder / "site", kit, address, PAGES, CONFIG.replace("FEATURES", features).replace("HOOKS", str(HOOKS)))
     return folder / "site"

@@ -1,10 +1,10 @@
-"""The MkDocs plugin: what MkDocs calls while it builds a course. Only hooks stand here; the work is done next door."""
+"""The MkDocs plugin: what MkDocs calls while it builds a site. Only hooks stand here; the work is done next door."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from html import unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from shutil import copyfile
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
@@ -20,18 +20,16 @@ from mkdocs.utils.meta import get_data
 
 from nnlesson.blocks import DoubledKind, catalogue
 from nnlesson.contract.terms import Term
-from nnlesson.draw.element import element, markup
 from nnlesson.plugin.assets import FOLDER, IncompleteKit, Kit, read_kit, style_sheet
-from nnlesson.plugin.barriers import without_barriers
 from nnlesson.plugin.build_cache import load_cache, save_cache
-from nnlesson.plugin.contents import Contents, Link, with_contents
+from nnlesson.plugin.equipment import Equipment
 from nnlesson.plugin.evaluation import Evaluator
-from nnlesson.plugin.licences import unused, with_licences
+from nnlesson.plugin.late import LateFences
+from nnlesson.plugin.licences import MARK, with_licences
 from nnlesson.plugin.page import Page
+from nnlesson.plugin.placing import PLACE, Blocks
 from nnlesson.plugin.policy import write_headers
 from nnlesson.plugin.reference import reference
-from nnlesson.plugin.sections import sectioned
-from nnlesson.plugin.told import told
 from nnlesson.plugin.validation import Use
 
 log = get_plugin_logger("nnlesson")
@@ -43,7 +41,7 @@ class LessonConfig(Config):  # type: ignore[no-untyped-call]
     kit = Type(str, default="")  # the folder that nnlesson.runtime made; without it the site has stills only
     build_cache = Type(str, default="")  # the file where numbers and stills are kept from build to build
     reference = Type(str, default="")  # where the page about all blocks shall stand, such as authors/blocks.md
-    lessons = Type(str, default="")  # the folder whose pages have the form of a lesson
+    headers = Type(bool, default=False)  # whether a file with a policy for the server is written (see `policy`)
 
 
 class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
@@ -60,24 +58,18 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(f"nnlesson: {doubled}") from doubled
         cache = load_cache(Path(self.config.build_cache)) if self.config.build_cache else None
         self.evaluator = Evaluator(blocks, cache)
-        self.pages: dict[str, Page] = {}
+        self.blocks, self.pages = Blocks(), dict[str, Page]()  # the pages by where they will be
+        self.current: Page | None = None  # whose Markdown is about to be converted
+        self.used = False  # whether any page has something of ours
         self.styles = style_sheet()
         try:
             self.kit = read_kit(root / self.config.kit) if self.config.kit else Kit(root)
         except IncompleteKit as incomplete:
             raise PluginError(f"nnlesson: {incomplete}") from incomplete
-        config.extra_css.append(f"{FOLDER}/{self.styles.name}")
-        config.extra_javascript += [f"{FOLDER}/{name}" for name in self.kit.scripts]
-        config.extra.setdefault("polyfills", []).extend(f"{FOLDER}/{name}" for name in self.kit.polyfills)
+        config.markdown_extensions.append(LateFences(self.late))  # type: ignore[arg-type]  # Markdown takes either
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        files.append(File.generated(config, f"{FOLDER}/{self.styles.name}", content=self.styles.content))
-        for name in self.kit.all():
-            path = str(self.kit.folder / name)
-            files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=path))
-        for file in [file for file in files if unused(file.src_uri, searched(config))]:
-            files.remove(file)
         if self.config.reference:
             page = reference(self.evaluator)
             files.append(File.generated(config, self.config.reference, content=page))
@@ -102,46 +94,35 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
             byte = f"byte {error.object[error.start]:#04x}"
             raise PluginError(f"nnlesson: {place}: {byte} is not UTF-8; save the file with this encoding") from error
 
+    @event_priority(-50)  # when all others have put in what they have: macros, included files
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        file = page.file.src_uri
-        if self.is_lesson(page):
-            page.meta.setdefault("hide", ["navigation", "toc"])  # its own bar has both
-        front_matter = page.file.content_string.count("\n") - markdown.count("\n")
         address = partial(address_of, page.file, files)
-        self.pages[file] = Page((self.docs / file).as_posix(), front_matter, self.evaluator, address)
-        return with_licences(self.pages[file].markdown(markdown), file, self.kit.licences)
+        name, source = (self.docs / page.file.src_uri).as_posix(), page.file.content_string
+        own = Page(name, 0, self.evaluator, address, first=self.blocks.count, source=source)
+        self.blocks.pages.append(own)
+        self.pages[page.file.dest_uri] = self.current = own
+        self.used = self.used or MARK in markdown
+        return with_licences(own.markdown(markdown), partial(relative, page), self.kit.licences)
+
+    def late(self, text: str) -> str:
+        """What extensions of Markdown have brought into the page that is being converted, or into a part of one."""
+        if self.current is None:
+            self.current = Page("", 0, self.evaluator, first=self.blocks.count)
+            self.blocks.pages.append(self.current)
+        return self.current.markdown(text)
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        own = self.pages[page.file.src_uri]
+        own, self.current = self.pages[page.file.dest_uri], None
         content = own.content(html)
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= {use.id for use in own.uses if use.id}  # a text may link to a block
-        for problem in sorted(own.problems):
+        for problem in sorted(set(own.problems)):
             log.warning(str(problem))
         return content
 
+    @event_priority(-100)  # nobody need read the drawings
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        own = self.pages[page.file.src_uri]
-        paths = [get_relative_url(f"{FOLDER}/{name}", page.url) for name in self.kit.preloads if own.blocks]
-        links = "".join(f'<link rel="preload" href="{path}" as="script">' for path in paths)
-        if self.is_lesson(page):  # not before: the search reads a page as its author wrote it
-            text = page.content or ""
-            output = with_contents(output.replace(text, sectioned(text), 1), self.contents(page))
-        names = {"nnlesson-course": config.site_name, "nnlesson-build": self.kit.build}
-        metas = "".join(markup(element("meta", name=name, content=content)) for name, content in names.items())
-        whole = own.whole(without_barriers(output)).replace("</head>", f"{metas}{links}</head>", 1)
-        return told(whole)
-
-    def is_lesson(self, page: MkDocsPage) -> bool:
-        return bool(self.config.lessons) and page.file.src_uri.startswith(f"{self.config.lessons}/")
-
-    def contents(self, page: MkDocsPage) -> Contents:
-        """The lessons beside this one, and the sections of this one."""
-        beside = page.parent.children if page.parent else [page]
-        lessons = [other for other in beside if isinstance(other, MkDocsPage) and self.is_lesson(other)]
-        links = [Link(str(other.title), get_relative_url(other.url, page.url)) for other in lessons]
-        sections = [Link(unescape(part.title), part.url) for top in page.toc for part in top.children]
-        return Contents(links, lessons.index(page), sections)
+        return self.whole(output, partial(relative, page), config)
 
     @event_priority(-100)  # when all others have had their say about the pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -153,20 +134,45 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
                 raise PluginError(
                     f"nnlesson: {why}. Make room or allow it, or name another file in mkdocs.yml"
                 ) from error
-        write_headers(Path(config.site_dir))
+        site = Path(config.site_dir)
+        for path in site.rglob("*.html"):  # pages that others have made of pages, such as one of everything
+            self.complete(path, path.relative_to(site).as_posix(), config)
+        if self.used:
+            self.put_beside(site / FOLDER)
+        if self.config.headers:
+            write_headers(site)
+
+    def complete(self, path: Path, url: str, config: MkDocsConfig) -> None:
+        """A page with places left in it, which MkDocs has not shown us before it was written."""
+        if "data-place=" in (page := path.read_text("utf-8")) and PLACE.search(page):
+            path.write_text(self.whole(page, partial(get_relative_url, other=url), config), "utf-8")
+
+    def whole(self, page: str, address: Callable[[str], str], config: MkDocsConfig) -> str:
+        """A page of the site with its blocks, and with what these need."""
+        equipment = Equipment(self.kit, self.styles, config.site_name, list(map(str, config.extra_css)))
+        whole = self.blocks.placed(page)
+        self.used = self.used or equipment.needed(whole)
+        return equipment.given_to(whole, address)
+
+    def put_beside(self, folder: Path) -> None:
+        """What the pages load. It does not go through MkDocs' list of files, which others read and change."""
+        for name in self.kit.all():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            copyfile(self.kit.folder / name, folder / name)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / self.styles.name).write_text(self.styles.content, "utf-8")
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """A style that is changed is seen at once."""
-        package = Path(__file__).parent.parent
+        package = Path(__file__).parents[2]
         for folder in (package / "web" / "styles", package / "blocks"):
             server.watch(str(folder))
         return server
 
 
-def searched(config: MkDocsConfig) -> list[str]:
-    """The languages of the search, as its plugin has them after its own `on_config`."""
-    found = [plugin.config.get("lang") or [] for name, plugin in config.plugins.items() if name.endswith("search")]
-    return [language for languages in found for language in languages]
+def relative(page: MkDocsPage, file: str) -> str:
+    """Where a file of the site is, as seen from a page."""
+    return get_relative_url(file, page.url)
 
 
 def address_of(page: File, files: Files, link: str) -> str:

@@ -5,7 +5,7 @@ answers a second time, hidden on the screen and left out of the search, and mark
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -36,8 +36,8 @@ class Fold:
     place: int  # where its class stands in the page; 0 inside a block
 
 
-def with_answers(html: str, blocks: Sequence[str]) -> str:
-    """The page's HTML, and after all of it its answers; `blocks` are what its empty elements stand for."""
+def with_answers(html: str, blocks: Mapping[int, str]) -> str:
+    """The page's HTML, and after all of it its answers; `blocks` are what stands in its places, by their numbers."""
     folds = list(answers_in(html, blocks))
     for fold in reversed(folds):
         if fold.place:
@@ -57,7 +57,7 @@ def answer(fold: Fold) -> str:
     return f'{asked}<div class="nn-answers__fold">{name}{fold.text}</div>'
 
 
-def answers_in(html: str, blocks: Sequence[str]) -> Iterator[Fold]:
+def answers_in(html: str, blocks: Mapping[int, str]) -> Iterator[Fold]:
     heading, asked, asked_end = "", "", 0
     for part in PART.finditer(html):
         if part["kind"]:

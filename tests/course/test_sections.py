@@ -3,12 +3,13 @@
 import re
 from pathlib import Path
 
-from nnlesson.plugin.contents import ARTICLE, LESSON, Contents, Link, with_contents
-from nnlesson.plugin.page import empty_element
-from nnlesson.plugin.sections import sectioned
-from plugin.test_site import build, said
+from contents import ARTICLE, LESSON, Contents, Link, with_contents
+from nnlesson.plugin.page import place
+from plugin.test_site import SETTINGS, build, said
+from sections import sectioned
 
-FIGURE = empty_element(0)
+FIGURE = place(0)
+HOOKS = Path(__file__).parents[2] / "course" / "hooks.py"
 
 
 def figures(html: str) -> list[tuple[str, str]]:
@@ -81,7 +82,7 @@ def test_the_pages_of_the_folder_of_lessons_have_the_form_of_a_lesson(tmp_path: 
         "lessons/two.md": "# Two\n\nNo figure.\n",
     }
 
-    outcome = build(tmp_path, pages, "{lessons: lessons}")
+    outcome = build(tmp_path, pages, settings=f"{SETTINGS}hooks: [{HOOKS}]\nextra: {{{{lessons: lessons}}}}\n")
 
     assert (outcome.returncode, said(outcome)) == (0, [])
     home, one, two = (tmp_path / "site" / path / "index.html" for path in (".", "lessons/one", "lessons/two"))

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import accumulate
 
+from nnlesson.plugin.page import IN_TEXT
+
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 FIGURE = "nn-block"
-IN_TEXT = "data-in-text"  # of a block that is no figure
 HAS_FIGURE = re.compile(rf"<{FIGURE}\b(?![^>]*\s{IN_TEXT})")
 type Piece = tuple[str, str]  # an element of the page that is in no other one: its tag, and all of its HTML
 type Part = list[Piece]  # from a heading to the next

@@ -1,6 +1,6 @@
 """What is added to a finished page for the keys, and for whoever hears it."""
 
-from nnlesson.plugin.barriers import without_barriers
+from barriers import without_barriers
 
 
 def test_a_table_of_the_text_is_a_stop_with_a_name_and_a_scroller_and_without_empty_headings() -> None:

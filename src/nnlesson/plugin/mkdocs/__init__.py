@@ -1,0 +1,4 @@
+"""The adapter for MkDocs: all that knows MkDocs is here, and nothing else is.
+
+- `plugin`: the hooks that MkDocs calls; each asks the rest of the room to do its work
+"""

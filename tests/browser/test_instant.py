@@ -1,0 +1,86 @@
+"""Instant navigation from pages without a figure to pages with one, and previews of these."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.pages import Course, button, readout, until
+from browser.small_course import build_pages
+from serving import serving
+
+PAGES = {
+    "index.md": "# Home\n\n[The gate](gate.md) and [more](more.md).\n",
+    "more.md": "# More\n\nNo figure here either. [The error](error.md)\n",
+    "gate.md": "# The gate\n\n```nn-and-gate\nid: gate\nseed: 7\n```\n\n[More](more.md)\n",
+    "error.md": "# The error\n\n```nn-squared-error\nid: error\n```\n\n[The gate](gate.md)\n",
+}
+CONFIG = """
+site_name: Mostly words
+site_url: !ENV SITE_URL
+theme:
+  name: material
+  font: false
+  features: [navigation.instant, navigation.instant.prefetch, navigation.instant.preview]
+plugins:
+  - search
+  - nnlesson: {kit: !ENV NNLESSON_KIT}
+markdown_extensions: [attr_list, pymdownx.superfences]
+extra: {generator: false}
+"""
+LEFT = "() => { window.stayed = true; }"
+
+
+@pytest.fixture(scope="module")
+def words(kit: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
+    folder = tmp_path_factory.mktemp("instant")
+    with serving(folder) as address:
+        build_pages(folder / "course", kit, f"{address}course/", PAGES, CONFIG)
+        yield Course(f"{address}course/", offline=False)
+
+
+def follow(page: Page, name: str) -> None:
+    """By the pointer, which goes away then, and with it the preview of where the link leads."""
+    page.get_by_role("article").get_by_role("link", name=name).click()
+    page.mouse.move(0, 0)
+    expect(page.locator(".md-tooltip2 nn-block")).to_have_count(0)
+
+
+def test_the_first_figure_of_a_visit_comes_to_life_whichever_page_was_first(page: Page, words: Course) -> None:
+    page.goto(words.page(""))
+    page.evaluate(LEFT)
+    assert page.evaluate("customElements.get('nn-block') === undefined")
+
+    follow(page, "The gate")
+    gate = until(page, "gate", "ready")
+    expect(gate).to_have_css("border-radius", "12px")
+    button(gate, "Step").click()
+    expect(readout(gate, "epoch")).to_have_text("1")
+    follow(page, "More")
+    follow(page, "The error")
+    error = until(page, "error", "ready")
+
+    expect(error).to_have_css("border-radius", "12px")
+    follow(page, "The gate")
+    expect(readout(until(page, "gate", "ready"), "epoch")).to_have_text("1")
+    assert page.evaluate("window.stayed") is True
+
+
+def test_a_preview_of_a_page_shows_its_figure_and_leaves_the_page_s_own_alone(page: Page, words: Course) -> None:
+    page.goto(words.page("error"))
+    page.evaluate(LEFT)
+    until(page, "error", "ready")
+
+    page.get_by_role("article").get_by_role("link", name="The gate").hover()
+    shown = page.locator(".md-tooltip2 nn-block")
+
+    expect(shown).to_be_visible()
+    expect(shown).to_have_attribute("state", "still")
+    page.mouse.move(0, 0)
+    expect(shown).to_have_count(0)
+    follow(page, "The gate")
+    gate = until(page, "gate", "ready")
+    button(gate, "Step").click()
+    expect(readout(gate, "epoch")).to_have_text("1")
+    assert page.evaluate("window.stayed") is True

@@ -25,7 +25,6 @@ from nnlesson.runtime.archives import zipped
 from nnlesson.runtime.cache import ADVICE, cache_folder, digest, evict_oldest
 from nnlesson.runtime.drafts import clear, draft, put_in_place, told
 from nnlesson.runtime.errors import BuildError
-from nnlesson.runtime.kit import assemble
 from nnlesson.runtime.wheel import browser_sources
 
 PROJECT = Path(__file__).parent
@@ -71,23 +70,15 @@ def build_both() -> int:
 def build_site(folder: Path, *, offline: bool) -> None:
     os.environ.update(settings(offline))
     config = load_config(str(PROJECT / "mkdocs.yml"), site_dir=str(folder), strict=True)
-    if offline:  # instant navigation fetches pages, and on file:// nothing can be fetched
-        features = config.theme["features"]
-        config.theme["features"] = [name for name in features if not name.startswith("navigation.instant")]
     build(config)
     kept = Path(os.environ["NNLESSON_BUILD_CACHE"])
     if kept != build_cache():  # the code has changed meanwhile, and nobody knows which of the two made what
         kept.unlink(missing_ok=True)
-    if offline:
-        for name in ("sitemap.xml", "sitemap.xml.gz", "_headers"):  # for servers; this copy has none
-            (folder / name).unlink(missing_ok=True)
 
 
 def settings(offline: bool) -> dict[str, str]:
     """What mkdocs.yml reads from the environment."""
-    kit = assemble(PROJECT, offline=offline)
     return {
-        "NNLESSON_KIT": str(kit),
         "NNLESSON_BUILD_CACHE": str(build_cache()),
         "OFFLINE": str(offline).lower(),
         "DIR_URLS": str(not offline).lower(),

@@ -19,7 +19,7 @@ PROJECT = Path(__file__).parents[1]
 sys.path.insert(0, str(PROJECT / "tests"))
 
 from browser.faults.six import GUILTY, six_blocks, teach, write_page  # noqa: E402
-from nnlesson.runtime.kit import assemble  # noqa: E402
+from nnlesson.runtime.supply import assemble  # noqa: E402
 
 FAULTS = {"hang in start": "", "hang in step": "Step", "hang in picture": "Step"}
 OTHERS = ("first", "second", "fourth", "fifth", "sixth")

@@ -31,10 +31,10 @@ from nnlesson.runtime.bundle import bundle
 from nnlesson.runtime.cache import cache_folder
 from nnlesson.runtime.distribution import distribution, member
 from nnlesson.runtime.errors import BuildError
-from nnlesson.runtime.kit import WEB
 from nnlesson.runtime.npm import npm_package, tools
 from nnlesson.runtime.numpy_wheel import numpy_wheel
 from nnlesson.runtime.pins import PYODIDE, NpmPackage
+from nnlesson.runtime.stock import WEB
 
 PROJECT = Path(__file__).parent.parent
 SCRIPTS = Path(__file__).parent / "training"

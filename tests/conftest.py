@@ -15,8 +15,10 @@ from filelock import FileLock
 
 from browsers import CHROMIUM, NoBrowser, browser
 from nnlesson.runtime.cache import cache_folder
-from nnlesson.runtime.kit import Parts, assemble, gather
+from nnlesson.runtime.stock import Parts, gather
+from nnlesson.runtime.supply import assemble
 from once import Once
+from pythons import told
 
 PROJECT = Path(__file__).parents[1]
 BROWSER = Path(__file__).parent / "browser"
@@ -30,6 +32,10 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Two for what takes minutes; a room of its own is through before a second worker has started."""
     asked = [(config.invocation_params.dir / name).resolve() for name in config.args]
     return 2 if any(long.is_relative_to(path) for path in asked for long in (FAULTS, LESSONS)) else 0
+
+
+def pytest_report_header() -> str:
+    return told()
 
 
 @pytest.hookimpl(tryfirst=True)

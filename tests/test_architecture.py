@@ -17,7 +17,7 @@ ROOMS = {  # a room, and the rooms that it may import from beside itself
     "contract": {"core", "draw"},
     "blocks": {"core", "draw", "contract"},
     "live": {"contract", "blocks"},
-    "plugin": {"draw", "contract", "blocks"},
+    "plugin": {"draw", "contract", "blocks", "runtime"},
     "runtime": set[str](),
 }
 IN_THE_BROWSER = ("core", "draw", "contract", "blocks", "live")

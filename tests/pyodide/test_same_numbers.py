@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from nnlesson.runtime.distribution import SCRIPTS
-from nnlesson.runtime.kit import Parts
 from nnlesson.runtime.npm import node
 from nnlesson.runtime.snapshot import PLAN
+from nnlesson.runtime.stock import Parts
 
 from . import seeded_run
 

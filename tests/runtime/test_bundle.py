@@ -8,8 +8,8 @@ import pytest
 from nnlesson.runtime.bundle import OLDEST, bundle
 from nnlesson.runtime.cache import cache_folder
 from nnlesson.runtime.errors import BuildError
-from nnlesson.runtime.kit import WEB
 from nnlesson.runtime.npm import tools
+from nnlesson.runtime.stock import WEB
 
 
 @pytest.fixture(scope="session")
@@ -17,16 +17,15 @@ def installed(project: Path) -> Path:
     return tools(project / WEB, cache_folder())
 
 
-def test_modules_and_constants_become_one_classic_script(installed: Path, tmp_path: Path) -> None:
-    (tmp_path / "index.js").write_text('import { greet } from "./greet.js";\ngreet(MANIFEST.worker);\n')
+def test_modules_become_one_classic_script(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "index.js").write_text('import { greet } from "./greet.js";\ngreet("you there");\n')
     (tmp_path / "greet.js").write_text("export const greet = (name) => console.log(name);\n")
 
-    code = bundle(tmp_path / "index.js", installed, MANIFEST={"worker": "worker.0123456789.js"}).decode()
+    code = bundle(tmp_path / "index.js", installed).decode()
 
     assert code.startswith("(()=>{")
-    assert "worker.0123456789.js" in code
+    assert "you there" in code
     assert "import" not in code
-    assert "MANIFEST" not in code
 
 
 def test_a_mistake_is_named_with_its_file_and_line(installed: Path, tmp_path: Path) -> None:

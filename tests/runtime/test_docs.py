@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from nnlesson.runtime.cache import cache_folder
-from nnlesson.runtime.kit import Parts
 from nnlesson.runtime.numpy_wheel import numpy_wheel
 from nnlesson.runtime.prune import libraries_in
 from nnlesson.runtime.prune.docs import blank
 from nnlesson.runtime.prune.wasm import DATA, sections
+from nnlesson.runtime.stock import Parts
 
 END = b"and these are its last words, which stay."
 SIGNED = b"\0sum(x)\n--\n\nAdds it all up, and goes on about it " + END + b"\0"

@@ -3,17 +3,26 @@
 import hashlib
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from nnlesson.runtime.kit import Parts, fill
+from nnlesson.runtime.cache import cache_folder
+from nnlesson.runtime.kit import ROOM, cut
+from nnlesson.runtime.stock import Parts, stock
 
 
 def contents(kit: Path) -> dict[str, Any]:
     read: dict[str, Any] = json.loads((kit / "kit.json").read_text())
     return read
+
+
+@pytest.fixture(scope="session")
+def ready(project: Path, parts: Parts) -> Path:
+    return stock(project, cache_folder())
 
 
 @pytest.fixture(params=[False, True], ids=["online", "offline"])
@@ -80,9 +89,38 @@ def test_offline_the_native_worker_is_put_aside_before_the_shim(kit: Path, offli
 
 
 @pytest.mark.parametrize("offline", [False, True], ids=["online", "offline"])
-def test_the_same_parts_give_the_same_kit(parts: Parts, tmp_path: Path, offline: bool) -> None:
+def test_the_same_stock_gives_the_same_kit(ready: Path, tmp_path: Path, offline: bool) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
-        fill(parts, offline, tmp_path / name)
+        cut(ready, offline, tmp_path / name)
 
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_the_page_script_can_be_loaded_twice_in_one_visit(either: Path) -> None:
+    (script,) = contents(either)["scripts"]
+
+    code = (either / script).read_text()
+
+    assert code.startswith('"use strict";{const MANIFEST={')
+    assert code.endswith("}\n")
+
+
+@pytest.mark.parametrize("offline", [False, True], ids=["online", "offline"])
+def test_a_kit_is_cut_by_the_standard_library_alone(ready: Path, tmp_path: Path, offline: bool) -> None:
+    """In a Python of its own that finds no package but this one: no site-packages, no Node and no network."""
+    code = (
+        f"from pathlib import Path; from nnlesson.runtime.kit import cut; cut(Path({str(ready)!r}), {offline}, Path())"
+    )
+
+    run = subprocess.run(
+        [sys.executable, "-S", "-c", code],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOM.parents[1]), "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (run.returncode, run.stderr) == (0, "")
+    assert contents(tmp_path)["manifest"]["files"]

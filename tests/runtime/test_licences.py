@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from nnlesson.runtime.errors import BuildError
-from nnlesson.runtime.kit import Parts
 from nnlesson.runtime.licences import linked, packages
 from nnlesson.runtime.licences.bundled import in_source_maps
+from nnlesson.runtime.licences.collected import collected
 from nnlesson.runtime.licences.linked import ROOM, bundled, listing
 from nnlesson.runtime.licences.part import Part, Words
+from nnlesson.runtime.stock import Parts
 
 WORDS = Words("Nuts", "cracking")
 MATERIAL = Part(Words("Material for MkDocs", "pages"), "9.9", "MIT", (("LICENSE", b"MIT"),))
@@ -49,17 +50,22 @@ def npm(path: Path, **files: str) -> Path:
     return path
 
 
-def test_every_part_has_a_text_that_is_its_own(parts: Parts) -> None:
-    found = {part.name: part for part in parts.licences}
+@pytest.fixture(scope="session")
+def collection(parts: Parts) -> list[Part]:
+    return collected(parts.given)
+
+
+def test_every_part_has_a_text_that_is_its_own(collection: list[Part]) -> None:
+    found = {part.name: part for part in collection}
 
     assert {name: text in found[name].text().decode() for name, text in BEGINNINGS.items()} == dict.fromkeys(
         BEGINNINGS, True
     )
-    assert [part.name for part in parts.licences if len(part.text()) < 250] == []
+    assert [part.name for part in collection if len(part.text()) < 250] == []
 
 
-def test_versions_are_those_of_what_is_there(parts: Parts) -> None:
-    found = {part.name: part.version for part in parts.licences}
+def test_versions_are_those_of_what_is_there(collection: list[Part]) -> None:
+    found = {part.name: part.version for part in collection}
 
     assert {name: found[name] for name in ("Pyodide", "CPython", "Emscripten", "zlib", "bzip2", "NumPy")} == {
         "Pyodide": "0.28.3",
@@ -74,13 +80,13 @@ def test_versions_are_those_of_what_is_there(parts: Parts) -> None:
 
 
 @pytest.mark.parametrize("form", ["kit", "offline_kit"])
-def test_both_kits_carry_them(form: str, request: pytest.FixtureRequest, parts: Parts) -> None:
+def test_both_kits_carry_them(form: str, request: pytest.FixtureRequest, collection: list[Part]) -> None:
     kit: Path = request.getfixturevalue(form)
 
     listed = json.loads((kit / "kit.json").read_text("utf-8"))["licences"]
 
-    assert [entry["name"] for entry in listed] == [part.name for part in parts.licences]
-    assert [(kit / entry["file"]).read_bytes() for entry in listed] == [part.text() for part in parts.licences]
+    assert [entry["name"] for entry in listed] == [part.name for part in collection]
+    assert [(kit / entry["file"]).read_bytes() for entry in listed] == [part.text() for part in collection]
 
 
 def test_every_text_that_is_kept_here_is_listed_with_its_source_and_is_as_it_was_there() -> None:

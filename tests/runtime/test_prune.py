@@ -9,11 +9,11 @@ import pytest
 from nnlesson.runtime.cache import cache_folder
 from nnlesson.runtime.distribution import unpack
 from nnlesson.runtime.errors import BuildError
-from nnlesson.runtime.kit import Parts
 from nnlesson.runtime.npm import npm_package
 from nnlesson.runtime.pins import PYODIDE
 from nnlesson.runtime.prune import GLUE, LOADER, WASM, libraries_in, prune
 from nnlesson.runtime.prune.wasm import DATA, EXPORTS, HEADER, exports, imports, number, sections
+from nnlesson.runtime.stock import Parts
 from runtime.test_docs import only_zeros_are_new
 
 
@@ -84,7 +84,7 @@ def test_pruning_again_changes_nothing(parts: Parts, tmp_path: Path) -> None:
     for name in (GLUE, WASM, LOADER):
         shutil.copy(parts.distribution / name, tmp_path)
 
-    prune(tmp_path, parts.distribution.glob("*.whl"), parts.tools)
+    prune(tmp_path, parts.distribution.glob("*.whl"), parts.given.tools)
 
     for name in (GLUE, WASM):
         assert (tmp_path / name).read_bytes() == (parts.distribution / name).read_bytes()
@@ -106,7 +106,7 @@ def test_a_script_that_is_written_in_another_way_stops_the_build(
     (tmp_path / GLUE).write_text(script)
 
     with pytest.raises(BuildError, match=f"(?s)another way than is known here.*{reason}"):
-        prune(tmp_path, [], parts.tools)
+        prune(tmp_path, [], parts.given.tools)
 
 
 @pytest.mark.parametrize(("value", "written"), [(0, b"\x00"), (127, b"\x7f"), (128, b"\x80\x01"), (300, b"\xac\x02")])

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from nnlesson.runtime.errors import BuildError
-from nnlesson.runtime.kit import Parts
 from nnlesson.runtime.snapshot import LIBRARIES, MEMORY, PLAN, plan, take
+from nnlesson.runtime.stock import Parts
 
 
 def test_a_snapshot_that_is_taken_again_is_the_same_to_the_byte(parts: Parts, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 
 from nnlesson.runtime.distribution import LOCK
-from nnlesson.runtime.kit import Parts
+from nnlesson.runtime.stock import Parts
 from nnlesson.runtime.wheel import browser_wheel, sha256
 
 

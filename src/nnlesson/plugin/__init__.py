@@ -11,8 +11,8 @@ knows MkDocs is in the folder `mkdocs`.
 - numbers in the text, and claims: `spans` (where they stand), `prose` (numbers in, claims out), `questions` (what a
   term asks of which block), `evaluation` (finds the answers), `runs` (makes the runs), `pool` (over the cores),
   `statistic` (of many starts), `verdict` (whether a claim holds)
-- beside the pages: `assets` (style sheet and scripts), `equipment` (which pages are given them), `reference` (the page
-  about all blocks), `licences` (the table of all that travels), `policy` (what pages may load and run), `told` (what
-  they say without their script)
+- beside the pages: `assets` (style sheet), `kit` (scripts and Python's files), `equipment` (which pages are given
+  them), `reference` (the page about all blocks), `licences` (the table of all that travels), `policy` (what pages may
+  load and run), `told` (what they say without their script)
 - `problem`: a mistake of an author, as one line; `build_cache`: numbers and stills of earlier builds
 """

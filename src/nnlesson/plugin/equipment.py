@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from nnlesson.draw.element import element, markup
-from nnlesson.plugin.assets import FOLDER, Kit, StyleSheet
+from nnlesson.plugin.assets import FOLDER, StyleSheet
+from nnlesson.plugin.kit import Kit
 from nnlesson.plugin.told import told
 
 OURS = re.compile(r'<nn-[a-z]|class="[^"]*\bnn-(?:problem|number)\b')

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from nnlesson.plugin.assets import FOLDER, Licence
+from nnlesson.plugin.assets import FOLDER
+from nnlesson.plugin.kit import Licence
 
 MARK = "<!-- licences -->"
 HEAD = "| Part | Version | Licence | What for |\n| --- | --- | --- | --- |"

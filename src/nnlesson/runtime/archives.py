@@ -52,10 +52,14 @@ def repack(
     """
     with ZipFile(archive) as old:
         contents = {name: change(name, old.read(name)) for name in sorted(old.namelist()) if keep(name)}
-    for name in contents:
-        if name.endswith(".dist-info/RECORD"):
-            contents[name] = record(name, contents)
-    write(archive, contents, method)
+    write(archive, recorded(contents), method)
+
+
+def extend(wheel: Path, more: dict[str, bytes]) -> None:
+    """Put more files into a wheel."""
+    with ZipFile(wheel) as old:
+        contents = {name: old.read(name) for name in old.namelist()} | more
+    write(wheel, recorded(dict(sorted(contents.items()))))
 
 
 def zipped(folder: Path, archive: Path) -> None:
@@ -71,6 +75,14 @@ def write(archive: Path, contents: dict[str, bytes], method: int = ZIP_DEFLATED,
     with ZipFile(archive, "w") as new:
         for name, content in contents.items():
             new.writestr(ZipInfo(name, EPOCH), content, method, level)
+
+
+def recorded(contents: dict[str, bytes]) -> dict[str, bytes]:
+    """The files of a wheel with its list of them written anew; those of a zip as they are."""
+    return {
+        name: record(name, contents) if name.endswith(".dist-info/RECORD") else content
+        for name, content in contents.items()
+    }
 
 
 def record(itself: str, contents: dict[str, bytes]) -> bytes:

@@ -1,9 +1,7 @@
 """Bundling: esbuild turns the modules of `web` into one classic script, the only kind that a page on disk may load."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from nnlesson.runtime.errors import BuildError
 from nnlesson.runtime.npm import node
@@ -14,10 +12,9 @@ TARGET = f"--target={','.join(name + version for name, version in OLDEST.items()
 OPTIONS = ("--bundle", "--format=iife", TARGET, "--minify", "--log-level=warning", "--color=false")
 
 
-def bundle(entry: Path, tools: Path, **constants: Any) -> bytes:
-    """The script that begins at `entry`, with each of the constants written into it as JSON."""
-    defines = [f"--define:{name}={json.dumps(value)}" for name, value in constants.items()]
-    return esbuild([str(entry), *defines], tools)
+def bundle(entry: Path, tools: Path) -> bytes:
+    """The script that begins at `entry`."""
+    return esbuild([str(entry)], tools)
 
 
 def esbuild(arguments: Sequence[str], tools: Path) -> bytes:

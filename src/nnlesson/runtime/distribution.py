@@ -9,6 +9,7 @@ from zipfile import ZIP_STORED
 from nnlesson.runtime.archives import compiled, repack
 from nnlesson.runtime.cache import digest, made
 from nnlesson.runtime.compress import compress
+from nnlesson.runtime.progress import step
 from nnlesson.runtime.prune import prune
 from nnlesson.runtime.prune.docs import without_docs
 
@@ -28,6 +29,7 @@ def distribution(pyodide: Path, numpy: Path, tools: Path, cache: Path) -> Path:
     """
 
     def make(folder: Path) -> None:
+        step("Pruning Pyodide and NumPy")
         numpy_copy = folder / numpy.name
         numpy_copy.write_bytes(numpy.read_bytes())
         wheel = compiled(numpy_copy)
@@ -35,6 +37,7 @@ def distribution(pyodide: Path, numpy: Path, tools: Path, cache: Path) -> Path:
         unpack(pyodide, folder)
         prune(folder, [wheel], tools)
         repack(compiled(folder / LIBRARY), method=ZIP_STORED)
+        step("Compressing them")
         compress([folder / name for name in (MODULE, LIBRARY, wheel.name)])
 
     return made(cache / "distribution" / distribution_key(pyodide, numpy, tools), make)

@@ -8,6 +8,7 @@ from nnlesson.runtime.cache import put
 from nnlesson.runtime.drafts import clear
 from nnlesson.runtime.errors import BuildError, Unreachable
 from nnlesson.runtime.pins import Pin
+from nnlesson.runtime.progress import step
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ def fetch(pin: Pin, sources: Sequence[Source], folder: Path) -> Path:
 
 
 def from_first(pin: Pin, sources: Sequence[Source], folder: Path) -> bytes:
+    step("Fetching Pyodide and NumPy")
     tried = []
     for source in sources:
         try:

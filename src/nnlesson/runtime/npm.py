@@ -14,6 +14,7 @@ from nnlesson.runtime.drafts import draft
 from nnlesson.runtime.errors import BuildError, Unreachable
 from nnlesson.runtime.fetch import Source, fetch
 from nnlesson.runtime.pins import NpmPackage
+from nnlesson.runtime.progress import step
 
 
 def npm_package(pin: NpmPackage, folder: Path) -> Path:
@@ -31,6 +32,7 @@ def tools(web: Path, cache: Path) -> Path:
     lists = {name: (web / name).read_bytes() for name in ("package.json", "package-lock.json")}
 
     def install(folder: Path) -> None:
+        step("Installing the tools")
         for name, content in lists.items():
             (folder / name).write_bytes(content)
         # Without its script, esbuild's command stays the same plain JavaScript on every system.

@@ -25,6 +25,7 @@ class NpmPackage(Pin):
     package: str
 
 
+PYTHON = (3, 13)  # which Pyodide has
 PYODIDE = NpmPackage(
     file="pyodide-0.28.3.tgz",
     hash="sha512-rtCsyTU55oNGpLzSVuAd55ZvruJDEX8o6keSdWKN9jPeBVSNlynaKFG7eRqkiIgU7i2M6HEgYtm0atCEQX3u4A==",

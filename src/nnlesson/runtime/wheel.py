@@ -1,4 +1,4 @@
-"""The wheel for the browser, with the course's own code: what pip would install, without the rooms that only build."""
+"""The wheels: the plain one, which pip would install, and the browser's, without the rooms that only build."""
 
 import hashlib
 import platform
@@ -13,20 +13,31 @@ from nnlesson.runtime.archives import compiled, python, repack
 from nnlesson.runtime.cache import digest, made
 from nnlesson.runtime.compress import compress
 from nnlesson.runtime.distribution import LOCK
+from nnlesson.runtime.progress import step
 
-BUILDERS = ("nnlesson/plugin/", "nnlesson/runtime/", "nnlesson/web/")
-DESCRIPTION = ("pyproject.toml", "README.md", "LICENSE")
+ROOMS = ("core", "draw", "contract", "blocks", "live")  # which run in the browser
+DESCRIPTION = ("pyproject.toml", "LICENSE")
+# What a browser's wheel says of itself: what an author has to install is not asked for there, nor is the README read.
+SAID = ("Metadata-Version:", "Name:", "Version:", "License", "Requires-Python:", "Requires-Dist: numpy")
+
+
+def plain_wheel(project: Path, folder: Path) -> Path:
+    """The wheel as pyproject.toml describes it, put into a folder."""
+    python("build", "--wheel", "--no-isolation", "--outdir", str(folder), str(project))
+    (wheel,) = folder.glob("*.whl")
+    return wheel
 
 
 def browser_wheel(project: Path, distribution: Path, cache: Path) -> Path:
     """A folder with the wheel, compiled beforehand, and the lock file that names it and NumPy and nothing else."""
 
     def make(folder: Path) -> None:
-        python("build", "--wheel", "--no-isolation", "--outdir", str(folder), str(project))
-        (wheel,) = folder.glob("*.whl")
+        step("Packing the blocks")
+        wheel = plain_wheel(project, folder)
+        repack(wheel, keep=for_the_browser, change=brief)
         lock = lock_of(wheel, distribution)  # read before compiling: pyodide-lock finds imports by their .py files
         wheel = compiled(wheel)
-        repack(wheel, keep=for_the_browser, method=ZIP_STORED)
+        repack(wheel, method=ZIP_STORED)
         lock.packages["nnlesson"].file_name = wheel.name
         lock.packages["nnlesson"].sha256 = sha256(wheel)
         lock.to_json(folder / LOCK)
@@ -51,7 +62,17 @@ def browser_sources(project: Path) -> list[Path]:
 
 
 def for_the_browser(name: str) -> bool:
-    return not name.startswith(BUILDERS) and not name.endswith(".css")
+    """Whether a file of the wheel is: whatever describes the wheel is, and of the rooms those that run there."""
+    package, _, inside = name.partition("/")
+    room, below, _ = inside.partition("/")
+    return not name.endswith(".css") and (package != "nnlesson" or not below or room in ROOMS)
+
+
+def brief(name: str, content: bytes) -> bytes:
+    if not name.endswith(".dist-info/METADATA"):
+        return content
+    head, _, _ = content.decode().partition("\n\n")
+    return "\n".join([*(line for line in head.splitlines() if line.startswith(SAID)), ""]).encode()
 
 
 def lock_of(wheel: Path, distribution: Path) -> PyodideLockSpec:

@@ -12,7 +12,8 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Route
 
 from browser.faults import faulty
-from nnlesson.plugin.assets import FOLDER, read_kit, style_sheet
+from nnlesson.plugin.assets import FOLDER, style_sheet
+from nnlesson.plugin.kit import read_kit
 from nnlesson.plugin.still import still
 from serving import serving
 

@@ -20,12 +20,14 @@ from mkdocs.utils.meta import get_data
 
 from nnlesson.blocks import DoubledKind, catalogue
 from nnlesson.contract.terms import Term
-from nnlesson.plugin.assets import FOLDER, IncompleteKit, Kit, read_kit, style_sheet
+from nnlesson.plugin.assets import FOLDER, style_sheet
 from nnlesson.plugin.build_cache import load_cache, save_cache
 from nnlesson.plugin.equipment import Equipment
 from nnlesson.plugin.evaluation import Evaluator
+from nnlesson.plugin.kit import IncompleteKit, Kit, find_kit, read_kit
 from nnlesson.plugin.late import LateFences
 from nnlesson.plugin.licences import MARK, with_licences
+from nnlesson.plugin.mkdocs.destination import SITEMAP, for_disk, without_instant_navigation
 from nnlesson.plugin.page import Page
 from nnlesson.plugin.placing import PLACE, Blocks
 from nnlesson.plugin.policy import write_headers
@@ -38,7 +40,7 @@ log = get_plugin_logger("nnlesson")
 class LessonConfig(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml can tell the plugin."""
 
-    kit = Type(str, default="")  # the folder that nnlesson.runtime made; without it the site has stills only
+    kit = Type(str, default="")  # the folder of a kit to take, for tests; without it one is found
     build_cache = Type(str, default="")  # the file where numbers and stills are kept from build to build
     reference = Type(str, default="")  # where the page about all blocks shall stand, such as authors/blocks.md
     headers = Type(bool, default=False)  # whether a file with a policy for the server is written (see `policy`)
@@ -62,12 +64,19 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         self.current: Page | None = None  # whose Markdown is about to be converted
         self.used = False  # whether any page has something of ours
         self.styles = style_sheet()
-        try:
-            self.kit = read_kit(root / self.config.kit) if self.config.kit else Kit(root)
-        except IncompleteKit as incomplete:
-            raise PluginError(f"nnlesson: {incomplete}") from incomplete
+        self.for_disk = for_disk(config)
+        if self.for_disk:
+            without_instant_navigation(config)
+        self.kit = self.kit_of(root)
         config.markdown_extensions.append(LateFences(self.late))  # type: ignore[arg-type]  # Markdown takes either
         return config
+
+    def kit_of(self, root: Path) -> Kit:
+        try:
+            return read_kit(root / self.config.kit) if self.config.kit else find_kit(offline=self.for_disk)
+        except IncompleteKit as incomplete:
+            log.warning(f"{incomplete} (until then no figure is live)")
+            return Kit(root)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         if self.config.reference:
@@ -124,6 +133,9 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         return self.whole(output, partial(relative, page), config)
 
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        return "" if self.for_disk and template_name == SITEMAP else output_content
+
     @event_priority(-100)  # when all others have had their say about the pages
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.config.build_cache:
@@ -139,7 +151,7 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
             self.complete(path, path.relative_to(site).as_posix(), config)
         if self.used:
             self.put_beside(site / FOLDER)
-        if self.config.headers:
+        if self.config.headers and not self.for_disk:
             write_headers(site)
 
     def complete(self, path: Path, url: str, config: MkDocsConfig) -> None:

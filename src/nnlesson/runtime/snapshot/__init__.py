@@ -14,6 +14,7 @@ from nnlesson.runtime.compress import compress
 from nnlesson.runtime.drafts import draft
 from nnlesson.runtime.errors import BuildError
 from nnlesson.runtime.npm import node
+from nnlesson.runtime.progress import step
 
 ROOM = Path(__file__).parent
 RESTORE = Path("worker", "snapshot.js")
@@ -24,7 +25,9 @@ def snapshot(distribution: Path, wheel: Path, web: Path, cache: Path) -> Path:
     """A folder with the plan, the libraries and the memory. The same parts give the same bytes."""
 
     def make(folder: Path) -> None:
+        step("Taking the snapshot of Python")
         take(distribution, wheel, folder)
+        step("Compressing the snapshot")
         compress([folder / LIBRARIES, folder / MEMORY])
 
     makers = [path.read_bytes() for path in (*sorted(ROOM.glob("*.*")), web / RESTORE)]

@@ -140,8 +140,10 @@ def start_preview() -> subprocess.Popen[bytes] | None:
 
 
 def code() -> dict[Path, float]:
-    """When each file of code was last written."""
+    """When each file of code was last written; not those of the themes, which the preview itself follows."""
+    themes = PROJECT / "src" / "nnlesson" / "blocks"
     files = [path for ending in ("py", "js", "json") for path in (PROJECT / "src").rglob(f"*.{ending}")]
+    files = [path for path in files if themes not in path.parents or path.parent == themes]
     return {path: path.stat().st_mtime for path in files if path.exists()}
 
 

@@ -6,7 +6,8 @@ short ones, which make up for what is left.
 """
 
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ import pytest
 from filelock import FileLock
 
 from browsers import CHROMIUM, NoBrowser, browser
+from nnlesson.blocks import catalogue
+from nnlesson.blocks.overlay import OVERLAY
 from nnlesson.runtime.cache import cache_folder
 from nnlesson.runtime.stock import Parts, gather
 from nnlesson.runtime.supply import assemble
@@ -106,3 +109,19 @@ def kit(project: Path, parts: Parts) -> Path:
 def offline_kit(project: Path, parts: Parts) -> Path:
     """The kit for a copy that is opened from disk."""
     return assemble(project, offline=True)
+
+
+@pytest.fixture
+def as_before() -> Iterator[None]:
+    """Themes that a test takes in are gone after it, and ours are the very classes that they were."""
+    known, modules = dict(catalogue()), dict(sys.modules)
+    yield
+    for theme in list(OVERLAY.themes):
+        OVERLAY.drop(theme)
+    sys.modules.update(modules)
+    for name, module in modules.items():
+        if name.startswith("nnlesson.blocks."):
+            parent, _, child = name.rpartition(".")
+            setattr(sys.modules[parent], child, module)
+    catalogue().clear()
+    catalogue().update(known)

@@ -71,6 +71,7 @@ def test_a_good_course_is_built_with_its_blocks_its_numbers_its_styles_and_its_s
     plain = (site / "deep" / "plain" / "index.html").read_text()
     assert '<nn-block kind="squared-error" id="squared-error" state="still"' in home
     assert "claim" not in home
+    assert "nnlesson-preview" not in home
     assert "Loss 0.25" in re.sub(r"<[^>]*>", "", home)
     (style,) = re.findall(r'href="(assets/nnlesson/nnlesson\.[0-9a-f]{10}\.css)"', home)
     assert "--nn-positive" in (site / style).read_text()

@@ -1,11 +1,11 @@
 """The message dispatcher: reads every message that the page sends, and posts what comes of it.
 
-From the page: `open` (block, id, kind, options, answers, and `kept`: what to use of an earlier visit), `event`
-(block, name, value, number), `tick` (block, elapsed in ms), `close` (block). To the page: `frame`, `rest` (nothing new
-since the last frame), `failed` (sentence, detail) and, unasked, `stirred`: the run of another block has changed
-something in this one, and a tick will bring a frame. Each names its block: a name that is unique in a visit, where the
-id is unique in its page only. Bytes travel beside a message: the state of a block that is opened again, the pixels of a
-frame.
+From the page: `open` (block, id, kind, options, answers, and `kept`: where its state is from), `event` (block, name,
+value, number), `tick` (block, elapsed in ms), `close` (block). To the page: `frame`, `rest` (nothing new since the last
+frame), `failed` (sentence, detail, and the place in the block's own code) and, unasked, `stirred`: the run of another
+block has changed something in this one, and a tick will bring a frame. Each names its block: a name that is unique in a
+visit, where the id is unique in its page only. Bytes travel beside a message: the state of a block that is opened
+again, the pixels of a frame.
 """
 
 import json
@@ -13,9 +13,13 @@ import secrets
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
-from nnlesson.live.failure import detail, sentence
+from nnlesson.blocks import catalogue
+from nnlesson.contract.state import write_state
+from nnlesson.live.failure import detail, sentence, where
+from nnlesson.live.modules import take_in
 from nnlesson.live.session import Clock, Entropy, Session, write
 
 type Post = Callable[[str, dict[str, bytes]], None]
@@ -38,6 +42,15 @@ class Dispatcher:
         self.post, self.clock, self.entropy = post, clock, entropy
         self.whole = whole  # whether all of the standard library is there, and not only what a snapshot holds of it
         self.sessions: dict[str, Session] = {}
+        self.states: dict[str, bytes] = {}  # of sessions that ended because their code was renewed
+
+    def renew(self, modules: str) -> None:
+        """Take in blocks as they are now. All sessions end; one that is opened again goes on from where it was."""
+        for block, session in self.sessions.items():
+            with suppress(Exception):  # a block that cannot be written goes on from what its page has kept
+                self.states[block] = write_state(session.block)
+        self.sessions.clear()
+        take_in(modules, whole=self.whole)
 
     def receive(self, text: str, state: bytes | memoryview | None = None) -> None:
         """Carry out one message. What goes wrong in a block ends that block's session and no other.
@@ -51,12 +64,21 @@ class Dispatcher:
         except BaseException as error:  # whatever a block does wrong, its page is told and the others go on
             if not self.whole and isinstance(error, ModuleNotFoundError) and may_come(error.name or ""):
                 raise  # the page starts a whole Python, in which every block goes on
-            self.close(block)
-            self.send({"type": "failed", "sentence": sentence(error), "detail": detail(error)}, block)
+            self.fail(error, message, block)
         self.tell_stirred()
+
+    def fail(self, error: BaseException, message: dict[str, Any], block: str) -> None:
+        """Tell the page, and end the session."""
+        session = self.sessions.get(block)
+        kind = type(session.block) if session else catalogue().get(message.get("kind", ""))
+        told = {"sentence": sentence(error), "detail": detail(error)}
+        told |= where(error, kind, session.block if session else None)
+        self.close(block)
+        self.send({"type": "failed", **told}, block)
 
     def dispatch(self, message: dict[str, Any], block: str, state: bytes | None) -> None:
         if message["type"] == "open":
+            state = self.states.pop(block, state)
             self.sessions[block] = Session.open(message, state, self.clock, self.entropy)
             self.introduce(self.sessions[block])
             self.show(block)

@@ -5,9 +5,12 @@ A block may raise anything: what ends a program, what has no words, or what fail
 
 import traceback
 
+from nnlesson.blocks.overlay import OVERLAY, belongs
+from nnlesson.contract.block import Block
 from nnlesson.contract.state import StateRefused
 
 LONGEST = 300  # letters of a message that still make a sentence
+MOST = 8  # frames: one that calls itself for ever is as well understood from the last ones
 
 
 def sentence(error: BaseException) -> str:
@@ -35,3 +38,53 @@ def detail(error: BaseException) -> str:
         return "".join(traceback.format_exception(error))
     except BaseException:
         return named(error)
+
+
+def where(error: BaseException, kind: type[Block] | None, block: Block | None) -> dict[str, str]:
+    """For its maker: the `place` in the block's own code, and the `trace` through it, with what it failed at.
+
+    Nothing of a block whose state was refused: there its code has not failed.
+    """
+    if kind is None or isinstance(error, StateRefused):
+        return {}
+    frames = own_frames(error, kind.__module__.rpartition(".")[0] or kind.__module__)
+    if not frames:
+        return {}
+    trace = [line for frame in frames[-MOST:] for line in lines(frame)]
+    return {"place": place(frames[-1]), "trace": "\n".join([*trace, named(error), *stand(block)])}
+
+
+def own_frames(error: BaseException, theme: str) -> list[traceback.FrameSummary]:
+    """The frames that are in code of the block's own theme, from where it was called to where it failed."""
+    own = []
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        module = str(frame.f_globals.get("__name__", ""))
+        if belongs(module, theme):
+            code = frame.f_code
+            source = OVERLAY.get_source(module).splitlines()[line - 1 : line]
+            own.append(traceback.FrameSummary(code.co_filename, line, code.co_name, line="".join(source)))
+    return own
+
+
+def at(frame: traceback.FrameSummary) -> str:
+    return f"{frame.filename.replace('\\', '/').rpartition('/')[2]}, line {frame.lineno}"
+
+
+def place(frame: traceback.FrameSummary) -> str:
+    """The line that failed, in its own words if they are known."""
+    return f"{at(frame)}: {frame.line}" if frame.line else f"{at(frame)}, in {frame.name}"
+
+
+def lines(frame: traceback.FrameSummary) -> list[str]:
+    return [f"{at(frame)}, in {frame.name}", *([f"    {frame.line}"] if frame.line else [])]
+
+
+def stand(block: Block | None) -> list[str]:
+    """The state in which it failed: how far its run was, and all its settings."""
+    if block is None:
+        return []
+    try:
+        settings = [f"{name}: {getattr(block, name)}" for name in block.options if getattr(block, name) != ""]
+        return ["", f"after {block.made} steps, with", *settings]
+    except BaseException:
+        return []

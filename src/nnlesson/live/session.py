@@ -47,19 +47,23 @@ class Session:
     def open(cls, message: dict[str, Any], state: bytes | None, clock: Clock, entropy: Entropy) -> "Session":
         """Start a block from the options in its page, or go on from a state; raises StateRefused.
 
-        One that an earlier visit has kept (`kept`) may be of an older course, and is not to stop this one.
+        One that an earlier visit has kept (`kept` is "run" or "answers"), or that comes from before its block was
+        "edited", may be of other code, and is not to stop this one.
         """
         kind, kept = catalogue()[message["kind"]], message.get("kept", "")
-        block = kind(message["id"], **message["options"])
+        options = message["options"]
+        if kept == "edited":  # the page may still name options of before
+            options = {name: value for name, value in options.items() if name in kind.options}
+        block, goes_on = kind(message["id"], **options), False
         try:
             if state is not None and kept != "answers":
-                block = restored(state, block)
-                block.resumed = kept == "run"
-                block.running &= not kept
+                block, goes_on = restored(state, block), True
         except StateRefused:
             if not kept:
                 raise
-        if state is not None and kept and not block.resumed:
+        block.resumed = goes_on and kept == "run"
+        block.running &= kept not in ("run", "answers")
+        if state is not None and kept and not goes_on:
             for name, answer in answers(state, kind).items():
                 with suppress(InvalidValue):  # the page asks for another one now
                     block.set(name, answer)

@@ -14,5 +14,6 @@ knows MkDocs is in the folder `mkdocs`.
 - beside the pages: `assets` (style sheet), `kit` (scripts and Python's files), `equipment` (which pages are given
   them), `reference` (the page about all blocks), `licences` (the table of all that travels), `policy` (what pages may
   load and run), `told` (what they say without their script)
+- folders: `themes` (takes in the blocks of others), `preview` (what a saved file changes on the screen)
 - `problem`: a mistake of an author, as one line; `build_cache`: numbers and stills of earlier builds
 """

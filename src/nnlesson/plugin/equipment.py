@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from nnlesson.draw.element import element, markup
 from nnlesson.plugin.assets import FOLDER, StyleSheet
-from nnlesson.plugin.kit import Kit
+from nnlesson.plugin.kit import Kit, build_of
 from nnlesson.plugin.told import told
 
 OURS = re.compile(r'<nn-[a-z]|class="[^"]*\bnn-(?:problem|number)\b')
@@ -30,6 +30,7 @@ class Equipment:
     styles: StyleSheet
     course: str
     overriding: Sequence[str] = ()
+    modules: str = ""  # the file that brings the blocks of others
 
     def needed(self, page: str) -> bool:
         return bool(OURS.search(page))
@@ -62,8 +63,9 @@ class Equipment:
         return page.replace("</head>", f"{link}</head>", 1)
 
     def metas(self) -> str:
-        names = {"nnlesson-course": self.course, "nnlesson-build": self.kit.build}
-        return "".join(markup(element("meta", name=name, content=content)) for name, content in names.items())
+        build = build_of([*self.kit.scripts, *filter(None, [self.modules])])
+        names = {"nnlesson-course": self.course, "nnlesson-build": build, "nnlesson-blocks": self.modules}
+        return "".join(markup(element("meta", name=name, content=given)) for name, given in names.items() if given)
 
     def preloads(self, page: str, address: Address) -> str:
         paths = [address(f"{FOLDER}/{name}") for name in self.kit.preloads if BLOCK.search(page)]

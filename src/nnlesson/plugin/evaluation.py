@@ -1,7 +1,9 @@
 """Evaluation of terms: the numbers that prose asks for, computed by running the very block that a learner runs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from nnlesson.blocks.overlay import OVERLAY
+from nnlesson.contract.block import Block
 from nnlesson.contract.picture import Readout
 from nnlesson.contract.terms import SHARE, Term, parse_claim, parse_term
 from nnlesson.draw.wording import short
@@ -19,11 +21,18 @@ class Evaluator:
 
         Evaluator(catalogue()).evaluate("loss of and-gate after 100 epochs")
 
-    `uses` are the blocks of the same page, which a text may name: #my-id.
+    `uses` are the blocks of the same page, which a text may name: #my-id. `faults` says of a kind why its block cannot
+    be had.
     """
 
-    def __init__(self, catalogue: Catalogue, cache: BuildCache | None = None, soon: float = SOON) -> None:
-        self.catalogue, self.soon = catalogue, soon
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        cache: BuildCache | None = None,
+        soon: float = SOON,
+        faults: Mapping[str, str] | None = None,
+    ) -> None:
+        self.catalogue, self.soon, self.faults = catalogue, soon, faults or {}
         self.cache = cache or BuildCache()
         self.failed: dict[Question, str] = {}  # and why
 
@@ -35,7 +44,7 @@ class Evaluator:
     def refute(self, text: str, uses: Sequence[Use] = ()) -> str:
         """What was found in place of what a text claims; empty if the claim holds."""
         claim = understood(parse_claim, text)
-        self.ask(question for term in claim.terms for question in questions(term, self.catalogue, uses))
+        self.ask(question for term in claim.terms for question in self.questions(term, uses))
         left, *others = [self.number(term, uses) for term in claim.terms]
         return refuted(claim, left, others[0] if others else None)
 
@@ -44,14 +53,14 @@ class Evaluator:
         found: list[Question] = []
         for term, uses in asked:
             try:
-                found += questions(term, self.catalogue, uses)
+                found += self.questions(term, uses)
             except QueryError:
                 continue
         self.ask(found)
 
     def number(self, term: Term, uses: Sequence[Use] = ()) -> Readout:
         """What a term asks for; raises QueryError."""
-        asked = questions(term, self.catalogue, uses)
+        asked = self.questions(term, uses)
         self.ask(asked)
         found = [self.answer(question, among=term.starts) for question in asked]
         if term.statistic == SHARE and term.those:
@@ -63,17 +72,17 @@ class Evaluator:
 
         It is kept like a run on which nothing has been asked yet, and answers what is asked of the start of this one.
         """
-        [question] = questions(Term("", kind), self.catalogue, ())
-        whole = kept_as(*question.run, ())
+        [question] = self.questions(Term("", kind), ())
+        whole = self.kept_as(*question.run, ())
         if whole not in self.cache.runs:
             figure = question.block("", **dict(question.options))
             self.cache.runs[whole] = {name: plain(readout) for name, readout in Numbers(figure).everything().items()}
-            self.cache.runs.setdefault(kept_as(*question.run, question.way), {}).update(self.cache.runs[whole])
+            self.cache.runs.setdefault(self.kept_as(*question.run, question.way), {}).update(self.cache.runs[whole])
         return self.cache.runs[whole]
 
     def answer(self, question: Question, among: int) -> Readout:
         """What has been shown, one `among` so many starts; raises QueryError."""
-        shown = self.cache.runs.get(kept_as(*question.run, question.way), {})
+        shown = self.cache.runs.get(self.kept_as(*question.run, question.way), {})
         if question.readout in shown:
             return shown[question.readout]
         said = self.failed[question]
@@ -89,21 +98,30 @@ class Evaluator:
         for run, outcome in all_carried_out(waiting, self.catalogue, self.soon):
             for way, missing in runs[run.kind, run.options].items():
                 shown = outcome.shown.get(way, {})
-                self.cache.runs.setdefault(kept_as(run.kind, run.options, way), {}).update(shown)
+                self.cache.runs.setdefault(self.kept_as(run.kind, run.options, way), {}).update(shown)
                 for question in missing:
                     if question.readout not in shown:
                         why = outcome.failed.get(way) or no_readout(question.block, question.readout, shown)
                         self.failed[question] = why
 
+    def questions(self, term: Term, uses: Sequence[Use]) -> list[Question]:
+        """What a term asks; raises QueryError."""
+        if term.block not in self.catalogue and (fault := self.faults.get(term.block)):
+            raise QueryError(f"its block cannot be had: {fault}", known=True)
+        return questions(term, self.catalogue, uses)
+
     def is_answered(self, question: Question) -> bool:
-        shown = self.cache.runs.get(kept_as(*question.run, question.way), {})
+        shown = self.cache.runs.get(self.kept_as(*question.run, question.way), {})
         return question.readout in shown or question in self.failed
+
+    def kept_as(self, kind: str, options: Options, way: Way) -> str:
+        """Under which words it is kept what a run has shown at the end of a way."""
+        return repr((self.made_by(self.catalogue[kind]), options, way))
+
+    def made_by(self, block: type[Block]) -> str:
+        """The kind of a block, and which text of its theme it is made from where a file of its own says that."""
+        return " ".join(filter(None, [block.kind, OVERLAY.version(block.__module__)]))
 
 
 def names(asked: Iterable[Question]) -> frozenset[str]:
     return frozenset(question.readout for question in asked)
-
-
-def kept_as(kind: str, options: Options, way: Way) -> str:
-    """Under which words it is kept what a run has shown at the end of a way."""
-    return repr((kind, options, way))

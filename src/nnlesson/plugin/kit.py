@@ -1,6 +1,7 @@
 """The kit, as pages see it: the scripts that they load, the files that lie beside them, and the licences of it all."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -40,10 +41,10 @@ class Kit:
         texts = [licence.file for licence in self.licences]
         return list(dict.fromkeys([*self.files, *self.scripts, *self.polyfills, *texts]))
 
-    @property
-    def build(self) -> str:
-        """Which scripts a page runs with: where an instant navigation brings one with others, that is loaded anew."""
-        return sha256(" ".join(self.scripts).encode()).hexdigest()[:10]
+
+def build_of(scripts: Sequence[str]) -> str:
+    """Which scripts a page runs with: where an instant navigation brings one with others, that is loaded anew."""
+    return sha256(" ".join(scripts).encode()).hexdigest()[:10]
 
 
 class IncompleteKit(Exception):

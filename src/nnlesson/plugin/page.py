@@ -62,7 +62,8 @@ class Page:
         last = self.offset + len(self.lines)
         self.origins = origins(self.source, self.lines) if self.source else range(self.offset + 1, last + 1)
         self.parts = outline(self.lines)
-        uses = [validate(fence, self.line(fence.first), self.evaluator.catalogue) for fence in self.parts.fences]
+        known, faults = self.evaluator.catalogue, self.evaluator.faults
+        uses = [validate(fence, self.line(fence.first), known, faults) for fence in self.parts.fences]
         self.uses += uses
         give_ids(self.uses)
         return uses
@@ -153,7 +154,8 @@ class Page:
         """The still, which no build makes twice."""
         assert use.block
         stills = self.evaluator.cache.stills
-        key = repr((use.block.kind, id, level, sorted(use.options.items()), sorted(use.answers.items())))
+        made_by = self.evaluator.made_by(use.block)
+        key = repr((made_by, id, level, sorted(use.options.items()), sorted(use.answers.items())))
         if key not in stills:
             stills[key] = still(use.block, id, level, use.options, use.answers)
         return stills[key]

@@ -1,14 +1,15 @@
 """The pool: runs are spread over the cores, where there are more of them than one process soon makes."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from multiprocessing import get_context, parent_process
 from signal import SIG_DFL, SIGINT, signal
 from threading import Thread
 from time import monotonic
 
-from nnlesson.blocks import catalogue
+from nnlesson.blocks import adopt, catalogue
+from nnlesson.blocks.overlay import OVERLAY, Sources
 from nnlesson.plugin.runs import Outcome, Run, carried_out
 from nnlesson.plugin.validation import Catalogue
 
@@ -34,13 +35,22 @@ def spread(runs: Sequence[Run], blocks: Catalogue) -> dict[int, Outcome]:
     elsewhere = [place for place, run in enumerate(runs) if catalogue().get(run.kind) is blocks[run.kind]]
     outcomes: dict[int, Outcome] = {}
     try:
-        with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=end_with_the_build) as pool:
+        with ProcessPoolExecutor(
+            mp_context=get_context("spawn"), initializer=begin, initargs=(OVERLAY.themes,)
+        ) as pool:
             places = {pool.submit(in_a_process, runs[place]): place for place in elsewhere}
             for future in as_completed(places):
                 outcomes[places[future]] = future.result()
     except (BrokenExecutor, OSError):  # a system without processes, or without memory for more of them
         pass
     return outcomes
+
+
+def begin(themes: Mapping[str, Sources]) -> None:
+    """A worker knows the themes that its build has taken in, too."""
+    end_with_the_build()
+    for theme, sources in themes.items():
+        adopt(theme, sources)
 
 
 def end_with_the_build() -> None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 
+from nnlesson.blocks.overlay import OVERLAY
 from nnlesson.contract.block import Block
 from nnlesson.contract.body import body, name_id
 from nnlesson.contract.option import Value
@@ -82,7 +83,7 @@ def box(problems: Sequence[Problem]) -> str:
 
 def failure(block: type[Block], error: Exception) -> str:
     """An error in a block's own code, as one line that names the block's file and the line in it."""
-    file, line = block.__module__.replace(".", "/") + ".py", 0
+    file, line = OVERLAY.file(block.__module__) or block.__module__.replace(".", "/") + ".py", 0
     trace = error.__traceback__
     while trace:
         if trace.tb_frame.f_globals.get("__name__") == block.__module__:

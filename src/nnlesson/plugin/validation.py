@@ -13,6 +13,8 @@ from nnlesson.plugin.yaml_entries import Entry, entries
 
 type Catalogue = Mapping[str, type[Block]]
 
+NONE: Mapping[str, str] = {}
+
 ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 ID_EXPECTS = "give letters, digits and hyphens, beginning with a letter"
 
@@ -46,13 +48,16 @@ class Use:
         return self.block is not None and self.block.in_text
 
 
-def validate(fence: Fence, line: int, catalogue: Catalogue) -> Use:
-    """A fence that opens in this line of its file, read; everything that is wrong with it is among the remarks."""
+def validate(fence: Fence, line: int, catalogue: Catalogue, faults: Mapping[str, str] = NONE) -> Use:
+    """A fence that opens in this line of its file, read; everything that is wrong with it is among the remarks.
+
+    `faults` says of a kind why its block cannot be had.
+    """
     use = Use(fence, line, catalogue.get(fence.word.removeprefix("nn-")) if fence.word.startswith("nn-") else None)
     if fence.outer:
         use.remarks = [(line, f"it stands inside the fence of line {line - fence.first + fence.outer.first}; {INSIDE}")]
         return use
-    use.remarks = [(line, words) for words in remarks_on_opening(fence, use.block, catalogue)]
+    use.remarks = [(line, words) for words in remarks_on_opening(fence, use.block, catalogue, faults)]
     if not fence.closed:
         return use
     found, wrong = entries("\n".join(fence.body), line + 1)
@@ -79,9 +84,14 @@ def line_of(use: Use, words: str) -> int:
     return use.lines.get(words.split()[0].rstrip(":"), use.line)
 
 
-def remarks_on_opening(fence: Fence, block: type[Block] | None, catalogue: Catalogue) -> list[str]:
+def remarks_on_opening(
+    fence: Fence, block: type[Block] | None, catalogue: Catalogue, faults: Mapping[str, str]
+) -> list[str]:
     said = []
-    if block is None:
+    fault = faults.get(fence.word.removeprefix("nn-"))
+    if block is None and fault:
+        said.append(f"its block cannot be had: {fault}")
+    elif block is None:
         said.append(f"there is no such block; {suggestion(fence.word, [f'nn-{kind}' for kind in catalogue])}")
     if fence.on_list_item:
         said.append("the fence opens behind the mark of its list item; open it on the next line, four columns in")

@@ -131,6 +131,22 @@ export class Channel {
     this.#workers.send({ type: "message", block: message.block, text: JSON.stringify(message), state });
   }
 
+  /**
+   * Blocks have been edited: each goes on in its new code. A Python that is still on its way begins anew with it.
+   * @param {string} modules
+   */
+  renew(modules) {
+    if (!this.begun) return;
+    if (!this.#ready) {
+      this.end();
+      return this.start({ quiet: true });
+    }
+    this.#waiting.clear();
+    this.#workers.send({ type: "renew", modules });
+    for (const session of this.sessions) session.renew();
+    for (const session of this.sessions) session.begin();
+  }
+
   /** @param {Start} [how] */
   start({ made, quiet = false } = {}) {
     this.#later = Boolean(made);

@@ -21,6 +21,30 @@ export class NNBlock extends HTMLElement {
   /** @type {Figure | undefined} */
   #figure;
 
+  /**
+   * For the preview: blocks have been edited, and some cannot be had as they are now.
+   * @param {string} modules
+   * @param {Record<string, string>} faults  why not, by their kind
+   */
+  static renew(modules, faults) {
+    const figures = [...document.querySelectorAll("nn-block")].flatMap((block) =>
+      block instanceof NNBlock && block.#figure ? [block.#figure] : [],
+    );
+    for (const figure of figures) if (faults[figure.kind]) figure.fault(/** @type {string} */ (faults[figure.kind]));
+    NNBlock.pool.renew(modules);
+    for (const figure of figures) if (!faults[figure.kind]) figure.revive();
+  }
+
+  /**
+   * For the preview: this block as the page has it now.
+   * @param {HTMLElement} block
+   */
+  become(block) {
+    this.#figure?.become(block);
+    const [before, now] = [this, block].map((one) => one.querySelector(":scope > template"));
+    if (now) before?.replaceWith(now);
+  }
+
   connectedCallback() {
     if (this.closest(PREVIEW)) return;
     if (this.querySelector(":scope > .nn-body")) this.#figure ??= new Figure(this, NNBlock.pool, NNBlock.device);

@@ -1,5 +1,5 @@
 /** @import { Device } from "./device/device.js" */
-/** @import { Buffers, Frame, Tree } from "./messages.js" */
+/** @import { Buffers, Frame, Tree, Where } from "./messages.js" */
 /** @import { Lack } from "./requirements.js" */
 /** @import { WorkerPool } from "./worker-pool.js" */
 
@@ -79,6 +79,38 @@ export class Figure {
     this.#state = "still";
   }
 
+  // The preview, in which a block may be edited while it is open
+
+  get kind() {
+    return this.#session.identity.kind;
+  }
+
+  /**
+   * Its block cannot be had any more: its last picture stays, until it can.
+   * @param {string} fault
+   */
+  fault(fault) {
+    this.#session.leave();
+    this.#session.fail(`This block cannot be had: ${fault}`, true, { edited: true });
+  }
+
+  /** One that had failed goes on in its new code. */
+  revive() {
+    if (this.#state !== "failed") return;
+    this.#session.renew();
+    this.#join();
+  }
+
+  /**
+   * Its still is another one now. What Python shows stays.
+   * @param {HTMLElement} block
+   */
+  become(block) {
+    this.#still = read(/** @type {HTMLElement} */ (block.querySelector(":scope > .nn-body")));
+    this.#session.identity = identity(block);
+    if (this.#state === "still") this.#restore();
+  }
+
   get #state() {
     return this.#block.getAttribute("state") ?? "";
   }
@@ -98,7 +130,7 @@ export class Figure {
       show: (frame, buffers, notice) => this.#show(frame, buffers, notice),
       keep: (state) => this.#memory.keep(state),
       announce: (sentence) => this.#announcer.say(sentence),
-      failed: (sentence, keeps) => this.#failed(sentence, keeps),
+      failed: (sentence, keeps, where) => this.#failed(sentence, keeps, where),
       refused: (lack) => this.#refused(lack),
     };
   }
@@ -199,10 +231,11 @@ export class Figure {
   /**
    * @param {string} sentence
    * @param {boolean} [keeps]  whether its last picture stays
+   * @param {Where} [where]  in the block's own code
    */
-  #failed(sentence, keeps = false) {
+  #failed(sentence, keeps = false, where = {}) {
     this.#stop(keeps);
-    this.#status.failed(sentence, () => this.#join(), this.#life.signal);
+    this.#status.failed(sentence, () => this.#join(), this.#life.signal, where);
   }
 
   /** @param {Lack} lack */

@@ -7,6 +7,7 @@ import { NNDone } from "./device/done.js";
 import { NNGoOn } from "./device/go-on.js";
 import { NNKept } from "./device/kept.js";
 import { NNBlock } from "./element.js";
+import { named } from "./modules.js";
 import { followRenewal } from "./renewal.js";
 import { WorkerPool } from "./worker-pool.js";
 
@@ -18,7 +19,8 @@ const course = document.querySelector('meta[name="nnlesson-course"]');
 
 if (!customElements.get("nn-block")) {
   followRenewal();
-  const device = new Device(new URL("../../", base).href, course?.content ?? "", MANIFEST.code); // assets/nnlesson/
+  const code = `${MANIFEST.code}${named()}`; // of all blocks, ours and others'
+  const device = new Device(new URL("../../", base).href, course?.content ?? "", code); // assets/nnlesson/
   NNBlock.pool = new WorkerPool({ base, manifest: MANIFEST });
   NNBlock.device = NNContents.device = Drawn.device = device;
   customElements.define("nn-block", NNBlock);

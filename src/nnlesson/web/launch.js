@@ -42,7 +42,8 @@ export async function launch(kit, wanted, quickly) {
  * Start Python in its worker.
  * @param {Workers} workers
  * @param {Kit} kit
- * @param {{ plainly: boolean, asked: string[], made?: Made }} how  whether without the snapshot, and what it has already
+ * @param {{ plainly: boolean, asked: string[], made?: Made, modules: string }} how  whether without the snapshot, what it
+ *   has already, and the blocks of others
  */
 export function boot({ python, port }, { manifest }, how) {
   const { files, snapshot: plan } = manifest;

@@ -26,7 +26,8 @@
  * @typedef {{ name: string, bytes: Uint8Array<ArrayBuffer> }} Brought
  *
  * To Python's worker:
- * @typedef {{ plainly: boolean, names: string[], asked: string[], plan: Plan, port: MessagePort, made?: Made }} Booting
+ * @typedef {{ plainly: boolean, names: string[], asked: string[], plan: Plan, port: MessagePort, made?: Made,
+ *   modules: string }} Booting  modules: the blocks of others, as JSON, or nothing
  * @typedef {{ type: "boot" } & Booting} Boot  from the snapshot, or plainly, with files of these names, some of which have
  *   been asked for on that port
  * @typedef {{ block: string, text: string, state?: ArrayBuffer }} Carried  JSON for Python, and bytes beside it
@@ -34,7 +35,8 @@
  * @typedef {{ type: "rehearse" } & Carried} Rehearse  for a spare worker: a block to rehearse, or one that was closed
  * @typedef {{ type: "interrupt" }} Interrupt  for a spare worker: another one is at work
  * @typedef {{ type: "warm", block: string }} Warm  rehearse this block, which a spare worker has found quick
- * @typedef {Boot | Inward | Rehearse | Interrupt | Warm} ToWorker
+ * @typedef {{ type: "renew", modules: string }} Renew  from now on blocks are these; all that are open are opened again
+ * @typedef {Boot | Inward | Rehearse | Interrupt | Warm | Renew} ToWorker
  *
  * From Python's worker:
  * @typedef {{ type: "unfit", reason: string }} Unfit  the snapshot cannot be restored here
@@ -52,8 +54,8 @@
  *
  * To Python; `block` is a name that no other block of the visit has or had:
  * @typedef {{ type: "open", block: string, id: string, kind: string, heading: number,
- *   options: object, answers?: object, kept?: "run" | "answers" }} Open  heading: the level of its panels' titles;
- *   answers: to what it asks; kept: what is to be used of the state beside it, if that is of an earlier visit
+ *   options: object, answers?: object, kept?: "run" | "answers" | "edited" }} Open  heading: the level of its panels' titles;
+ *   answers: to what it asks; kept: what is to be used of the state beside it, if that is of an earlier visit, or from before its block was edited
  * @typedef {{ name: string, value?: unknown, number: number }} Happening  what a learner did, counted
  * @typedef {{ type: "event", block: string } & Happening} BlockEvent
  * @typedef {{ type: "tick", block: string, elapsed: number }} Tick
@@ -65,7 +67,9 @@
  * @typedef {{ type: "frame", block: string, body: Tree, layers: Record<string, [rows: number, columns: number]>,
  *   running: boolean, answered: number, announcement: string }} Frame  announcement: what is said aloud
  * @typedef {{ type: "rest", block: string }} Rest
- * @typedef {{ type: "failed", block: string, sentence: string, detail: string }} Failed
+ * @typedef {{ type: "failed", block: string, sentence: string, detail: string } & Where} Failed
+ * @typedef {{ place?: string, trace?: string, edited?: boolean }} Where  a block failed in its own code, and the way there;
+ *   or whether it cannot be had as it was just saved
  * @typedef {{ type: "stirred", block: string }} Stirred  unasked: a tick will bring a frame
  * @typedef {Frame | Rest | Failed | Stirred} Answer
  */

@@ -1,4 +1,4 @@
-/** @import { Answer, Buffers, Frame, Open } from "./messages.js" */
+/** @import { Answer, Buffers, Frame, Open, Where } from "./messages.js" */
 /** @import { Earlier } from "./device/figure-memory.js" */
 /** @import { Lack } from "./requirements.js" */
 /** @import { View } from "./view.js" */
@@ -30,12 +30,14 @@ export class Session {
   #playback = new Playback();
   #notice = "";
   #pauses = false; // whether a run that comes back does not go on by itself
+  #edited = false; // whether its code is another one by now, and it was not opened again yet
   /** @type {ArrayBuffer | undefined} the block's state as Python last sent it */
   #state;
+  /** @type {ArrayBuffer | undefined} the same from before it failed */
+  #before;
   #earlier;
   #channel;
   #view;
-  #identity;
 
   /**
    * @param {Pick<WorkerPool, "begun" | "join" | "leave" | "tell" | "ask" | "stop">} channel
@@ -46,7 +48,8 @@ export class Session {
   constructor(channel, identity, view, earlier) {
     this.#channel = channel;
     this.#view = view;
-    this.#identity = identity;
+    /** What its page says of it. */
+    this.identity = identity;
     this.#earlier = earlier;
     /** A name that no other block of the visit has or had. */
     this.block = `${identity.id}@${++count}`;
@@ -133,14 +136,8 @@ export class Session {
     this.#view.waiting();
   }
 
-  /**
-   * @param {number} arrived
-   * @param {number} expected
-   * @param {number} [left]
-   */
-  progress(arrived, expected, left) {
-    this.#view.progress(arrived, expected, left);
-  }
+  /** @type {View["progress"]} */
+  progress = (arrived, expected, left) => this.#view.progress(arrived, expected, left);
 
   begin() {
     const lost = this.#state && !this.#moved && !this.#stopped;
@@ -158,8 +155,8 @@ export class Session {
    */
   get opening() {
     const earlier = this.#state ? undefined : this.#earlier;
-    const kept = earlier && { kept: earlier.use };
-    return [{ type: "open", block: this.block, ...this.#identity, ...kept }, this.#state ?? earlier?.state];
+    const kept = this.#edited ? "edited" : earlier?.use;
+    return [{ type: "open", block: this.block, ...this.identity, ...(kept && { kept }) }, this.#state ?? earlier?.state];
   }
 
   /**
@@ -173,6 +170,13 @@ export class Session {
     this.compute(false);
     this.#view.moved();
     if (!soon) this.#view.waiting();
+  }
+
+  /** Its code has been edited: it goes on in the new one, and one that had failed from where it was before. */
+  renew() {
+    this.#state ??= this.#before;
+    this.#edited = true;
+    this.move(true);
   }
 
   /**
@@ -216,9 +220,10 @@ export class Session {
     if (answer.type === "failed") {
       console.debug(answer.detail);
       this.#earlier = undefined;
-      return this.fail(answer.sentence, true);
+      return this.fail(answer.sentence, true, answer);
     }
     this.#open = true;
+    this.#edited = false;
     if (answer.type === "frame") this.#frame(answer, buffers);
     if (this.kept || (this.#running && this.#view.seen() && this.#playback.wantsTick)) this.#ask();
     this.run();
@@ -227,10 +232,11 @@ export class Session {
   /**
    * @param {string} sentence
    * @param {boolean} [keeps]  whether its last picture stays
+   * @param {Where} [where]  in the block's own code
    */
-  fail(sentence, keeps) {
+  fail(sentence, keeps, where) {
     this.#end();
-    this.#view.failed(sentence, keeps);
+    this.#view.failed(sentence, keeps, where);
   }
 
   /** @param {Lack} lack */
@@ -241,6 +247,7 @@ export class Session {
 
   #end() {
     this.#events.clear();
+    this.#before = this.#state ?? this.#before;
     this.#state = undefined;
     this.#open = this.#asking = this.#running = this.#computing = false;
   }

@@ -1,8 +1,10 @@
 /** @import { Announcer } from "./announcer.js" */
+/** @import { Where } from "./messages.js" */
 /** @import { Lack } from "./requirements.js" */
 
 /** The status line of a block. */
 
+import { made } from "./device/drawn.js";
 import { keepFocus } from "./focus.js";
 import { reload, RENEWED } from "./renewal.js";
 
@@ -12,7 +14,7 @@ const MINUTE = 60; // seconds
 
 /** The line under a block's body that says what Python is doing, where that is not what the learner expects. */
 export class Status {
-  #line = document.createElement("p");
+  #line = document.createElement("div"); // a paragraph holds no details
   #bytes = document.createElement("span");
   #loading = true;
   #kept = false;
@@ -77,10 +79,15 @@ export class Status {
    * @param {string} sentence
    * @param {() => void} retry
    * @param {AbortSignal} signal
+   * @param {Where} [where]  in the block's own code
    */
-  failed(sentence, retry, signal) {
-    if (sentence === RENEWED) this.#offer(sentence, "Reload the page", reload, signal);
+  failed(sentence, retry, signal, { place, trace, edited } = {}) {
+    if (edited) this.say(sentence); // there is nothing to press: it goes on when it is saved
+    else if (sentence === RENEWED) this.#offer(sentence, "Reload the page", reload, signal);
     else this.#offer(sentence, "Try again", retry, signal);
+    if (!place) return;
+    const lines = made("pre", { tabIndex: 0 }, trace ?? "");
+    this.#line.append(made("details", { className: "nn-where" }, made("summary", {}, place), lines));
   }
 
   /**

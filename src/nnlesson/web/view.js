@@ -1,4 +1,4 @@
-/** @import { Buffers, Frame } from "./messages.js" */
+/** @import { Buffers, Frame, Where } from "./messages.js" */
 /** @import { Lack } from "./requirements.js" */
 
 /**
@@ -13,7 +13,8 @@
  * @property {(frame: Frame, buffers: Buffers, notice: string) => void} show
  * @property {(state: ArrayBuffer) => void} keep  for another visit
  * @property {(sentence: string) => void} announce  to whoever hears the page
- * @property {(sentence: string, keeps?: boolean) => void} failed  and whether the last picture stays
+ * @property {(sentence: string, keeps?: boolean, where?: Where) => void} failed  whether the last picture stays,
+ *   and where in its own code the block failed
  * @property {(lack: Lack) => void} refused  no new try would help
  */
 

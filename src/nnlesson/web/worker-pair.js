@@ -5,6 +5,7 @@
 /** A pair of web workers: one for Python, and one that brings its files. They begin and end together. */
 
 import { boot, launch, supply } from "./launch.js";
+import { modules } from "./modules.js";
 import { FIRST } from "./python-files.js";
 import { mark, wording } from "./starting.js";
 
@@ -45,13 +46,16 @@ export class WorkerPair {
    */
   async start(plainly, made) {
     const { signal } = (this.#life = new AbortController());
+    const others = modules(this.#kit.base);
+    others.catch(() => {}); // told below, once there are workers that can be ended
     try {
       const asked = plainly || made ? [] : FIRST;
       const workers = await launch(this.#kit, asked, Boolean(made));
       if (signal.aborted) return terminate(workers);
       this.#listen(workers, signal);
       if (!made) mark("boot"); // a pair that is made of another one's files is no start that anybody waits for
-      boot(workers, this.#kit, { plainly, asked, made });
+      const sources = await others;
+      if (!signal.aborted) boot(workers, this.#kit, { plainly, asked, made, modules: sources });
     } catch (error) {
       if (!signal.aborted) this.#listener.unable({ reason: wording(error) });
     }

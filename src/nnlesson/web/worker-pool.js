@@ -4,6 +4,7 @@
 /** The worker pool: which block is in which Python, so that the fault of one stays its own. */
 
 import { Channel } from "./channel.js";
+import { replaceModules } from "./modules.js";
 import { isLeaving } from "./renewal.js";
 import { Spare } from "./spare.js";
 
@@ -92,6 +93,17 @@ export class WorkerPool {
   ask(message, state) {
     this.#spare.interrupt();
     this.#homes.get(message.block)?.channel.ask(message, state);
+  }
+
+  /**
+   * Blocks have been edited.
+   * @param {string} modules
+   */
+  renew(modules) {
+    replaceModules(modules);
+    this.#spare.end();
+    for (const channel of [this.#main, ...this.#apart]) channel.renew(modules);
+    if (this.#main.ready) this.#spare.prepareLater();
   }
 
   /**

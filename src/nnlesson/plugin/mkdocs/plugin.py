@@ -6,6 +6,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from shutil import copyfile
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,10 +18,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.meta import get_data
+from mkdocs.utils.templates import TemplateContext
 
-from nnlesson.blocks import DoubledKind, catalogue
+from nnlesson.blocks import WrongKind, catalogue
 from nnlesson.contract.terms import Term
-from nnlesson.plugin.assets import FOLDER, style_sheet
+from nnlesson.plugin.assets import FOLDER, StyleSheet, style_sheet
 from nnlesson.plugin.build_cache import load_cache, save_cache
 from nnlesson.plugin.equipment import Equipment
 from nnlesson.plugin.evaluation import Evaluator
@@ -28,10 +30,14 @@ from nnlesson.plugin.kit import IncompleteKit, Kit, find_kit, read_kit
 from nnlesson.plugin.late import LateFences
 from nnlesson.plugin.licences import MARK, with_licences
 from nnlesson.plugin.mkdocs.destination import SITEMAP, for_disk, without_instant_navigation
+from nnlesson.plugin.mkdocs.one_page import Built
+from nnlesson.plugin.mkdocs.preview import Preview
 from nnlesson.plugin.page import Page
 from nnlesson.plugin.placing import PLACE, Blocks
 from nnlesson.plugin.policy import write_headers
+from nnlesson.plugin.preview.script import head
 from nnlesson.plugin.reference import reference
+from nnlesson.plugin.themes.adopting import adopted
 from nnlesson.plugin.validation import Use
 
 log = get_plugin_logger("nnlesson")
@@ -44,10 +50,17 @@ class LessonConfig(Config):  # type: ignore[no-untyped-call]
     build_cache = Type(str, default="")  # the file where numbers and stills are kept from build to build
     reference = Type(str, default="")  # where the page about all blocks shall stand, such as authors/blocks.md
     headers = Type(bool, default=False)  # whether a file with a policy for the server is written (see `policy`)
+    blocks = Type(str, default="")  # the folder beside mkdocs.yml that holds themes of one's own, each in a folder
 
 
 class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
     """Puts blocks and numbers into pages, and reports what is wrong with them."""
+
+    serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Because of this, MkDocs keeps the plugin from one build of a preview to the next."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """A new build: nothing is known from the one before."""
@@ -56,14 +69,21 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         self.docs = self.docs.relative_to(root) if self.docs.is_relative_to(root) else self.docs
         try:
             blocks = catalogue()
-        except DoubledKind as doubled:
-            raise PluginError(f"nnlesson: {doubled}") from doubled
+        except WrongKind as wrong:
+            raise PluginError(f"nnlesson: {wrong}") from wrong
+        self.themes = adopted(root, self.config.blocks)
+        for problem in self.themes.problems:
+            log.warning(str(problem))
         cache = load_cache(Path(self.config.build_cache)) if self.config.build_cache else None
-        self.evaluator = Evaluator(blocks, cache)
+        self.evaluator = Evaluator(blocks, cache, faults=self.themes.faults)
         self.blocks, self.pages = Blocks(), dict[str, Page]()  # the pages by where they will be
         self.current: Page | None = None  # whose Markdown is about to be converted
-        self.used = False  # whether any page has something of ours
-        self.styles = style_sheet()
+        self.used = self.serving  # whether any page has something of ours, or may come to have
+        self.styles = style_sheet(self.themes.styles())
+        self.modules = self.themes.script() if self.themes.themes else ("", "")
+        if self.serving:  # where both change, and keep their places
+            self.modules = ("blocks.js", self.themes.script()[1])
+            self.styles = StyleSheet("nnlesson.preview.css", self.styles.content)
         self.for_disk = for_disk(config)
         if self.for_disk:
             without_instant_navigation(config)
@@ -161,8 +181,9 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
 
     def whole(self, page: str, address: Callable[[str], str], config: MkDocsConfig) -> str:
         """A page of the site with its blocks, and with what these need."""
-        equipment = Equipment(self.kit, self.styles, config.site_name, list(map(str, config.extra_css)))
-        whole = self.blocks.placed(page)
+        own = list(map(str, config.extra_css))
+        equipment = Equipment(self.kit, self.styles, config.site_name, own, modules=self.modules[0])
+        whole = self.blocks.placed(page.replace("</head>", f"{head(page)}</head>", 1) if self.serving else page)
         self.used = self.used or equipment.needed(whole)
         return equipment.given_to(whole, address)
 
@@ -173,12 +194,44 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
             copyfile(self.kit.folder / name, folder / name)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / self.styles.name).write_text(self.styles.content, "utf-8")
+        self.write_modules(folder)
 
-    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-        """A style that is changed is seen at once."""
-        package = Path(__file__).parents[2]
-        for folder in (package / "web" / "styles", package / "blocks"):
-            server.watch(str(folder))
+    def write_modules(self, folder: Path) -> None:
+        name, content = self.modules
+        if name:
+            (folder / name).write_text(content, "utf-8")
+
+    # The preview
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        self.made = (config, files, env)
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        self.built = Built(*self.made, nav)
+        return context
+
+    @property
+    def texts(self) -> dict[str, str]:
+        files = self.built.files.documentation_pages()
+        return {file.src_uri: "\n".join(self.pages[file.dest_uri].lines) for file in files}
+
+    def renew(self) -> None:
+        """The blocks are others now: for what is rendered, and for pages that are opened."""
+        self.evaluator.faults = self.themes.faults
+        self.modules = (self.modules[0], self.themes.script()[1])
+        self.write_modules(Path(self.built.config.site_dir, FOLDER))
+        reference_page = self.built.files.get_file_from_path(self.config.reference)
+        if reference_page:
+            reference_page.content_string = reference(self.evaluator)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
+    ) -> LiveReloadServer:
+        if self.serving:  # and not `serve --clean`, which shows what a build makes
+            Preview(self, server, builder)
         return server
 
 

@@ -15,6 +15,8 @@ let receive;
 let prepare;
 /** @type {(block: string) => void} */
 let warm;
+/** @type {(modules: string) => void} */
+let renew;
 let said = false; // whether Python has answered the message that it is at
 
 self.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }) => {
@@ -22,16 +24,19 @@ self.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }
   else if (data.type === "message") serve(data);
   else if (data.type === "rehearse") prepare(data);
   else if (data.type === "warm") warm(data.block);
+  else if (data.type === "renew") renew(data.modules);
   else interrupt();
 });
 
 /** @param {Boot} boot */
-async function start({ plainly, names, asked, plan, port, made }) {
+async function start({ plainly, names, asked, plan, port, made, modules }) {
   const files = new Files(port, names, asked, made);
   try {
     const pyodide = await (plainly ? bootWithoutSnapshot(files) : bootFromSnapshot(files, plan));
     const { Dispatcher } = pyodide.pyimport("nnlesson.live.dispatcher");
     const dispatcher = Dispatcher.callKwargs(send, { whole: plainly });
+    if (modules) dispatcher.renew(modules);
+    renew = renewal(dispatcher);
     receive = connect(pyodide, dispatcher.receive);
     warm = (block) => rehearseBlock(dispatcher, block);
     prepare = rehearsals(pyodide, Dispatcher.callKwargs(() => {}, { whole: plainly }));
@@ -41,6 +46,21 @@ async function start({ plainly, names, asked, plan, port, made }) {
   } catch (error) {
     post({ type: plainly ? "unable" : "unfit", reason: lastLine(error) });
   }
+}
+
+/**
+ * Blocks that have been edited take the place of what they were. What goes wrong with it is what a snapshot lacks.
+ * @param {Dispatcher} dispatcher
+ * @returns {(modules: string) => void}
+ */
+function renewal(dispatcher) {
+  return (modules) => {
+    try {
+      dispatcher.renew(modules);
+    } catch (error) {
+      post({ type: "unfit", reason: lastLine(error) });
+    }
+  };
 }
 
 /**
@@ -95,6 +115,7 @@ function connect(pyodide, carry) {
  * @typedef {object} Dispatcher  in Python
  * @property {(text: string, bytes?: PyProxy) => void} receive
  * @property {(block: string) => void} rehearse
+ * @property {(modules: string) => void} renew
  * @property {string} rehearses  the block whose turn it is
  */
 

@@ -1,0 +1,137 @@
+"""What a build knows of the themes of others: their blocks are in the catalogue, and what is wrong is told."""
+
+import json
+import re
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from nnlesson.blocks import WrongKind, adopt, disown
+from nnlesson.blocks.overlay import OVERLAY, Sources
+from nnlesson.plugin.problem import Problem
+from nnlesson.plugin.themes.finding import beside, installed, own_themes
+from nnlesson.plugin.themes.imports import lacking
+from nnlesson.plugin.themes.kinds import line_of_class, without_kind
+from nnlesson.plugin.themes.theme import Theme
+
+KIND = re.compile(r"""^\s+kind\b[^=\n]*=\s*["']([a-z0-9-]+)["']""", re.MULTILINE)  # also in a text that is no Python
+
+
+@dataclass
+class Adopted:
+    """The themes of others as they are now, and those of ours that were edited while a preview runs.
+
+    `faults` says of a kind why its block cannot be had, and `folder` is where new themes may come.
+    """
+
+    folder: Path | None = None
+    themes: list[Theme] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    faults: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, Sources] = field(default_factory=dict)
+
+    @property
+    def modules(self) -> str:
+        """All that travels, as JSON: what `live` takes in."""
+        return json.dumps({"themes": self.sources}, ensure_ascii=False, separators=(",", ":"))
+
+    def styles(self) -> list[Path]:
+        return [path for theme in self.themes for path in theme.styles()]
+
+    def script(self) -> tuple[str, str]:
+        """The file that brings it, for any page to load, and its name. It hands its text over as every chunk does."""
+        content = f"nnlessonChunk({json.dumps('blocks')},0,1,{json.dumps(self.modules)});\n"
+        return f"blocks.{sha256(content.encode()).hexdigest()[:10]}.js", content
+
+
+def adopted(root: Path, blocks: str) -> Adopted:
+    """Take in all themes: of a folder, if one is named, and of the packages that are installed."""
+    edited = [theme for theme in own_themes() if theme.name in OVERLAY.themes]
+    for name in list(OVERLAY.themes):
+        disown(name)
+    found = [*(beside(root, blocks) if blocks else ()), *installed()]
+    known = Adopted(root / blocks if blocks else None)
+    for one in found:
+        if isinstance(one, Problem):
+            known.problems.append(one)
+        elif one.name in [theme.name for theme in known.themes]:
+            known.problems.append(
+                Problem(one.shown, 1, one.name, "there are two themes of this name; rename one of them")
+            )
+        else:
+            known.themes.append(one)
+    for theme in [*edited, *known.themes]:
+        take_in(known, theme)
+    return known
+
+
+def take_in(known: Adopted, theme: Theme) -> None:
+    """Import a theme as it is now, and note what is wrong with it in the place of what was."""
+    try:
+        sources = theme.sources()
+    except UnicodeDecodeError as error:
+        forget(known, theme)
+        known.problems.append(Problem(f"{theme.shown}/", 1, theme.name, f"{error}; save its files as UTF-8"))
+        return
+    forget(known, theme)
+    known.sources[theme.name] = sources
+    wrong = {name: problem_of(error, sources, name) for name, error in adopt(theme.name, sources).items()}
+    others = frozenset(other.name for other in known.themes)
+    remarks = {name: remarked(sources, name, theme.name, others) for name in sources}
+    told = {(problem.file, problem.line): problem for found in remarks.values() for problem in found}
+    for name, found in remarks.items():
+        if name in wrong:
+            found.append(told.setdefault((wrong[name].file, wrong[name].line), wrong[name]))
+        if found:
+            known.faults |= dict.fromkeys(kinds_in(sources, name), fault(found[0]))
+    known.problems += told.values()
+
+
+def forget(known: Adopted, theme: Theme) -> None:
+    """What was said of the theme before."""
+    before = known.sources.get(theme.name, {})
+    kinds = {kind for name in before for kind in kinds_in(before, name)}
+    known.faults = {kind: said for kind, said in known.faults.items() if kind not in kinds}
+    known.problems = [problem for problem in known.problems if not problem.file.startswith(f"{theme.shown}/")]
+
+
+def kinds_in(sources: Sources, module: str) -> list[str]:
+    return KIND.findall(sources[module][1])
+
+
+def fault(problem: Problem) -> str:
+    """Why a block cannot be had, as the end of a sentence."""
+    return f"{problem.file}, line {problem.line}: {problem.word}: {problem.text}"
+
+
+def is_broken(text: str) -> bool:
+    try:
+        compile(text, "", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError):
+        return True
+    return False
+
+
+def remarked(sources: Sources, module: str, theme: str, others: frozenset[str]) -> list[Problem]:
+    file, text = sources[module]
+    if is_broken(text):
+        return []
+    said = [*lacking(text, theme, others), *without_kind(module, text, sources)]
+    return [Problem(file, line, *words.split(": ", 1)) for line, words in said]
+
+
+def problem_of(error: BaseException, sources: Sources, module: str) -> Problem:
+    """What stopped a module, in the file and the line of the theme where it did."""
+    files = {file for file, _ in sources.values()}
+    file, line = sources[module][0], 1
+    if isinstance(error, SyntaxError) and error.filename in files:
+        return Problem(error.filename or file, error.lineno or 1, type(error).__name__, error.msg)
+    if isinstance(error, WrongKind):
+        line = line_of_class(error.block.__name__, sources[module][1], "kind")
+        return Problem(file, line, "kind", str(error))
+    trace = error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename in files:
+            file, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+    return Problem(file, line, type(error).__name__, " ".join(str(error).split()))

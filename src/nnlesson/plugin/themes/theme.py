@@ -1,0 +1,42 @@
+"""A theme as files: its modules and its styles, without its tests."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from nnlesson.blocks.overlay import PACKAGE
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A package of this name, in this folder; `shown` is how messages name the folder."""
+
+    name: str
+    folder: Path
+    shown: str
+
+    def modules(self) -> Iterator[tuple[str, Path, str]]:
+        """Each module by its name, with its file, and how messages name that. The package itself comes first."""
+        found = {path.relative_to(self.folder) for path in self.folder.rglob("*.py")} - {Path(PACKAGE)}
+        for inside in [Path(PACKAGE), *sorted(path for path in found if not is_test(path))]:
+            path = self.folder / inside
+            parts = inside.parent.parts if path.name == PACKAGE else inside.with_suffix("").parts
+            yield ".".join([self.name, *parts]), path, f"{self.shown}/{inside.as_posix()}"
+
+    def sources(self) -> dict[str, tuple[str, str]]:
+        """What the overlay holds; raises UnicodeDecodeError. A folder without an __init__.py is a package, too."""
+        read = {name: (shown, path) for name, path, shown in self.modules()}
+        return {name: (shown, path.read_text("utf-8") if path.exists() else "") for name, (shown, path) in read.items()}
+
+    def styles(self) -> list[Path]:
+        """What it styles in common, and then what may say something else of some of its blocks."""
+        return sorted(self.folder.glob("*.css"), key=lambda path: (path.name != "style.css", path.name))
+
+
+def is_test(path: Path) -> bool:
+    """Whether a file of a theme, named from its folder, is none of its modules."""
+    return (
+        path.name.startswith("test_")
+        or path.name == "conftest.py"
+        or not {"tests", "__pycache__"}.isdisjoint(path.parts)
+    )

@@ -1,0 +1,41 @@
+"""The watcher sees what is new, what is gone and what was written, and nothing that nobody has written."""
+
+from pathlib import Path
+
+from nnlesson.plugin.preview.watching import Watcher
+
+
+def test_what_has_changed_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "old.md").write_text("old")
+    (tmp_path / "gone.md").write_text("gone")
+    watcher = Watcher(lambda: [tmp_path])
+    assert watcher.changed() == set()
+
+    (tmp_path / "deep" / "old.md").write_text("older")
+    (tmp_path / "new.md").write_text("new")
+    (tmp_path / "gone.md").unlink()
+
+    assert watcher.changed() == {tmp_path / "deep" / "old.md", tmp_path / "new.md", tmp_path / "gone.md"}
+    assert watcher.changed() == set()
+
+
+def test_what_python_and_editors_leave_is_nothing(tmp_path: Path) -> None:
+    watcher = Watcher(lambda: [tmp_path])
+
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "block.pyc").write_text("")
+    (tmp_path / ".page.md.swp").write_text("")
+    (tmp_path / "page.md~").write_text("")
+
+    assert watcher.changed() == set()
+
+
+def test_a_folder_that_is_not_there_may_come(tmp_path: Path) -> None:
+    watcher = Watcher(lambda: [tmp_path / "blocks", tmp_path / "mkdocs.yml"])
+    assert watcher.changed() == set()
+
+    (tmp_path / "blocks").mkdir()
+    (tmp_path / "blocks" / "block.py").write_text("")
+
+    assert watcher.changed() == {tmp_path / "blocks" / "block.py"}

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[1]
-BUILD, TEST = re.findall(r"```sh\n(.+)\n```", (PROJECT / "README.md").read_text("utf-8"))
+_, _, COMMANDS = (PROJECT / "README.md").read_text("utf-8").partition("## Two commands")
+BUILD, TEST = re.findall(r"```sh\n(.+)\n```", COMMANDS)
 
 
 def test_the_first_command_builds_and_the_second_one_tests() -> None:

@@ -1,9 +1,11 @@
 import pytest
 
 from nnlesson.blocks import catalogue
-from nnlesson.contract import TrainingBlock
+from nnlesson.contract import Panel, Picture, TrainingBlock
 from nnlesson.contract.body import body
 from nnlesson.contract.measure import advance
+from nnlesson.draw.curve import Subject, curve
+from nnlesson.draw.element import markup
 
 KINDS = [block for block in catalogue().values() if issubclass(block, TrainingBlock)]
 SAYING = [kind for kind in KINDS if kind.finish_note is TrainingBlock.finish_note]  # the others have their own words
@@ -34,7 +36,24 @@ def test_a_run_that_is_over_says_so(kind: type[TrainingBlock], monkeypatch: pyte
 
     advance(block, 20)
 
-    assert f"The run rests after 3 {kind.unit}." in str(body(block)[0])
+    assert f"The run rests after 3 {kind.unit}s." in str(body(block)[0])
+
+
+def test_a_curve_counts_in_the_unit_of_its_block() -> None:
+    class Lap(TrainingBlock):
+        kind, unit = "lap", "lap"
+
+        def evaluate(self) -> None:
+            self.loss = 1.0
+
+        def picture(self) -> Picture:
+            return Picture([Panel("", curve(self.losses, Subject("loss", "Loss"), self.look("loss")))], "")
+
+    drawn = markup(body(Lap())[0])
+
+    assert 'aria-label="Loss over 0 laps: Loss from 1 to 1."' in drawn
+    assert ">lap</text>" in drawn
+    assert '<th scope="col">lap</th>' in drawn
 
 
 @every_kind

@@ -7,7 +7,7 @@ from nnlesson.draw.course_table import ROWS, course_numbers
 from nnlesson.draw.traces import Level, Line, Subject
 from nnlesson.draw.wording import short
 
-LOSS = Subject("chart", "Loss")
+LOSS = Subject("chart", "Loss", "epoch")
 
 
 def trace(*values: float) -> Trace:

@@ -73,33 +73,6 @@ def test_a_question_without_a_mistake_is_told_nothing() -> None:
     assert built(GATE + QUIZ)[1] == []
 
 
-@pytest.mark.parametrize(
-    ("text", "problem"),
-    [
-        (QUIZ.replace("because_b: It is not.\n", ""), "docs/x.md:6: nn-quiz: because_b is missing"),
-        (QUIZ.replace("right: a", "right: d"), "docs/x.md:12: nn-quiz: right is 'd', and there is no answer d"),
-        (QUIZ.replace("figure: and", "figure: adn"), "docs/x.md:13: nn-quiz: figure is 'adn', and this page has no"),
-        (QUIZ.replace("It is.", "See [it](gone.md)."), "docs/x.md:9: nn-quiz: because_a links to gone.md, and there"),
-        (
-            QUIZ.replace("It is.", "'`nn: los of #and`'"),
-            "docs/x.md:9: nn-quiz: because_a: and-gate has no",
-        ),
-        (
-            GUESS.replace("loss of #and after 30 epochs\nlow", "loss of and\nlow"),
-            "docs/x.md:8: nn-guess: answer: it",
-        ),
-        (GUESS.replace("answer: loss", "answer: los"), "docs/x.md:6: nn-guess: and-gate has no read-out 'los'"),
-        (GUESS.replace("high: 1", "high: 0.01"), "docs/x.md:8: nn-guess: answer: the run says 0."),
-        (GUESS.replace("#and after 30 epochs\nlow", "#adn\nlow"), "docs/x.md:6: nn-guess: this page has no block #adn"),
-    ],
-)
-def test_a_mistake_is_one_line_of_the_option_that_it_is_about(text: str, problem: str) -> None:
-    said = built(GATE + text)[1]
-
-    assert len(said) == 1
-    assert said[0].startswith(problem)
-
-
 def test_the_id_of_a_block_is_no_comment() -> None:
     """To YAML alone it would be one, behind a space."""
     assert built(GATE + GUESS.replace("30 epochs\nlow", "30 epochs  # what it says\nlow"))[1] == []

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from nnlesson.runtime.progress import STEPS, bar, before, step
+from nnlesson.runtime.progress import STEPS, Bar, bar, before, step
 
 ROOM = Path(__file__).parents[2] / "src" / "nnlesson" / "runtime"
 
@@ -45,3 +45,20 @@ def test_every_step_that_something_takes_is_on_the_bar() -> None:
 
     assert sorted(taken) == sorted(STEPS)
     assert before("Fetching Pyodide and NumPy") == 0
+
+
+def test_the_bar_moves_with_the_clock_but_no_step_seems_over_before_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = Bar()
+    shown.move_on()
+    assert shown.drawn.pos == 0
+
+    shown.begin("Packing the blocks")
+    places = []
+    for _ in range(STEPS["Packing the blocks"] + 3):
+        shown.move_on()
+        places.append(shown.drawn.pos)
+
+    first, after = before("Packing the blocks"), before("Taking the snapshot of Python")
+    assert places[0] == first + 1
+    assert max(places) == after - 1
+    assert capsys.readouterr().err.split() == ["Packing", "the", "blocks"]

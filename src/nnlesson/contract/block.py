@@ -7,6 +7,7 @@ import numpy as np
 from numpy.random import Generator
 
 from nnlesson.contract.control import Control, Mark, notch
+from nnlesson.contract.declared import check_controls, check_names
 from nnlesson.contract.option import Number, Option, Speeds, Value, option, text
 from nnlesson.contract.picture import Picture, Readout
 from nnlesson.draw.course import Look
@@ -29,9 +30,9 @@ class Pointer(NamedTuple):
 class Block:
     """The base class of all blocks. A block's state is data in its attributes: it can be kept, sent and restored."""
 
-    kind: ClassVar[str]
+    kind: ClassVar[str]  # the word that an author writes behind nn-
     options: ClassVar[dict[str, Option]] = {}
-    controls: ClassVar[Sequence[Control]] = ()
+    controls: ClassVar[Sequence[Control]] = ()  # what stands under its picture, in its order
     in_text: ClassVar[bool] = False  # whether it stands among the words of a lesson, and is no figure beside them
     main_settings: ClassVar[int] = 1  # how many of its settings, the first ones, stand right below the picture
     lasting: ClassVar[Sequence[str]] = ()  # options that hold an answer: it is kept even where a run cannot be
@@ -45,7 +46,9 @@ class Block:
 
     def __init_subclass__(cls) -> None:
         declared = {name: given for name, given in vars(cls).items() if isinstance(given, Option)}
+        check_names(cls.__name__, declared, vars(Block))
         cls.options = cls.options | declared
+        check_controls(cls.__name__, cls.controls, cls.options)
 
     def __init__(self, id: str = "", **options: Value) -> None:
         self.id = id or self.kind
@@ -62,13 +65,13 @@ class Block:
     # What a block defines
 
     def start(self) -> None:
-        """Build everything from the options and the seed."""
+        """Build everything from the options and the seed: called first, at a reset, and when an option restarts it."""
 
     def step(self) -> None:
         """Make one step: what a press of Step does. Who runs a block calls `advance`, which calls this."""
 
     def picture(self) -> Picture:
-        """The figures and the sentence that are to be seen now."""
+        """The figures and the sentence that are to be seen now: called for every frame, and must change nothing."""
         raise NotImplementedError
 
     # What a block may define
@@ -82,7 +85,7 @@ class Block:
         """Called once, before the first start: what is set here outlasts a reset."""
 
     def readouts(self) -> Sequence[Readout]:
-        """The numbers that are shown under the picture, and that prose can quote."""
+        """The numbers that are shown under the picture, and that prose can quote; called for every frame."""
         return ()
 
     def measures(self) -> Sequence[Readout]:
@@ -103,7 +106,10 @@ class Block:
         return False
 
     def enables(self, control: str) -> bool:
-        """Whether a control is enabled: a button, by its name, or the slider of an option."""
+        """Whether a control is enabled: a button, by its name ("train", "step"), or the slider of an option, by its.
+
+        Where "step" is not, the run is over: nobody trains any further.
+        """
         return not (self.finished and control in ("train", "step"))
 
     @property
@@ -112,17 +118,17 @@ class Block:
         return ""
 
     def marks(self, option: str) -> list[Mark]:
-        """The marks under an option's slider."""
+        """What is marked under an option's slider: values worth trying, or a threshold. Called for every slider."""
         return []
 
     def pressed(self, pointer: Pointer) -> None:
-        """Called when a learner clicks or taps something in the picture that has a name."""
+        """Called when a learner clicks or taps something in the picture that has a name, such as a chart's."""
 
     def dragged(self, start: Pointer, end: Pointer) -> None:
         """Called while a learner holds something in the picture that has a name, and drags it on."""
 
     def changed(self, option: str) -> None:
-        """Called when a learner has changed an option that does not start the block anew."""
+        """Called when a learner has changed an option that does not start the block anew; it has its new value."""
 
     # What a block may define that asks for the numbers of other blocks
 
@@ -190,7 +196,7 @@ class Block:
 
     def look(self, chart: str) -> Look:
         """How a reader looks at the chart of this name: where they point, and on which scale they want it."""
-        return Look(self.pointed_at(chart), self.scales.get(chart, ""))
+        return Look(self.pointed_at(chart), self.scales.get(chart, ""), "step")
 
     def handle(self, name: str, label: str, spoken: str = "", value: float | None = None) -> Handle:
         """The number of an option as something in the picture that a learner can take hold of, and drag.

@@ -12,6 +12,10 @@ class InvalidValue(Exception):
     """A value that an option cannot take. The text says what would be right: "give a number from 0 to 1"."""
 
 
+class WrongDeclaration(Exception):
+    """A block that its maker has declared wrongly. The text says what, and what would be right."""
+
+
 @dataclass(kw_only=True)
 class Option:
     """A setting of a block, by author or learner. `restarts` says that a change of it starts the block anew."""
@@ -33,6 +37,12 @@ class Option:
         """What would be right, as the end of the sentence "give ..."."""
         raise NotImplementedError
 
+    def check_default(self) -> None:
+        try:
+            self.read(self.default)
+        except InvalidValue as error:
+            raise WrongDeclaration(f"{self.label}: the default is {self.default!r}; {error}") from error
+
 
 @dataclass(kw_only=True)
 class Number(Option):
@@ -43,6 +53,13 @@ class Number(Option):
     log: bool = False
     step: float | None = None  # of the slider; None takes a hundredth of the way
     whole: ClassVar[bool] = False
+
+    def __post_init__(self) -> None:
+        if self.low >= self.high:
+            raise WrongDeclaration(f"{self.label}: low is {self.low}, and high is {self.high}; high is to be above low")
+        if self.log and self.low <= 0:
+            raise WrongDeclaration(f"{self.label}: low is {self.low}; with log=True it is to be above 0")
+        self.check_default()
 
     def expects(self) -> str:
         return f"a number from {plain(self.low)} to {plain(self.high)}"
@@ -78,6 +95,11 @@ class Choice(Option):
     """One word out of a few; `choices` holds every word with the label that a learner reads."""
 
     choices: Mapping[str, str]
+
+    def __post_init__(self) -> None:
+        if len(self.choices) < 2:
+            raise WrongDeclaration(f"{self.label}: choices has {len(self.choices)}; give two or more")
+        self.check_default()
 
     def expects(self) -> str:
         words = [f'"{word}"' for word in self.choices]
@@ -145,7 +167,11 @@ def option(
     restarts: bool = False,
     aside: bool = False,
 ) -> Any:
-    """A number as an option: a whole one when `default` and the limits are whole numbers written without a point."""
+    """A number as an option: a whole one when `default` and the limits are whole numbers written without a point.
+
+    `step` is from one position of its slider to the next, a hundredth of the way if left out; `log` spreads the slider
+    over powers of ten, and `low` is above 0 then. `aside` says that no run depends on it.
+    """
     kind = Whole if all(isinstance(n, int) for n in (default, low, high)) else Number
     return kind(default=default, low=low, high=high, label=label, log=log, step=step, restarts=restarts, aside=aside)
 
@@ -172,7 +198,9 @@ def speeds(
 
 def text(default: str, *, label: str, longest: int = 500, restarts: bool = False, markdown: bool = False) -> Any:
     """A text as an option."""
-    return Text(default=default, label=label, longest=longest, restarts=restarts, markdown=markdown)
+    made = Text(default=default, label=label, longest=longest, restarts=restarts, markdown=markdown)
+    made.check_default()
+    return made
 
 
 def block_id(*, label: str) -> Any:

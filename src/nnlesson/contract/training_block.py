@@ -6,6 +6,7 @@ from typing import ClassVar
 from nnlesson.contract.block import Block
 from nnlesson.contract.control import Control, NewStart, Reset, Step, Train
 from nnlesson.core.trace import Trace
+from nnlesson.draw.course import Look
 
 
 class TrainingBlock(Block):
@@ -14,13 +15,13 @@ class TrainingBlock(Block):
     Training could go on for ever, so a run is finished after `max_steps`, and says so.
     """
 
-    max_steps: ClassVar[int] = 100_000
-    unit: ClassVar[str] = "epochs"  # what its steps are called
+    max_steps: ClassVar[int] = 100_000  # after which a run is finished
+    unit: ClassVar[str] = "epoch"  # what a step of it is called: in its charts, and where it says that it is finished
     controls: ClassVar[Sequence[Control]] = (Train(), Step(), Reset(), NewStart())
 
-    steps: int  # that were made since the start
-    loss: float  # now, as `evaluate` has measured it
-    losses: Trace  # at the start and after every step
+    steps: int  # how many were made since the start
+    loss: float  # the loss now, as `evaluate` has measured it
+    losses: Trace  # the loss at the start and after every step
 
     def evaluate(self) -> None:
         """Measure what is shown of the network now, and set `loss`; called after `start` and after every step."""
@@ -41,10 +42,15 @@ class TrainingBlock(Block):
         self.evaluate()
         self.losses.add(self.loss)
 
+    def look(self, chart: str) -> Look:
+        """How a reader looks at the chart of this name, which calls a step by its `unit`."""
+        return super().look(chart)._replace(step=self.unit)
+
     @property
     def finished(self) -> bool:
+        """Whether the run has come to its end; a rule of its own goes here: `return super().finished or ...`."""
         return self.steps >= self.max_steps
 
     @property
     def finish_note(self) -> str:
-        return f"The run rests after {self.max_steps:,} {self.unit}." if self.finished else ""
+        return f"The run rests after {self.max_steps:,} {self.unit}s." if self.finished else ""

@@ -13,11 +13,14 @@ type Wording = Callable[[float], str]
 
 @dataclass(frozen=True)
 class Subject:
-    """What a chart shows: its name for pointing at it, its label, a step's name, and the colour of a single curve."""
+    """What a chart shows: its name for pointing at it, its label, and the colour of a single curve.
+
+    `step` is what a step is called, where that is not what its block calls one.
+    """
 
     name: str
     label: str
-    step: str = "epoch"
+    step: str = ""
     tone: str = "loss"  # a colour token
     high: float | None = None  # the end of the y axis, where it is known
     reach: float = 0.0  # up to which the y axis goes, however low the numbers are
@@ -27,10 +30,14 @@ class Subject:
 
 
 class Look(NamedTuple):
-    """How a reader looks at a chart: how far across it they point, from 0 to 1, and which scale they have chosen."""
+    """How a reader looks at a chart: how far across it they point, from 0 to 1, and which scale they have chosen.
+
+    `step` is what its block calls a step.
+    """
 
     pointed: float | None = None
     scale: str = ""  # "linear" or "log"; "" is no choice
+    step: str = "epoch"
 
 
 PASSING = Look()  # points at nothing, and has chosen nothing

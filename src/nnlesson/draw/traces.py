@@ -31,7 +31,7 @@ def traces(
     written: Wording = short,
 ) -> Figure:
     """`look` is how the reader looks at it, a block's `look(subject.name)`; `written` puts a value into words."""
-    shown = [line for line in lines if line.trace.count]
+    shown, subject = [line for line in lines if line.trace.count], replace(subject, step=subject.step or look.step)
     axes = axes_of(shown, subject, levels, look, height, written)
     drawn = laid_out(shown, axes, written)
     read = reading(shown, axes, subject, look.pointed, written)

@@ -5,14 +5,18 @@ knows MkDocs is in the folder `mkdocs`.
 
 - a page: `page` (its way from Markdown to HTML), `placing` (blocks into the places that wait for them, anywhere in a
   site), `rendering` (a page in one step, with Markdown at both ends), `still` (a block as HTML), `png` (the pixels of a
-  canvas), `late` (what Markdown's extensions bring into a page), `origins` (from which lines of a file lines came)
+  canvas), `late` (what Markdown's extensions bring into a page), `origins` (from which lines of a file lines came),
+  `leftover` (what is still code in a finished page)
 - blocks: `fences` (finds them), `containers` (what is indented code), `yaml_entries` and `yaml_errors` (what stands in
   them), `validation` (against the options of the block), `texts` (its Markdown), `asking` (what it asks of others)
 - numbers in the text, and claims: `spans` (where they stand), `prose` (numbers in, claims out), `questions` (what a
   term asks of which block), `evaluation` (finds the answers), `runs` (makes the runs), `pool` (over the cores),
   `statistic` (of many starts), `verdict` (whether a claim holds)
+- what the build writes into a page that asks for it: `made` (finds where), `reference` (all blocks), `contract_table`,
+  `sources` (code), `drawings` (a gallery), `messages` (of the table of mistakes), `raised`
+  (those of the code)
 - beside the pages: `assets` (style sheet), `kit` (scripts and Python's files), `equipment` (which pages are given
-  them), `reference` (the page about all blocks), `licences` (the table of all that travels), `policy` (what pages may
+  them), `schema` (of the fences, for editors), `licences` (the table of all that travels), `policy` (what pages may
   load and run), `told` (what they say without their script)
 - folders: `themes` (takes in the blocks of others), `preview` (what a saved file changes on the screen)
 - `problem`: a mistake of an author, as one line; `build_cache`: numbers and stills of earlier builds

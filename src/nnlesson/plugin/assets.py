@@ -13,6 +13,7 @@ from nnlesson.draw.tokens import stylesheet
 FOLDER = "assets/nnlesson"  # in the site, beside the pages
 # The later ones may say something else than the earlier ones.
 SHARED = (
+    "guard",
     "block",
     "panels",
     "controls",

@@ -1,6 +1,7 @@
 """Evaluation of terms: the numbers that prose asks for, computed by running the very block that a learner runs."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import isnan
 
 from nnlesson.blocks.overlay import OVERLAY
 from nnlesson.contract.block import Block
@@ -14,6 +15,8 @@ from nnlesson.plugin.runs import Numbers, Options, Run, Shown, Way, no_readout, 
 from nnlesson.plugin.statistic import share, statistic
 from nnlesson.plugin.validation import Catalogue, Use
 from nnlesson.plugin.verdict import refuted
+
+NO_NUMBER = "it is not a number there (NaN), for the run has gone beyond all of them; ask earlier, or lower the rate"
 
 
 class Evaluator:
@@ -65,7 +68,10 @@ class Evaluator:
         found = [self.answer(question, among=term.starts) for question in asked]
         if term.statistic == SHARE and term.those:
             return share(found, term.those)
-        return statistic(term.statistic, found) if term.starts > 1 else found[0]
+        number = statistic(term.statistic, found) if term.starts > 1 else found[0]
+        if isnan(number.value) and not number.text:
+            raise QueryError(NO_NUMBER)
+        return number
 
     def at_the_start(self, kind: str) -> Shown:
         """All that a block shows and measures before anything is done, with no option given; what it raises is raised.

@@ -8,7 +8,7 @@ from nnlesson.plugin.containers import TAB, Containers
 OPENING = re.compile(
     r"(?P<prefix>[> \t]*)(?P<marker>(?:[-*+]|\d+[.)])[ \t]+)?(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>.*?)[ \t]*$"
 )
-WORD = re.compile(r"(\{\s*)?\.?(?P<word>(?i:nn)([-_][\w.-]*)?)(?=[\s{}=]|$)")
+WORD = re.compile(r"(\{\s*)?\.?(?P<word>(?i:nn)([-_][\w.-]*)?)(?![\w.-])")
 
 
 @dataclass(frozen=True)

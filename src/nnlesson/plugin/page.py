@@ -9,11 +9,14 @@ that a heading has it in the table of contents too.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from nnlesson.contract.terms import Term
 from nnlesson.plugin.asking import answer, asked_by
 from nnlesson.plugin.evaluation import Evaluator
 from nnlesson.plugin.fences import Fence, Outline, outline
+from nnlesson.plugin.leftover import leftovers, line_of
+from nnlesson.plugin.made import made
 from nnlesson.plugin.origins import origins
 from nnlesson.plugin.problem import Problem, Remark
 from nnlesson.plugin.prose import Prose, terms_in
@@ -40,15 +43,24 @@ class Edit:
 class Page:
     """One page, named by its file, of which `offset` lines stand before its Markdown.
 
-    `address` is where another page will be, by its file as seen from this one. `first` is the number of its first
-    place. Where others have changed the Markdown before, `source` is the file's own text, by which lines are found.
+    `address` is where another page will be, by its file as seen from this one, and `root` the folder of the site.
+    `first` is the number of its first place. Where others have changed the Markdown before, `source` is the file's own
+    text, by which lines are found.
     """
 
     def __init__(
-        self, file: str, offset: int, evaluator: Evaluator, address: Address = str, *, first: int = 0, source: str = ""
+        self,
+        file: str,
+        offset: int,
+        evaluator: Evaluator,
+        address: Address = str,
+        *,
+        first: int = 0,
+        source: str = "",
+        root: Path | None = None,
     ) -> None:
         self.file, self.offset, self.evaluator, self.address = file, offset, evaluator, address
-        self.first, self.source = first, source
+        self.first, self.source, self.root = first, source, root or Path()
         self.lines: list[str] = []
         self.origins: Sequence[int] = []
         self.parts = Outline()
@@ -58,15 +70,25 @@ class Page:
 
     def read(self, text: str) -> list[Use]:
         """Find the blocks of the page's Markdown, and what may stand in its text; blocks come to those it has."""
-        self.lines = text.split("\n")
-        last = self.offset + len(self.lines)
-        self.origins = origins(self.source, self.lines) if self.source else range(self.offset + 1, last + 1)
+        given = text.split("\n")
+        last = self.offset + len(given)
+        numbers = origins(self.source, given) if self.source else range(self.offset + 1, last + 1)
+        self.lines, places, mistakes = made(given, self.evaluator, self.root)
+        self.origins = [numbers[place] for place in places]
+        self.problems += [Problem(self.file, numbers[place], word, said) for place, word, said in mistakes]
         self.parts = outline(self.lines)
-        known, faults = self.evaluator.catalogue, self.evaluator.faults
-        uses = [validate(fence, self.line(fence.first), known, faults) for fence in self.parts.fences]
+        uses = [self.use(fence) for fence in self.parts.fences]
         self.uses += uses
         give_ids(self.uses)
         return uses
+
+    def use(self, fence: Fence) -> Use:
+        """What a fence says. All of one that was put in stands in the line that asked for it."""
+        line = self.line(fence.first)
+        use = validate(fence, line, self.evaluator.catalogue, self.evaluator.faults)
+        if self.line(fence.last) - line != fence.last - fence.first:
+            use.lines, use.id_line, use.remarks = {}, line, [(line, text) for _, text in use.remarks]
+        return use
 
     def markdown(self, text: str) -> str:
         """The page's Markdown with places for its blocks, with its numbers, and without its claims.
@@ -119,6 +141,8 @@ class Page:
 
     def content(self, html: str) -> str:
         """The page's HTML, in which every place says whether its block is one of the words; the blocks are made."""
+        for word, text in leftovers(html, shown="\n".join(self.lines)):
+            self.report(word, [(line_of(word, self.source), text)])
         elsewhere = set(IDS.findall(html))
         places = [place(self.first + i) for i in range(len(self.uses))]
         self.blocks = [

@@ -11,6 +11,14 @@ from nnlesson.plugin.page import IDS, Page, level_after
 from nnlesson.plugin.still import no_script
 
 PLACE = re.compile(r"""(?P<p><p>)?<nn-block data-place="?(?P<number>\d+)"?[^>]*></nn-block>(?(p)</p>)""")
+# The same in a feed, where HTML is quoted in XML or JSON; a figure cannot be there.
+QUOTED = re.compile(
+    r"(?:<|&lt;)nn-block data-place=(?:&quot;|&#34;|\\?\")\d+(?:&quot;|&#34;|\\?\").*?/nn-block(?:>|&gt;)"
+)
+
+
+def without_places(feed: str) -> str:
+    return QUOTED.sub("", feed)
 
 
 class Blocks:

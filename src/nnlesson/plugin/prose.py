@@ -7,7 +7,7 @@ from typing import NamedTuple
 from nnlesson.contract.terms import Term, parse_claim, parse_term
 from nnlesson.plugin.evaluation import Evaluator
 from nnlesson.plugin.questions import QueryError, understood
-from nnlesson.plugin.spans import Claims, Query, replaced, spans_in
+from nnlesson.plugin.spans import Claims, Query, Stray, replaced, spans_in
 from nnlesson.plugin.validation import Use
 
 SPECIAL = re.compile(r"[^\w \n.,:;%−+()/-]|_")  # characters that Markdown or HTML could take for more than themselves
@@ -43,13 +43,14 @@ class Prose:
     def answered(self, text: str) -> str:
         """The text as readers get it."""
         whole = text
-        for span in reversed(list(spans_in(whole))):
-            if isinstance(span, Query):
-                by = self.number(span, whole.count("\n", 0, span.start))
-            else:
-                by = "".join(self.refuted(span))
-            text = replaced(text, span, by)
+        for span in reversed(spans_in(whole)):
+            text = replaced(text, span, self.written(span, whole.count("\n", 0, span.start)))
         return text
+
+    def written(self, span: Query | Claims | Stray, line: int) -> str:
+        if isinstance(span, Query):
+            return self.number(span, line)
+        return self.mark(line, span.word, span.wrong) if isinstance(span, Stray) else "".join(self.refuted(span))
 
     def number(self, query: Query, line: int) -> str:
         try:

@@ -20,7 +20,11 @@ tells it apart for whoever hears the page; and `caption`, a text below it.
 
 def reference(evaluator: Evaluator) -> str:
     """The page as Markdown; its fences and queries go the way of all fences and queries."""
-    return "\n".join([HEAD, *(line for block in evaluator.catalogue.values() for line in about(block, evaluator))])
+    return f"{HEAD}\n{all_blocks(evaluator)}"
+
+
+def all_blocks(evaluator: Evaluator) -> str:
+    return "\n".join(line for block in evaluator.catalogue.values() for line in about(block, evaluator))
 
 
 def about(block: type[Block], evaluator: Evaluator) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Spans: where prose asks for a number, `nn: loss of #and`, and where it claims one, <!-- claim: loss of #and is 1 -->.
 
 A claim stands at the end of a line or on lines of its own, and readers get the page as if it had never been written.
+A fence within a line, as in the cell of a table, is no block, and is found to be told.
 """
 
 import re
@@ -10,15 +11,25 @@ from dataclasses import dataclass
 # Code in a line, as Markdown reads it, and comments: what begins first hides what seems to begin in it.
 SPAN = re.compile(r"(?<![\\`])(?P<marks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=marks)(?!`)|<!--(?P<comment>.*?)-->", re.DOTALL)
 ASKS = re.compile(r"nn\s*:\s*(?=\S)", re.IGNORECASE)
+# A text for an image, the title of a link, or a tag: there is no room for a tag there.
 ATTRIBUTE = re.compile(
-    r"!\[[^\]]*\]|<[A-Za-z][^<>]*>"
-)  # a text for an image, or a tag: there is no room for a tag there
+    r"""!\[(?:[^\[\]]|\[[^\]]*\])*\]
+    |\]\(\S+\s+(?:"[^"]*"|'[^']*')\s*\)
+    |^[> ]*\[[^\]^][^\]]*\]:[^\n]*
+    |<[A-Za-z][^<>]*>""",
+    re.MULTILINE | re.VERBOSE,
+)
 CLAIM = re.compile(r"\s*claims?\b(?P<colon>:?)", re.IGNORECASE)
 UNCLOSED = re.compile(r"<!--\s*claims?\b", re.IGNORECASE)
+OPEN_QUERY = re.compile(r"(?<![\\`])`[ \t]*nn[ \t]*:[ \t]*(?P<asked>[^`\n]*)", re.IGNORECASE)
+FENCE = re.compile(r"(?<!`)(?:`{3,}|~{3,})[ \t]*(?P<word>nn-[\w-]+)")
 NEW_BLOCK = re.compile(r"[> ]*(?:[-*+] |\d+[.)] |#|: |!!!|\?\?\?|===)")
 OWN_LINE = re.compile(r"[> \t]*$")
 
 NO_QUERY = "a question begins with nn: in small letters; write `nn: loss of #my-id`, or ``nn:`` where it is only shown"
+NO_MARK = "the code mark is never closed; end the question with `"
+IN_A_LINE = "a fence within a line is no block; put it on lines of its own, not into a cell of a table"
+IN_A_COMMENT = "it stands in a comment that is never closed; close that with -->"
 NO_COLON = "a claim begins with a colon; write <!-- claim: loss of #my-id after 100 epochs is below 0.1 -->"
 NO_END = "the comment does not end where its text does; close it with -->, or put it on lines of its own"
 NO_CLAIM = "nothing is claimed; write <!-- claim: loss of #my-id after 100 epochs is below 0.1 -->"
@@ -50,8 +61,32 @@ class Claims(Span):
     wrong: str = ""
 
 
-def spans_in(text: str) -> Iterator[Query | Claims]:
-    """Every query and every claim of a text. In double code marks a query is only shown, and `nn:` alone is none."""
+@dataclass(frozen=True)
+class Stray(Span):
+    """A fence that is no block; `word` is its nn-and-gate, and `wrong` says why."""
+
+    word: str
+    wrong: str
+
+
+def spans_in(text: str) -> list[Query | Claims | Stray]:
+    """All that is ours in a text, in its order. In double code marks a query is only shown, and `nn:` alone is none."""
+    return sorted([*closed_in(text), *open_in(text)], key=lambda span: span.start)
+
+
+def open_in(text: str) -> Iterator[Query | Stray]:
+    """What is not closed: a query, or a fence that is none."""
+    shown = [range(match.start() + 1, match.end()) for match in SPAN.finditer(text)]
+    for match in OPEN_QUERY.finditer(text):
+        if not any(match.start() + 1 in inside for inside in shown):
+            yield Query(match.start(), match.end(), match["asked"].strip(), NO_MARK)
+    for match in FENCE.finditer(text):
+        if not any(match.start() in inside for inside in shown):
+            within = text.rfind("<!--", 0, match.start()) > text.rfind("-->", 0, match.start())
+            yield Stray(match.start(), match.end(), match["word"], IN_A_COMMENT if within else IN_A_LINE)
+
+
+def closed_in(text: str) -> Iterator[Query | Claims]:
     found = list(SPAN.finditer(text))
     attributes = [range(*match.span()) for match in ATTRIBUTE.finditer(text)]
     for match in found:

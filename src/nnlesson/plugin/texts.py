@@ -6,7 +6,7 @@ from collections.abc import Callable
 from nnlesson.contract.option import InvalidValue, Text
 from nnlesson.draw.inline import escaped
 from nnlesson.plugin.questions import QueryError
-from nnlesson.plugin.spans import Query, replaced, spans_in
+from nnlesson.plugin.spans import Claims, Stray, replaced, spans_in
 from nnlesson.plugin.validation import Use, line_of
 
 LINK = re.compile(r"(?<=\]\()(?P<file>[^\s():#]+\.md)(?P<rest>#[^\s()]*)?(?=\))")
@@ -38,8 +38,10 @@ def markdown_of(use: Use) -> dict[str, str]:
 
 
 def numbered(text: str, number: Number) -> str:
-    for span in reversed(list(spans_in(text))):
-        if not isinstance(span, Query):
+    for span in reversed(spans_in(text)):
+        if isinstance(span, Stray):
+            continue
+        if isinstance(span, Claims):
             raise QueryError("a claim stands in the prose; put it below the fence")
         if span.wrong:
             raise QueryError(span.wrong)

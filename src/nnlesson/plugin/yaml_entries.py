@@ -16,6 +16,8 @@ PLAIN = {"str", "int", "float", "bool", "null", "timestamp", "value", "merge"}
 NULL = "tag:yaml.org,2002:null"
 OF_A_BLOCK = re.compile(r"""^([\w-]+: +)(?!["'\[{|>])(.*?\bof #[A-Za-z].*?)(\s+#\s.*)?$""", re.MULTILINE)
 
+BREAKS = str.maketrans(dict.fromkeys("\r\x85\u2028\u2029", " "))  # where YAML begins a line, and no editor does
+
 
 class Entry(NamedTuple):
     """`given` is a text, a list or a mapping, and None where nothing was given."""
@@ -30,7 +32,7 @@ def entries(body: str, first: int) -> tuple[list[Entry], list[Remark]]:
 
     In `answer: loss of #and` the block's id would be a comment to YAML, and is none here.
     """
-    body = OF_A_BLOCK.sub(quoted, body)
+    body = OF_A_BLOCK.sub(quoted, body.translate(BREAKS))
     tabs = [(first + i, TABBED) for i, line in enumerate(body.split("\n")) if "\t" in leading(line)]
     if tabs:
         return [], tabs

@@ -24,6 +24,7 @@ MEANINGS = [
     Meaning(r"found character '\\t'", "a tab stands in the line; use spaces"),
     Meaning(r"found character '(.)' that cannot", rf"no value can begin with \1; {QUOTE}"),
     Meaning(r"scanning a quoted scalar.*end of", "a quotation mark is opened and never closed", earlier=True),
+    Meaning(r"unhashable key", "a bracket stands before a colon; write each option as name: value"),
     Meaning(r"unknown escape", "a backslash stands in the value; put 'single' quotation marks around the value"),
     Meaning(r"a flow (sequence|mapping)", f"a bracket is opened and not closed; close it, or {QUOTE}", earlier=True),
     Meaning(r"an? (alias|anchor|tag)|a tag|the tag|undefined alias", f"no value can begin with &, * or !; {QUOTE}"),

@@ -5,9 +5,10 @@ click draws it, which is wherever MkDocs is. Where the output is no terminal, ea
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import takewhile
+from threading import Event, RLock, Thread
 
 import click
 
@@ -40,23 +41,52 @@ def step(label: str) -> None:
 @contextmanager
 def bar() -> Iterator[None]:
     """As long as this lasts, steps are shown on a bar."""
-    shown = click.progressbar(length=WHOLE, show_eta=False, show_percent=True, file=sys.stderr)
+    shown, over = Bar(), Event()
+    token = onlooker.set(shown.begin)
+    clock = Thread(target=shown.follow, args=(over,), daemon=True)
+    clock.start()
+    try:
+        yield
+        shown.fill()
+    finally:
+        over.set()
+        clock.join()
+        onlooker.reset(token)
+        shown.leave()
 
-    def begin(label: str) -> None:
-        shown.label, shown.pos = f"{label:{LABEL}}", before(label)
-        if shown.entered:
-            shown.render_progress()
-        else:
-            end.enter_context(shown)
 
-    with ExitStack() as end:
-        token = onlooker.set(begin)
-        try:
-            yield
-            if shown.entered:
-                shown.update(WHOLE - shown.pos)
-        finally:
-            onlooker.reset(token)
+class Bar:
+    """A second on the clock is a second on the bar, but no step seems over before it is."""
+
+    def __init__(self) -> None:
+        self.drawn = click.progressbar(length=WHOLE, show_eta=False, show_percent=True, file=sys.stderr)
+        self.limit, self.drawing = 0, RLock()
+
+    def begin(self, label: str) -> None:
+        self.limit = before(label) + STEPS[label] - 1
+        self.draw(before(label), f"{label:{LABEL}}")
+
+    def follow(self, over: Event) -> None:
+        while not over.wait(1.0):
+            self.move_on()
+
+    def move_on(self) -> None:
+        with self.drawing:
+            if self.drawn.pos < self.limit:
+                self.draw(self.drawn.pos + 1, self.drawn.label or "")
+
+    def fill(self) -> None:
+        if self.drawn.entered:
+            self.draw(WHOLE, self.drawn.label or "")
+
+    def draw(self, place: int, label: str) -> None:
+        with self.drawing:
+            self.drawn.pos, self.drawn.label, self.drawn.entered = place, label, True
+            self.drawn.render_progress()
+
+    def leave(self) -> None:
+        if self.drawn.entered:
+            self.drawn.render_finish()
 
 
 def before(label: str) -> int:

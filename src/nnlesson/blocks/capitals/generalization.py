@@ -30,7 +30,7 @@ class Generalization(TrainingBlock):
 
     kind = "generalization"
     max_steps = 5000
-    unit = "steps"
+    unit = "step"
     held: str = choice("few", {"few": "A few", "half": "Half", "country": "Spain"}, label="Held out", restarts=False)
     rate: float = option(0.5, low=0.01, high=10.0, log=True, label="Learning rate")
     speed: str = speeds("medium", {"slow": 4, "medium": 20, "fast": 60})
@@ -132,7 +132,7 @@ class Generalization(TrainingBlock):
             Line(learner.training_losses, "training", "positive"),
             Line(learner.test_losses, "test", "negative", dashes="6 3"),
         ]
-        return traces(lines, Subject(name, "Loss", "step", reach=REACH), [EVEN], look=self.look(name), height=180.0)
+        return traces(lines, Subject(name, "Loss", reach=REACH), [EVEN], look=self.look(name), height=180.0)
 
     def sentence(self) -> str:
         of = len(self.held_out)

@@ -31,7 +31,7 @@ from nnlesson.draw.wording import percent, short
 POINTS = 19  # of the grid along each side
 STEPS = 200  # of the path
 HALF_TURN, TILTS = 180.0, (10.0, 85.0)
-LOSS = Subject("loss", "Loss", "step")
+LOSS = Subject("loss", "Loss")
 EVEN = even_guess(len(ANSWERS))
 
 
@@ -39,7 +39,7 @@ class LossSurface(TrainingBlock):
     """The true loss around the trained weights as a surface that can be turned, with the path of the training on it."""
 
     kind = "loss-surface"
-    max_steps, unit = STEPS, "steps"
+    max_steps, unit = STEPS, "step"
     steps_per_second = 30.0
     finish_note = ""  # its sentence says it
     directions: str = choice("path", {"path": "Of the path", "random": "Random"}, label="Directions")

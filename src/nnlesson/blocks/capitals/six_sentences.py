@@ -20,7 +20,7 @@ class SixSentences(TrainingBlock):
     """A network of 44 random weights that learns to finish six sentences, and shows one after another on its way."""
 
     kind = "six-sentences"
-    max_steps, unit = 3000, "steps"
+    max_steps, unit = 3000, "step"
     rate: float = option(0.1, low=0.01, high=1.0, log=True, label="Learning rate")
     controls: ClassVar = (Train(), NewStart())
 

@@ -39,7 +39,7 @@ SPEEDS = {"beats": 0.9, "steps": 4.0, "fast": 60.0}  # beats a second, steps a s
 WAITING = -1  # before the first beat
 FLOWS = {FORWARD: "nn-flowing", ARROWS: "nn-flowing-back"}  # looks of the diagram
 SURE = 0.95
-PARIS = Subject("paris", "Probability of Paris, for France", "step", "right", 1.0)
+PARIS = Subject("paris", "Probability of Paris, for France", tone="right", high=1.0)
 EVEN = Level(1 / len(ANSWERS), f"even guess {1 / len(ANSWERS):g}", at_the_end=True)
 
 
@@ -48,7 +48,7 @@ class TrainingLoop(TrainingBlock):
 
     kind = "training-loop"
     max_steps = 20_000
-    unit = "steps"
+    unit = "step"
     rate: float = option(0.3, low=0.01, high=10.0, log=True, label="Learning rate")
     sentences: str = choice("one", {"one": "France only", "all": "All six"}, label="Learns from")
     speed: str = speeds(

@@ -24,7 +24,7 @@ NOTCH = 0.05  # between two places of a slider
 NAMES = ("w1", "w2", "w3")
 STILL = 0.0005  # a loss that falls by less for a whole turn of a knob counts as least
 LEVELS = ("Way off", "Close", "Right, but barely", "On the right track", "Right")
-LOSS = Subject("loss", "Loss", "step")
+LOSS = Subject("loss", "Loss")
 EVEN = even_guess(len(WORDS))
 
 
@@ -41,7 +41,7 @@ class Knobs(TrainingBlock):
     """Three weights of a network as knobs: turn them by hand until it says the right word, or let it learn."""
 
     kind = "knobs"
-    max_steps, unit = 1600, "steps"
+    max_steps, unit = 1600, "step"
     finish_note = ""  # its sentence says it
     w1: float = option(START[0], low=-STOP, high=STOP, step=NOTCH, label="Weight w1")
     w2: float = option(START[1], low=-STOP, high=STOP, step=NOTCH, label="Weight w2")

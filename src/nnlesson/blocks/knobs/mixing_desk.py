@@ -18,7 +18,7 @@ STOP = 3.0
 NOTCH = 0.05
 RATE = 0.3
 PATIENT = 20  # knobs that very patient hands take
-LOSS = Subject("loss", "Loss", "step")
+LOSS = Subject("loss", "Loss")
 EVEN = even_guess(len(WORDS))
 
 
@@ -26,7 +26,7 @@ class MixingDesk(TrainingBlock):
     """A network of 108 numbers and four sentences: turn any number by hand, and race against training."""
 
     kind = "mixing-desk"
-    max_steps, unit = 1000, "steps"
+    max_steps, unit = 1000, "step"
     turn: float = option(0.0, low=-STOP, high=STOP, step=NOTCH, label="Where it stands", aside=True)
     number: int = option(1, low=1, high=SIZE, label="Knob in your hand", aside=True)
     speed: str = speeds("medium", {"slow": 4, "medium": 30, "fast": 300})

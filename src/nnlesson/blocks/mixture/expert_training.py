@@ -21,7 +21,7 @@ from nnlesson.draw.wording import percent, short
 
 COLLAPSED = 0.4  # of all choices for one expert: several times an even share
 SPREAD = 2.0  # times an even share: more than that is not called spread
-LOSS = Subject("loss", "Loss", "step")
+LOSS = Subject("loss", "Loss")
 SHARED = {"1": "Share of the words", "2": "Share of all choices"}  # as each word makes one choice, or two
 FLOOR = floor()
 EVEN = even_guess(len(WORDS), at_the_end=True)
@@ -36,7 +36,7 @@ class ExpertTraining(TrainingBlock):
 
     kind = "expert-training"
     max_steps = 3000
-    unit = "steps"
+    unit = "step"
     balancing: float = option(0.0, low=0.0, high=1.0, step=0.05, label="Balancing coefficient")
     k: str = choice("1", {"1": "1", "2": "2"}, label="Experts for each word")
     experts: int = option(8, low=1, high=32, label="Experts", restarts=True)

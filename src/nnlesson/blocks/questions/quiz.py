@@ -99,7 +99,9 @@ class Quiz(Block):
 
 
 def problems(options: Mapping[str, Value], usual: Mapping[str, Value]) -> Iterator[str]:
-    """What the answers lack. A reason that is the usual one of another answer is none."""
+    """What the answers lack. A usual text beside an author's own is none: it belongs to another question."""
+    if options["question"] != usual["question"]:
+        yield from (f"{letter} is missing; give its text" for letter in "ab" if options[letter] == usual[letter])
     asked = [letter for letter in LETTERS if options[letter]]
     if len(asked) < 2:
         yield "a is the only answer; give two to four" if asked else "a has no text; give two to four answers"

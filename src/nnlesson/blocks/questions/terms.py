@@ -40,4 +40,4 @@ def holds(claim: Claim, values: Mapping[str, float]) -> bool:
 
 
 def formed(error: FormError) -> str:
-    return f"{error}; there is {', '.join(error.known)}" if error.known else str(error)
+    return f"{error}; there are {', '.join(error.known)}" if error.known else str(error)

@@ -1,5 +1,6 @@
 """The MkDocs plugin: what MkDocs calls while it builds a site. Only hooks stand here; the work is done next door."""
 
+import json
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -33,14 +34,16 @@ from nnlesson.plugin.mkdocs.destination import SITEMAP, for_disk, without_instan
 from nnlesson.plugin.mkdocs.one_page import Built
 from nnlesson.plugin.mkdocs.preview import Preview
 from nnlesson.plugin.page import Page
-from nnlesson.plugin.placing import PLACE, Blocks
+from nnlesson.plugin.placing import PLACE, Blocks, without_places
 from nnlesson.plugin.policy import write_headers
 from nnlesson.plugin.preview.script import head
 from nnlesson.plugin.reference import reference
+from nnlesson.plugin.schema import NAME, schema
 from nnlesson.plugin.themes.adopting import adopted
 from nnlesson.plugin.validation import Use
 
 log = get_plugin_logger("nnlesson")
+FEEDS = ("*.xml", "*.json")  # at the root of a site
 
 
 class LessonConfig(Config):  # type: ignore[no-untyped-call]
@@ -64,7 +67,7 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """A new build: nothing is known from the one before."""
-        root = Path(config.config_file_path).parent
+        self.root = root = Path(config.config_file_path).parent
         self.docs = Path(config.docs_dir)
         self.docs = self.docs.relative_to(root) if self.docs.is_relative_to(root) else self.docs
         try:
@@ -108,7 +111,7 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         """Before the first page is made: all runs that the pages ask for are made together."""
         asked: list[tuple[Term, Sequence[Use]]] = []
         for file in files.documentation_pages():
-            page = Page(file.src_uri, 0, self.evaluator)
+            page = Page(file.src_uri, 0, self.evaluator, root=self.root)
             page.read(get_data(self.text_of(file))[0])
             asked += [(term, page.uses) for term in page.terms()]
         self.evaluator.prepare(asked)
@@ -127,7 +130,7 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         address = partial(address_of, page.file, files)
         name, source = (self.docs / page.file.src_uri).as_posix(), page.file.content_string
-        own = Page(name, 0, self.evaluator, address, first=self.blocks.count, source=source)
+        own = Page(name, 0, self.evaluator, address, first=self.blocks.count, source=source, root=self.root)
         self.blocks.pages.append(own)
         self.pages[page.file.dest_uri] = self.current = own
         self.used = self.used or MARK in markdown
@@ -169,6 +172,9 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         site = Path(config.site_dir)
         for path in site.rglob("*.html"):  # pages that others have made of pages, such as one of everything
             self.complete(path, path.relative_to(site).as_posix(), config)
+        for path in (path for kind in FEEDS for path in site.glob(kind)):
+            if "data-place=" in (feed := path.read_text("utf-8")):
+                path.write_text(without_places(feed), "utf-8")
         if self.used:
             self.put_beside(site / FOLDER)
         if self.config.headers and not self.for_disk:
@@ -195,6 +201,7 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         folder.mkdir(parents=True, exist_ok=True)
         (folder / self.styles.name).write_text(self.styles.content, "utf-8")
         self.write_modules(folder)
+        (folder / NAME).write_text(json.dumps(schema(self.evaluator.catalogue), ensure_ascii=False, indent=1), "utf-8")
 
     def write_modules(self, folder: Path) -> None:
         name, content = self.modules

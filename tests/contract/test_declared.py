@@ -1,0 +1,84 @@
+"""What a block's maker declares wrongly is said where it is written, word for word."""
+
+from collections.abc import Callable
+
+import pytest
+
+from nnlesson.contract import Block, Choose, Slider, Write, choice, option, text
+from nnlesson.contract.option import WrongDeclaration
+
+
+def log_from_zero() -> None:
+    option(0.5, low=0.0, high=1.0, log=True, label="Rate")
+
+
+def turned_round() -> None:
+    option(0.5, low=1.0, high=0.0, label="Rate")
+
+
+def beyond() -> None:
+    option(3, low=0, high=2, label="Layers")
+
+
+def no_choice() -> None:
+    choice("and", {"and": "AND"}, label="Gate")
+
+
+def another_choice() -> None:
+    choice("nand", {"and": "AND", "or": "OR"}, label="Gate")
+
+
+def long_text() -> None:
+    text("three", label="Word", longest=4)
+
+
+def unknown_option() -> None:
+    class Wrong(Block):
+        controls = (Slider("rat"),)
+
+
+def wrong_kinds() -> None:
+    class Wrong(Block):
+        gate: str = choice("and", {"and": "AND", "or": "OR"}, label="Gate")
+        rate: float = option(0.5, low=0.0, high=1.0, label="Rate")
+        controls = (Slider("gate"), Choose("rate"), Write("rate"))
+
+
+def taken_name() -> None:
+    class Wrong(Block):
+        reset: float = option(0.5, low=0.0, high=1.0, label="Reset")  # type: ignore[assignment]
+
+
+WRONG: dict[Callable[[], None], str] = {
+    log_from_zero: "Rate: low is 0.0; with log=True it is to be above 0",
+    turned_round: "Rate: low is 1.0, and high is 0.0; high is to be above low",
+    beyond: "Layers: the default is 3; give a whole number from 0 to 2",
+    no_choice: "Gate: choices has 1; give two or more",
+    another_choice: 'Gate: the default is \'nand\'; give "and" or "or"',
+    long_text: "Word: the default is 'three'; give a text of at most 4 characters",
+    unknown_option: (
+        "Wrong: Slider('rat') is for a number, and there is no option 'rat'; there are seed, caption, title"
+    ),
+    wrong_kinds: (
+        'Wrong: Slider(\'gate\') is for a number, and gate takes "and" or "or"; '
+        "Choose('rate') is for one of a few words, and rate takes a number from 0 to 1; "
+        "Write('rate') is for a text, and rate takes a number from 0 to 1"
+    ),
+    taken_name: "Wrong: every block has 'reset' already; give the option another name",
+}
+
+
+@pytest.mark.parametrize(("declare", "said"), WRONG.items(), ids=[declare.__name__ for declare in WRONG])
+def test_a_wrong_declaration_is_told(declare: Callable[[], None], said: str) -> None:
+    with pytest.raises(WrongDeclaration) as told:
+        declare()
+
+    assert str(told.value) == said
+
+
+def test_a_block_may_say_an_option_of_all_blocks_in_another_way() -> None:
+    class Titled(Block):
+        kind = "titled"
+        title: str = text("A name", label="Name")
+
+    assert Titled().title == "A name"

@@ -19,6 +19,7 @@ ROOMS = {  # a room, and the rooms that it may import from beside itself
     "live": {"contract", "blocks"},
     "plugin": {"draw", "contract", "blocks", "runtime"},
     "runtime": set[str](),
+    "cli": {"core", "draw", "contract", "blocks", "plugin", "runtime"},
 }
 IN_THE_BROWSER = ("core", "draw", "contract", "blocks", "live")
 OUT_OF_REACH = {  # of the rooms that run in the browser: files, the network, other programs, the page, the build
@@ -96,6 +97,7 @@ ON_A_SCREEN = [
     "plugin",
     "plugin/mkdocs",
     "runtime",
+    "cli",
     *(f"blocks/{theme}" for theme in sorted(THEMES)),
 ]
 
@@ -192,7 +194,7 @@ SCRIPTS = [
 ]
 
 
-@pytest.mark.parametrize("path", sorted([*files("live", "plugin", "runtime"), *SCRIPTS]), ids=name)
+@pytest.mark.parametrize("path", sorted([*files("live", "plugin", "runtime", "cli"), *SCRIPTS]), ids=name)
 def test_a_file_begins_with_what_it_is(path: Path) -> None:
     lines = path.read_text("utf-8").splitlines()
 

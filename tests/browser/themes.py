@@ -7,9 +7,10 @@ from markdown import Markdown
 
 from browser.small_course import build_pages
 from nnlesson.blocks import catalogue
-from nnlesson.plugin.assets import FOLDER, read_kit, style_sheet
+from nnlesson.plugin.assets import FOLDER, style_sheet
 from nnlesson.plugin.equipment import Equipment
 from nnlesson.plugin.evaluation import Evaluator
+from nnlesson.plugin.kit import read_kit
 from nnlesson.plugin.page import Page
 from nnlesson.plugin.rendering import rendered
 

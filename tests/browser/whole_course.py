@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
-from build_site import build_site
 from filelock import FileLock
 
+from nnlesson.cli.sites import build_site
 from once import Once
+
+PROJECT = Path(__file__).parents[2]
 
 
 def whole_course(once: Once, *, offline: bool) -> Path:
@@ -13,6 +15,7 @@ def whole_course(once: Once, *, offline: bool) -> Path:
 
     def make(folder: Path) -> None:
         with FileLock(once.shared / "numbers.lock"):
-            build_site(folder / ("my course" if offline else "course"), offline=offline)
+            site = folder / ("my course" if offline else "course")
+            build_site(PROJECT / "mkdocs.yml", site, offline=offline, strict=True)
 
     return once("site-offline" if offline else "site", make)

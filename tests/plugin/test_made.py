@@ -9,9 +9,9 @@ from nnlesson import contract
 from nnlesson.plugin.contract_table import contract_table
 from nnlesson.plugin.drawings import drawings
 from nnlesson.plugin.evaluation import Evaluator
+from nnlesson.plugin.listing import source
 from nnlesson.plugin.messages import messages
 from nnlesson.plugin.page import Page
-from nnlesson.plugin.sources import source
 from plugin.small_blocks import CATALOGUE
 
 PROJECT = Path(__file__).parents[2]

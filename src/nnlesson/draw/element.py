@@ -11,7 +11,7 @@ from typing import Any
 type Element = list[Any]
 type Child = Element | str
 
-VOID = {"br", "hr", "img", "input", "meta"}
+VOID = {"br", "hr", "img", "input", "link", "meta"}
 
 
 def element(tag: str, *children: Child, **attributes: object) -> Element:

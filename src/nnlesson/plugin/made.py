@@ -18,10 +18,10 @@ from nnlesson.plugin.contract_table import contract_table
 from nnlesson.plugin.drawings import drawings
 from nnlesson.plugin.evaluation import Evaluator
 from nnlesson.plugin.fences import outline
+from nnlesson.plugin.listing import source
 from nnlesson.plugin.messages import messages
 from nnlesson.plugin.raised import raised
 from nnlesson.plugin.reference import all_blocks
-from nnlesson.plugin.sources import source
 
 ASKS = re.compile(r"<!--\s*(?P<word>blocks|contract|source|drawings|messages)\s*(?::\s*(?P<given>[^:]*?)\s*)?-->\s*")
 

@@ -100,14 +100,18 @@ class Page:
         for fence in self.parts.indented:
             self.report(fence.word, [(self.line(fence.first), INDENTED)])
         for use in uses:
-            write_out(use, lambda text: self.evaluator.evaluate(text, self.uses), self.address)
-            answer(use, self.evaluator, self.uses)
+            self.fill(use)
         edits = [placed(fence, place(number + i)) for i, fence in enumerate(self.parts.fences)]
         edits += [self.answered(first, end) for first, end in self.texts()]
         lines = list(self.lines)
         for edit in sorted(edits, key=lambda edit: (edit.first, edit.end), reverse=True):
             lines[edit.first : edit.end] = edit.lines
         return "\n".join(lines)
+
+    def fill(self, use: Use) -> None:
+        """Give a block what it asks for, and its texts what they do."""
+        write_out(use, lambda text: self.evaluator.evaluate(text, self.uses), self.address)
+        answer(use, self.evaluator, self.uses)
 
     def line(self, index: int) -> int:
         """The line of the file that a line of the Markdown came from."""

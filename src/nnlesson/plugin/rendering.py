@@ -12,6 +12,11 @@ from nnlesson.plugin.still import no_script
 HEADING = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})(?:\s|$)")
 UNDERLINE = re.compile(r"[ ]{0,3}(?:(?P<first>=+)|-+)\s*$")
 
+# What some converter or some template language takes for its own, though it stands in HTML.
+ANYWHERE = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\n{}[]\\`"})
+IN_TEXT = str.maketrans({mark: f"&#{ord(mark)};" for mark in "*_~"})
+TEXT = re.compile(r"(?<=>)[^<]+")
+
 
 def rendered(page: Page, text: str) -> str:
     """The page's Markdown with its numbers and its figures; what is wrong is in the page's problems afterwards."""
@@ -40,4 +45,5 @@ def level_before(lines: Sequence[str]) -> int:
 
 
 def one_line(html: str) -> str:
-    return f"<div>{html.replace('\n', '&#10;')}</div>"
+    """HTML in which nothing is left for Markdown to do: in a list, some kinds look for it even there."""
+    return f"<div>{TEXT.sub(lambda text: text[0].translate(IN_TEXT), html).translate(ANYWHERE)}</div>"

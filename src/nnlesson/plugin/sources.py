@@ -1,21 +1,59 @@
-"""Source code in a page: the file that runs is the one that is shown, so that the two cannot part."""
+"""Sources: the pages of a folder as their author wrote them, for whoever reads them without MkDocs."""
 
-from difflib import SequenceMatcher
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from nnlesson.plugin.problem import Problem
 
-def source(given: str, root: Path) -> str:
-    """The fence of a file, or of a file `since` an earlier one, with a mark at each line that this one has not."""
-    name, _, earlier = (part.strip() for part in given.partition(" since "))
-    code = (root / name).read_text("utf-8").strip()
-    before = (root / name).with_name(earlier).read_text("utf-8").strip() if earlier else code
-    new = new_lines(before.split("\n"), code.split("\n"))
-    marks = f' hl_lines="{" ".join(map(str, new))}"' if new else ""
-    return f'```` {{ .python title="{name}"{marks} }}\n{code}\n````'
+FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL | re.MULTILINE)
+PAGE = ".md"
 
 
-def new_lines(before: list[str], now: list[str]) -> list[int]:
-    """Their numbers, from 1."""
-    matcher = SequenceMatcher(None, before, now, autojunk=False)
-    changed = [range(j1, j2) for tag, _, _, j1, j2 in matcher.get_opcodes() if tag in ("insert", "replace")]
-    return [i + 1 for lines in changed for i in lines if now[i].strip()]
+class NotText(Exception):
+    """A file that is not UTF-8."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+@dataclass(frozen=True)
+class Source:
+    """A page: `name` is how messages call its file, `front` what stands in its file before its Markdown."""
+
+    path: Path
+    name: str
+    front: str
+    text: str
+
+    @property
+    def offset(self) -> int:
+        return self.front.count("\n")
+
+
+def read_source(path: Path, name: str) -> Source:
+    """Raises NotText."""
+    content = path.read_bytes()
+    try:
+        whole = content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        said = f"byte {content[error.start]:#04x} is not UTF-8; save the file with this encoding"
+        raise NotText(Problem(name, line, "encoding", said)) from error
+    match = FRONT_MATTER.match(whole)
+    front = match[0] if match else ""
+    return Source(path, name, front, whole.removeprefix(front))
+
+
+def pages_in(paths: Iterable[Path]) -> list[Path]:
+    """The files themselves, and the pages of the folders, but for what is hidden in these."""
+    return [page for path in paths for page in (sorted(visible(path)) if path.is_dir() else [path])]
+
+
+def visible(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        inside = path.relative_to(folder).parts
+        if path.suffix == PAGE and path.is_file() and not any(part.startswith(".") for part in inside):
+            yield path

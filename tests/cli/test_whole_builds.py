@@ -3,16 +3,16 @@
 import errno
 import os
 import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
-import build_site as course
 import pytest
 from mkdocs.exceptions import Abort
 
-from half_built import MOMENTS, HalfBuilt, in_folder, page
+from cli.half_built import MOMENTS, HalfBuilt, arguments, page
+from nnlesson.cli import build as course
+from nnlesson.cli import main, sites
 from nnlesson.runtime import drafts
 from nnlesson.runtime.errors import BuildError
 
@@ -85,25 +85,22 @@ def test_a_build_that_is_interrupted_leaves_nothing_half_made(project: Path, mom
 
 
 def test_a_build_with_mistakes_leaves_the_sites(project: Path, here: None, capsys: pytest.CaptureFixture[str]) -> None:
-    def fail(folder: Path, *, offline: bool) -> None:
-        page(folder, offline=offline)
+    def fail(config_file: Path, folder: Path, *, offline: bool, strict: bool) -> None:
+        page(config_file, folder, offline=offline, strict=strict)
         raise Abort("Aborted with 2 warnings in strict mode!")
 
-    course.build_site = fail
+    sites.build_site = fail
 
-    assert course.main() == 1
+    assert main.status(arguments(project)) == 1
     assert capsys.readouterr() == ("\nAborted with 2 warnings in strict mode!\n", "")
     assert pages(project) == OLD
     assert len(list(project.iterdir())) == 2
 
 
 @pytest.fixture
-def here(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """The build in this process, which is put back as it was."""
-    for name in ("PROJECT", "SITE", "OFFLINE", "ARCHIVE", "build_site"):
-        monkeypatch.setattr(course, name, getattr(course, name))
-    monkeypatch.setattr(sys, "argv", ["build_site.py"])
-    in_folder(project)
+    monkeypatch.setattr(sites, "build_site", page)
 
 
 def refusing(number: int, name: Path | None) -> Callable[..., None]:
@@ -133,10 +130,10 @@ def test_what_the_disk_refuses_is_a_sentence(
     said: str,
 ) -> None:
     refuse = refusing(number, project / ".part-1" if number in drafts.REFUSED else None)
-    room, name = {"page": (course, "build_site"), "archive": (course, "zipped"), "draft": (drafts, "mkdtemp")}[step]
+    room, name = {"page": (sites, "build_site"), "archive": (course, "zipped"), "draft": (drafts, "mkdtemp")}[step]
     monkeypatch.setattr(room, name, refuse)
 
-    assert course.main() == 1
+    assert main.status(arguments(project)) == 1
     assert capsys.readouterr() == ("", said.format(project=project))
     assert pages(project) == OLD
     assert len(list(project.iterdir())) == 2
@@ -145,12 +142,12 @@ def test_what_the_disk_refuses_is_a_sentence(
 def test_a_tool_that_fails_for_want_of_space_is_told_in_the_same_words(
     project: Path, here: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(folder: Path, *, offline: bool) -> None:
+    def fail(config_file: Path, folder: Path, *, offline: bool, strict: bool) -> None:
         raise BuildError("Compression failed:\nError: ENOSPC\n    at node:internal")
 
-    course.build_site = fail
+    sites.build_site = fail
 
-    assert course.main() == 1
+    assert main.status(arguments(project)) == 1
     assert capsys.readouterr().err == f"No space is left for {project}. Make room there, then build again.\n"
 
 

@@ -10,8 +10,10 @@ from multiprocessing.context import ForkServerContext
 from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 
-import build_site as course
 import pytest
+
+from nnlesson.cli import build as course
+from nnlesson.cli import main, sites
 
 # In the order in which a build comes to them: when it has made something, and when it has renamed something to this.
 MOMENTS = ["online", "offline", "archive", ".site-before", "site", ".site-offline-before", "site-offline"]
@@ -49,22 +51,23 @@ def server() -> ForkServerContext:
 
 
 def build(project: Path, moment: str, told: Path, line: Connection) -> None:
-    in_folder(project)
+    sites.build_site = page
     stop_at(moment, line)
-    sys.argv = ["build_site.py"]
     with told.open("w") as out, redirect_stdout(out), redirect_stderr(out):
-        status = course.main()
+        status = main.status(arguments(project))
     sys.exit(status)
 
 
-def in_folder(project: Path) -> None:
-    """The build, of a course whose pages are made at once."""
-    course.PROJECT, course.SITE, course.OFFLINE = project, project / "site", project / "site-offline"
-    course.ARCHIVE = course.SITE / "downloads" / "nnlesson-offline.zip"
-    course.build_site = page
+def arguments(project: Path) -> list[str]:
+    """Build into this folder; the course itself, which nobody reads, lies beside it."""
+    config = project.with_name("mkdocs.yml")
+    config.touch()
+    forms = ["--site", str(project / "site"), "--offline", str(project / "site-offline")]
+    return ["build", "--config-file", str(config), *forms, "--download", "downloads/nnlesson-offline.zip"]
 
 
-def page(folder: Path, *, offline: bool) -> None:
+def page(config_file: Path, folder: Path, *, offline: bool, strict: bool) -> None:
+    """In place of the build of a site: pages that are made at once."""
     folder.mkdir(parents=True)
     (folder / "index.html").write_text("new")
 
@@ -74,8 +77,8 @@ def stop_at(moment: str, line: Connection) -> None:
         line.send("now")
         line.recv()
 
-    def page_and_wait(folder: Path, *, offline: bool) -> None:
-        page(folder, offline=offline)
+    def page_and_wait(config_file: Path, folder: Path, *, offline: bool, strict: bool) -> None:
+        page(config_file, folder, offline=offline, strict=strict)
         if offline == (moment == "offline"):
             wait()
 
@@ -87,7 +90,7 @@ def stop_at(moment: str, line: Connection) -> None:
 
     rename = Path.rename
     if moment in ("online", "offline"):
-        course.build_site = page_and_wait
+        sites.build_site = page_and_wait
     elif moment == "archive":
         course.zipped = lambda folder, archive: wait()  # type: ignore[attr-defined]
     elif moment:

@@ -1,0 +1,26 @@
+"""Run by pytest, in the folder that holds this theme: pytest blocks"""
+
+from my_name.my_name import MyName
+
+
+def trained(steps: int, **options: float) -> MyName:
+    block = MyName("test", **options)
+    for _ in range(steps):
+        block.advance()
+    return block
+
+
+def test_training_finds_the_line() -> None:
+    block = trained(300, noise=0.0)
+
+    assert block.loss < 1e-6
+    assert abs(float(block.neuron.W[0, 0]) - 1.5) < 0.01
+
+
+def test_the_same_seed_gives_the_same_run() -> None:
+    assert trained(10, seed=3).loss == trained(10, seed=3).loss
+    assert trained(10, seed=3).loss != trained(10, seed=4).loss
+
+
+def test_the_picture_can_be_drawn_at_any_time() -> None:
+    assert [panel.title for panel in trained(5).picture().panels]

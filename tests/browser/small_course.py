@@ -69,7 +69,8 @@ plugins:
 markdown_extensions: [attr_list, md_in_html, pymdownx.superfences]
 extra:
   generator: false
-"""
+hooks: [HOOKS] # pages without the barriers that a theme has of its own
+""".replace("HOOKS", str(Path(__file__).parents[2] / "course" / "hooks.py"))
 
 
 def build_course(folder: Path, kit: Path, address: str = "") -> Path:

@@ -30,6 +30,10 @@ gat: xor
 ```nn-quiz
 id: quiz
 question: "See [this](nowhere.md)."
+a: Yes.
+because_a: So it is.
+b: No.
+because_b: It is not so.
 ```
 """
 TEXT = """# In the text

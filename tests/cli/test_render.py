@@ -21,7 +21,17 @@ id: gate
 caption: "{{ braces }} and *stars*"
 ```
 """
-INNER = "Text.\n\n```nn-quiz\nid: quiz\nquestion: 'See [home](../index.md) or [two](two.md).'\n```\n"
+INNER = """Text.
+
+```nn-quiz
+id: quiz
+question: "See [home](../index.md) or [two](two.md)."
+a: Yes.
+because_a: So it is.
+b: No.
+because_b: It is not so.
+```
+"""
 SCRIPTS = re.compile(r'(?:src|href)="([^"]*assets/nnlesson/[^"]+)"')
 
 

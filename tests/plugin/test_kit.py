@@ -14,7 +14,7 @@ from nnlesson.plugin.kit import IncompleteKit, read_kit
         ("[]", "{folder}/kit.json is no list of a kit's files; leave the option kit out, and one is found"),
         ("{", "{folder}/kit.json is no list of a kit's files; leave the option kit out, and one is found"),
         (
-            '{"scripts": ["a.js"], "polyfills": [], "preloads": [], "files": ["a.js", "b.js"], "licences": []}',
+            '{"scripts": ["a.js"], "polyfills": [], "early": [], "files": ["a.js", "b.js"], "licences": []}',
             "the kit in {folder} has no a.js; leave the option kit out, and one is found",
         ),
     ],

@@ -42,7 +42,7 @@ def small_kit(folder: Path, *missing: str) -> None:
     names = ["nnlesson.0123456789.js", "worker.0123456789.js", "iframe-worker.0123456789.js"]
     about = {"name": "zlib", "use": "zip files", "home": "https://zlib.example", "version": "1.3.1", "licence": "Zlib"}
     licences = [{**about, "file": "licences/zlib.txt"}]
-    listed = {"scripts": names[:1], "polyfills": names[2:], "preloads": names[:1], "files": names}
+    listed = {"scripts": names[:1], "polyfills": names[2:], "early": names[:1], "files": names}
     kit = {**listed, "licences": licences}
     (folder / "kit" / "licences").mkdir(parents=True)
     (folder / "kit" / "licences" / "zlib.txt").write_text("The zlib License")
@@ -76,12 +76,11 @@ def test_a_good_course_is_built_with_its_blocks_its_numbers_its_styles_and_its_s
     (style,) = re.findall(r'href="(assets/nnlesson/nnlesson\.[0-9a-f]{10}\.css)"', home)
     assert "--nn-positive" in (site / style).read_text()
     script, polyfill = (f"assets/nnlesson/{name}.0123456789.js" for name in ("nnlesson", "iframe-worker"))
-    assert f'<script defer src="{script}"></script>' in home
     assert home.index(f'<script src="{polyfill}"></script>') < home.index("<script>") < home.index("<body")
     for name in ("nnlesson", "worker", "iframe-worker"):
         path = site / "assets" / "nnlesson" / f"{name}.0123456789.js"
         assert path.read_text() == f"// {path.name}"
-    assert home.count(f'<link rel="preload" href="{script}" as="script">') == 1
+    assert [place.count(f'<script defer src="{script}"></script>') for place in home.split("</head>")] == [1, 1]
     assert "nnlesson" not in plain
 
 
@@ -98,6 +97,18 @@ def test_a_page_lists_what_travels_with_links_to_the_licences_which_lie_beside_i
     text = tmp_path / "site" / "about" / "made-of" / link
     assert text.resolve() == tmp_path / "site" / "assets" / "nnlesson" / "licences" / "zlib.txt"
     assert text.read_text() == "The zlib License"
+
+
+def test_a_page_shows_a_file_as_it_is_and_a_site_with_blocks_has_their_schema(tmp_path: Path) -> None:
+    (tmp_path / "mine.py").write_text("answer = 42\n")
+
+    outcome = build(tmp_path, {"index.md": f"# Code\n\n<!-- source: mine.py -->\n\n{FENCE}"})
+
+    assert (outcome.returncode, said(outcome)) == (0, [])
+    page = (tmp_path / "site" / "index.html").read_text()
+    assert "answer = 42" in re.sub(r"<[^>]*>", "", page)
+    schema = json.loads((tmp_path / "site" / "assets" / "nnlesson" / "blocks.schema.json").read_text("utf-8"))
+    assert schema["properties"]["nn-squared-error"]["properties"]["target"]["maximum"] == 1.0
 
 
 def test_search_finds_the_text_and_its_numbers_but_not_what_blocks_say(tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from nnlesson.blocks import catalogue
 from nnlesson.cli.course import CONFIG
-from nnlesson.cli.numbers import blocks as known
 from nnlesson.cli.numbers import remembering
+from nnlesson.cli.themes import themes_here
 from nnlesson.plugin.checking import Grammar, check
 from nnlesson.plugin.problem import Problem
 from nnlesson.plugin.sources import NotText, Source, pages_in, read_source
@@ -34,9 +35,10 @@ def command(paths: tuple[Path, ...], claims: bool) -> int:
       nnlesson check docs/lessons/gates.md --claims
     """
     files = pages_in(paths or [docs()])
-    problems: list[Problem] = []
+    themes = themes_here()
+    problems = list(themes.problems)
     sources = list(read(files, problems))
-    with remembering() if claims else nullcontext(Grammar(known())) as evaluator:
+    with remembering(themes) if claims else nullcontext(Grammar(catalogue(), faults=themes.faults)) as evaluator:
         pages, found = check(sources, evaluator)
     for problem in sorted(problems + found):
         click.echo(problem)

@@ -8,14 +8,12 @@ import click
 
 from nnlesson.cli.numbers import remembering
 from nnlesson.cli.outputs import A_FOLDER, fill, for_pages
-from nnlesson.plugin.assets import style_sheet
-from nnlesson.plugin.beside import Beside
+from nnlesson.cli.themes import beside_pages, themes_here
 from nnlesson.plugin.embedding import SCHEMES, NoFigure, chosen, drawn, framed, with_asked, write_page
 from nnlesson.plugin.evaluation import Evaluator
-from nnlesson.plugin.kit import find_kit
 from nnlesson.plugin.page import Page
 from nnlesson.plugin.problem import is_number, suggestion
-from nnlesson.plugin.sources import PAGE, NotText, read_source
+from nnlesson.plugin.sources import PAGE, NotText, read_source, site_of
 from nnlesson.runtime.drafts import draft
 from nnlesson.runtime.errors import BuildError
 
@@ -47,7 +45,8 @@ def command(figure: str, out: Path, settings: tuple[str, ...], scheme: str, onli
       nnlesson embed and-gate gate --set rate=2 --set seed=7
     """
     place = for_pages(out)
-    with remembering() as evaluator:
+    themes = themes_here()
+    with remembering(themes) as evaluator:
         page, id = page_of(figure, settings, evaluator)
         try:
             uses = with_asked(page, chosen(page, id))
@@ -57,7 +56,7 @@ def command(figure: str, out: Path, settings: tuple[str, ...], scheme: str, onli
     if page.problems:
         of_kind = not page.file.endswith(PAGE)  # which no file and no line has
         raise BuildError("\n".join(f"{p.word}: {p.text}" if of_kind else str(p) for p in sorted(page.problems)))
-    beside = Beside(style_sheet(), find_kit(offline=not online))
+    beside = beside_pages(themes, offline=not online)
     with draft(place.parent) as made:
         write_page(made, framed(figures, beside, scheme), beside)
         fill(place, made)
@@ -81,7 +80,7 @@ def page_of(figure: str, settings: Sequence[str], evaluator: Evaluator) -> tuple
         source = read_source(Path(file), file)
     except NotText as error:
         raise BuildError(str(error)) from error
-    page = Page(source.name, source.offset, evaluator)
+    page = Page(source.name, source.offset, evaluator, root=site_of(source.path))
     page.read(source.text)
     return page, id
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
+from nnlesson.blocks import catalogue
 from nnlesson.cli.course import CONFIG, found
 from nnlesson.cli.names import checked, written
-from nnlesson.cli.numbers import blocks
 from nnlesson.cli.outputs import A_FOLDER
+from nnlesson.cli.themes import themes_here
 from nnlesson.runtime.errors import BuildError
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -63,7 +64,8 @@ def command(what: str, name: str, folder: Path | None) -> int:
       nnlesson new block my-neuron
     """
     kind, name = KINDS[what], checked(name, what)
-    if what == "block" and name in blocks():
+    themes_here()
+    if what == "block" and name in catalogue():
         raise BuildError(f"There is a block {name} already. Give yours another name.")
     if kind.in_course and not folder:
         found(Path(CONFIG))

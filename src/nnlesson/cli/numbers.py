@@ -7,13 +7,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 import nnlesson
-from nnlesson.blocks import WrongKind, catalogue
+from nnlesson.blocks import catalogue
 from nnlesson.plugin.build_cache import load_cache, save_cache
 from nnlesson.plugin.evaluation import Evaluator
-from nnlesson.plugin.validation import Catalogue
+from nnlesson.plugin.themes.adopting import Adopted
 from nnlesson.runtime.cache import ADVICE, cache_folder, digest, evict_oldest
 from nnlesson.runtime.drafts import clear, told
-from nnlesson.runtime.errors import BuildError
 
 MAKERS = ("core", "draw", "contract", "blocks", "plugin")  # of computed numbers and stills
 
@@ -32,19 +31,12 @@ def build_cache() -> Path:
 
 
 @contextmanager
-def remembering() -> Iterator[Evaluator]:
+def remembering(themes: Adopted) -> Iterator[Evaluator]:
     """An evaluator whose answers are kept at the end, whatever has gone wrong."""
     kept = build_cache()
-    evaluator = Evaluator(blocks(), load_cache(kept))
+    evaluator = Evaluator(catalogue(), load_cache(kept), faults=themes.faults)
     try:
         yield evaluator
     finally:
         with told(kept.parent, ADVICE):
             save_cache(kept, evaluator.cache)
-
-
-def blocks() -> Catalogue:
-    try:
-        return catalogue()
-    except WrongKind as wrong:
-        raise BuildError(str(wrong)) from wrong

@@ -8,12 +8,12 @@ import click
 
 from nnlesson.cli.numbers import remembering
 from nnlesson.cli.outputs import A_FOLDER, fill, for_pages
-from nnlesson.plugin.assets import FOLDER, style_sheet
-from nnlesson.plugin.beside import Beside
+from nnlesson.cli.themes import beside_pages, themes_here
+from nnlesson.plugin.assets import FOLDER
 from nnlesson.plugin.folder import Folder
-from nnlesson.plugin.kit import find_kit
 from nnlesson.plugin.problem import Problem
 from nnlesson.plugin.sources import NotText, pages_in, read_source
+from nnlesson.plugin.themes.adopting import Adopted
 from nnlesson.runtime.drafts import draft
 from nnlesson.runtime.errors import BuildError
 
@@ -43,8 +43,10 @@ def command(docs: Path, out: Path, directory_urls: bool, offline: bool, strict: 
     """
     if out.absolute().is_relative_to(docs.absolute()) or docs.absolute().is_relative_to(out.absolute()):
         raise BuildError(f"{out} and {docs} are inside one another. Name a folder elsewhere.")
-    place, beside = for_pages(out), Beside(style_sheet(), find_kit(offline=offline))
-    texts, problems = rendered(Folder(docs, beside, directory_urls))
+    themes = themes_here()
+    place, beside = for_pages(out), beside_pages(themes, offline=offline)
+    texts, problems = rendered(Folder(docs, beside, directory_urls), themes)
+    problems = [*themes.problems, *problems]
     for problem in problems:
         click.echo(problem, err=True)
     if problems and strict:
@@ -57,13 +59,13 @@ def command(docs: Path, out: Path, directory_urls: bool, offline: bool, strict: 
     return 0
 
 
-def rendered(folder: Folder) -> tuple[dict[str, str], list[Problem]]:
+def rendered(folder: Folder, themes: Adopted) -> tuple[dict[str, str], list[Problem]]:
     """Each page by its file, and all that is wrong in any of them."""
     try:
         sources = [read_source(page, page.as_posix()) for page in pages_in([folder.path])]
     except NotText as error:
         raise BuildError(str(error)) from error
-    with remembering() as evaluator:
+    with remembering(themes) as evaluator:
         return folder.pages(sources, evaluator)
 
 

@@ -13,10 +13,12 @@ from nnlesson.plugin.told import style
 
 @dataclass(frozen=True)
 class Beside:
-    """The style sheet and the kit of a site."""
+    """The style sheet and the kit of a site, and the file that brings the blocks of others, with its content."""
 
     styles: StyleSheet
     kit: Kit
+    modules: str = ""
+    sources: str = ""
 
     def write(self, site: Path) -> None:
         folder = site / FOLDER
@@ -24,13 +26,16 @@ class Beside:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(self.kit.folder / name, folder / name)
         (folder / self.styles.name).write_text(self.styles.content, "utf-8")
+        if self.modules:
+            (folder / self.modules).write_text(self.sources, "utf-8")
 
     def line(self, root: str) -> str:
         """All that a page loads, as one line of Markdown; `root` leads from the page to the root of its site."""
         sheet = markup(element("link", rel="stylesheet", href=f"{root}{FOLDER}/{self.styles.name}"))
         names = [*self.kit.polyfills, *self.kit.scripts]
         scripts = [element("script", src=f"{root}{FOLDER}/{name}", defer=True) for name in names]
-        return f"<div>{sheet}<style>{style()}</style>{''.join(map(markup, scripts))}</div>"
+        modules = markup(element("meta", name="nnlesson-blocks", content=self.modules)) if self.modules else ""
+        return f"<div>{sheet}{modules}<style>{style()}</style>{''.join(map(markup, scripts))}</div>"
 
 
 # Addresses

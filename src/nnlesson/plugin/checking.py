@@ -9,7 +9,7 @@ from nnlesson.plugin.evaluation import Evaluator
 from nnlesson.plugin.page import Page
 from nnlesson.plugin.problem import Problem
 from nnlesson.plugin.questions import QueryError, questions, understood
-from nnlesson.plugin.sources import Source
+from nnlesson.plugin.sources import Source, site_of
 from nnlesson.plugin.validation import Use
 
 
@@ -42,13 +42,13 @@ def check(sources: Sequence[Source], evaluator: Evaluator) -> tuple[list[Page], 
 
 def asked_in(source: Source, evaluator: Evaluator) -> list[tuple[Term, Sequence[Use]]]:
     """All that a page asks for, and the blocks of which it does."""
-    page = Page(source.name, source.offset, evaluator)
+    page = Page(source.name, source.offset, evaluator, root=site_of(source.path))
     uses = page.read(source.text)
     return [(term, uses) for term in page.terms()]
 
 
 def checked(source: Source, evaluator: Evaluator) -> Page:
-    page = Page(source.name, source.offset, evaluator, beside(source.path))
+    page = Page(source.name, source.offset, evaluator, beside(source.path), root=site_of(source.path))
     page.markdown(source.text)
     for use in page.uses:
         page.report(use.word, use.remarks)

@@ -24,4 +24,4 @@ def shown(function: ast.FunctionDef, lines: list[str], figure: Figure) -> Iterat
     yield f"### {function.name}\n\n{ast.get_docstring(function) or ''}\n"
     yield f"```python\n{code}\n```\n"
     drawn = element("nn-drawing", painted(figure.drawing, figure.pixels), kind="drawing", data_search_exclude=True)
-    yield f"{markup(drawn).replace('\n', '&#10;')}\n"
+    yield f"<div>{markup(drawn).replace('\n', '&#10;')}</div>\n"  # Markdown knows a `div` for no part of a paragraph

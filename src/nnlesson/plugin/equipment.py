@@ -17,7 +17,8 @@ BLOCK = re.compile(r"<nn-block\b")
 HEAD = re.compile(r"<head\b[^>]*>")
 # Material's `offline` fetches this from another origin; the kit has it, and stands before it what must.
 FETCHED_SHIM = re.compile(r'<script src="https://unpkg\.com/iframe-worker/shim"></script>')
-END_OF_CONTENT = ("</main>", "</body>")  # instant navigation runs the scripts that stand before the first
+# Instant navigation runs the scripts that stand before the first of these; a script that has run does nothing again.
+END_OF_CONTENT = ("</main>", "</body>")
 
 type Address = Callable[[str], str]  # of a file of the site, as seen from the page
 
@@ -40,7 +41,8 @@ class Equipment:
         if not self.needed(page):
             return page
         page = self.prepared(page, address)
-        head = self.metas() + self.preloads(page, address)
+        early = self.kit.early if BLOCK.search(page) else ()
+        head = self.metas() + self.scripts(early, address, defer=True)
         page = self.styled(page, address).replace("</head>", f"{head}</head>", 1)
         end = next((end for end in END_OF_CONTENT if end in page), "")
         before, found, after = page.rpartition(end) if end else (page, "", "")
@@ -66,10 +68,6 @@ class Equipment:
         build = build_of([*self.kit.scripts, *filter(None, [self.modules])])
         names = {"nnlesson-course": self.course, "nnlesson-build": build, "nnlesson-blocks": self.modules}
         return "".join(markup(element("meta", name=name, content=given)) for name, given in names.items() if given)
-
-    def preloads(self, page: str, address: Address) -> str:
-        paths = [address(f"{FOLDER}/{name}") for name in self.kit.preloads if BLOCK.search(page)]
-        return "".join(f'<link rel="preload" href="{path}" as="script">' for path in paths)
 
     def scripts(self, names: Sequence[str], address: Address, *, defer: bool = False) -> str:
         late = " defer" if defer else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
@@ -11,7 +12,7 @@ from nnlesson.plugin.evaluation import Evaluator
 from nnlesson.plugin.page import Page
 from nnlesson.plugin.problem import Problem
 from nnlesson.plugin.rendering import rendered
-from nnlesson.plugin.sources import Source
+from nnlesson.plugin.sources import Source, site_of
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ class Folder:
         return source.path.relative_to(self.path).as_posix()
 
     def page(self, source: Source, evaluator: Evaluator) -> Page:
-        return Page(source.name, source.offset, evaluator, lambda link: self.address(self.name(source), link))
+        address = partial(self.address, self.name(source))
+        return Page(source.name, source.offset, evaluator, address, root=site_of(source.path))
 
     def address(self, page: str, link: str) -> str:
         other = normpath(join(dirname(page), link))

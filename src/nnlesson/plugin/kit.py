@@ -26,13 +26,13 @@ class Licence:
 class Kit:
     """The runtime's files: `scripts` for the end of every page, `polyfills` for its head, `files` to lie beside.
 
-    `preloads` are on their way as soon as the head of a page with blocks has arrived.
+    Those that are `early` are on their way as soon as the head of a page with blocks has arrived.
     """
 
     folder: Path
     scripts: list[str] = field(default_factory=list)
     polyfills: list[str] = field(default_factory=list)
-    preloads: list[str] = field(default_factory=list)
+    early: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     licences: list[Licence] = field(default_factory=list)
 
@@ -65,7 +65,7 @@ def read_kit(folder: Path) -> Kit:
     try:
         given = json.loads(listing.read_text("utf-8"))
         licences = [Licence(**licence) for licence in given["licences"]]
-        kit = Kit(folder, given["scripts"], given["polyfills"], given["preloads"], given["files"], licences)
+        kit = Kit(folder, given["scripts"], given["polyfills"], given["early"], given["files"], licences)
     except OSError as error:
         raise IncompleteKit(f"{folder} holds no kit (kit.json); {otherwise}") from error
     except (ValueError, KeyError, TypeError) as error:

@@ -47,6 +47,11 @@ def read_source(path: Path, name: str) -> Source:
     return Source(path, name, front, whole.removeprefix(front))
 
 
+def site_of(page: Path) -> Path:
+    """The folder of the site that a page belongs to: the nearest one with a mkdocs.yml, else where one is."""
+    return next((folder for folder in page.absolute().parents if (folder / "mkdocs.yml").is_file()), Path())
+
+
 def pages_in(paths: Iterable[Path]) -> list[Path]:
     """The files themselves, and the pages of the folders, but for what is hidden in these."""
     return [page for path in paths for page in (sorted(visible(path)) if path.is_dir() else [path])]

@@ -53,7 +53,7 @@ def cut(stock: Path, offline: bool, folder: Path) -> None:
     manifest = {"workers": workers, "files": files, "snapshot": given["snapshot"]}
     manifest = {"build": digest(json.dumps(manifest).encode())[:10], "code": given["code"], **manifest}
     page = kit.add(PAGE, with_manifest((stock / PAGE).read_bytes(), manifest))
-    scripts = {"scripts": [page], "polyfills": polyfills, "preloads": [] if offline else [page]}
+    scripts = {"scripts": [page], "polyfills": polyfills, "early": [] if offline else [page]}
     shutil.copytree(stock / LICENCES, folder / LICENCES)
     contents = {**scripts, "files": sorted(kit.files), "licences": given["licences"], "manifest": manifest}
     (folder / "kit.json").write_text(json.dumps(contents, indent=1) + "\n", "utf-8")

@@ -57,7 +57,7 @@ def broken(route: Route) -> None:
 def test_a_script_that_does_not_arrive_is_told_by_each_block(
     page: Page, host: Host, watch: Watch, fault: Callable[[Route], None], page_name: str
 ) -> None:
-    watch.expected += ["Failed to load resource", "Unexpected token", "Refused to execute script", "preload"]
+    watch.expected += ["Failed to load resource", "Unexpected token", "Refused to execute script"]
     page.context.route(SCRIPT, fault)
     page.goto(host.course.page(page_name))
     heights = page.evaluate(HEIGHTS)

@@ -45,7 +45,7 @@ class Make4(TrainingBlock):
             Panel("Practice and points", self.dots(), "main", "Dots"),
             Panel("How wrong: the loss", curve(self.losses, LOSS, self.look("loss"), 240.0), "beside", "Loss"),
         ]
-        return Picture(panels, f"After {self.steps} steps the loss is {short(self.loss)}.")
+        return Picture(panels, f"Step {self.steps}: the loss is {short(self.loss)}.")
 
     def dots(self) -> Figure:
         ends = np.array([[0.0], [1.0]])

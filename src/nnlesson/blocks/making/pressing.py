@@ -117,7 +117,7 @@ class Make6(TrainingBlock):
             return "Lost: each step leads further over the valley than the one before. Take a smaller rate, and Reset."
         if self.found:
             return f"Found after {self.steps} steps: a loss of {short(self.loss)} is what a straight line can do here."
-        return f"After {self.steps} steps the loss is {short(self.loss)}."
+        return f"Step {self.steps}: the loss is {short(self.loss)}."
 
     def dots(self) -> Figure:
         ends = np.array([[0.0], [1.0]])

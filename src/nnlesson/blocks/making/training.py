@@ -37,6 +37,4 @@ class Make3(TrainingBlock):
         ends = np.array([[0.0], [1.0]])
         line = Path("the neuron", ends.ravel().tolist(), self.network.forward(ends).ravel().tolist())
         figure = chart([Points("students", DONE, SCORES), line], "dots", X, Y)
-        return Picture(
-            [Panel("Practice and points", figure)], f"After {self.steps} steps the loss is {short(self.loss)}."
-        )
+        return Picture([Panel("Practice and points", figure)], f"Step {self.steps}: the loss is {short(self.loss)}.")

@@ -101,6 +101,7 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
             log.warning(f"{incomplete} (until then no figure is live)")
             return Kit(root)
 
+    @event_priority(-200)  # behind static-i18n, which knows no page that is not in the folder of pages
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         if self.config.reference:
             page = reference(self.evaluator)
@@ -223,7 +224,8 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
     @property
     def texts(self) -> dict[str, str]:
         files = self.built.files.documentation_pages()
-        return {file.src_uri: "\n".join(self.pages[file.dest_uri].lines) for file in files}
+        known = {file.src_uri: self.pages.get(file.dest_uri) for file in files}
+        return {file: "\n".join(page.lines) for file, page in known.items() if page}
 
     def renew(self) -> None:
         """The blocks are others now: for what is rendered, and for pages that are opened."""

@@ -7,10 +7,10 @@ from importlib.resources import files
 from nnlesson.draw.element import element, markup
 
 PREFIX = "/nnlesson-preview/"
-# A number, or what stands in its place where nothing could be computed.
-NUMBER = re.compile(r'<(span class="nn-number"|mark class="nn-problem")[^>]*>.*?</(span|mark)>', re.DOTALL)
-
-PLACE = re.compile(r'data-place="\d+"')  # whose numbers go on and on
+# A number, or what stands in its place where nothing could be computed; and which of all places one is.
+NUMBER = re.compile(
+    r'<(span class="nn-number"|mark class="nn-problem")[^>]*>.*?</(span|mark)>| data-place="?\d+"?', re.DOTALL
+)
 
 SCRIPT, CHANGES = f"{PREFIX}script.js", f"{PREFIX}changes"
 
@@ -20,7 +20,7 @@ def head(prose: str) -> str:
 
     Nor where only its numbers are, which the script puts in their places.
     """
-    digest = sha256(PLACE.sub("", NUMBER.sub("", prose)).encode()).hexdigest()[:16]
+    digest = sha256(NUMBER.sub("", prose).encode()).hexdigest()[:16]
     meta = markup(element("meta", name="nnlesson-prose", content=digest))
     return f'{meta}<script type="module" src="{SCRIPT}"></script>'
 

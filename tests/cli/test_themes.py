@@ -1,0 +1,89 @@
+"""Themes of a course beside its lessons are known to every command."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cli.calls import call
+from nnlesson.cli.themes import folder_named_in
+
+pytestmark = pytest.mark.usefixtures("as_before")
+
+BLOCK = '''"""The block hello: a word."""
+
+from nnlesson.contract import Block, Panel, Picture
+from nnlesson.draw.element import element
+from nnlesson.draw.figure import Figure
+
+
+class Hello(Block):
+    """A word."""
+
+    kind = "hello"
+
+    def start(self) -> None: ...
+
+    def picture(self) -> Picture:
+        return Picture([Panel("A word", Figure(element("p", "hello")), "main")], "It says hello.")
+'''
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text("site_name: Mine\nplugins:\n  - nnlesson:\n      blocks: blocks\n")
+    for name, text in {"docs/index.md": "# Mine\n\n```nn-hello\n```\n", "blocks/greeting/hello.py": BLOCK}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    return tmp_path
+
+
+def test_check_knows_the_blocks_beside_the_lessons(here: Path) -> None:
+    said = call("check")
+
+    assert said.out.startswith("Nothing is wrong in 1 page with 1 block.")
+
+
+def test_check_tells_what_is_wrong_with_them(here: Path) -> None:
+    (here / "blocks" / "greeting" / "hello.py").write_text("import scipy\n" + BLOCK)
+
+    said = call("check")
+
+    assert said.status == 1
+    assert "blocks/greeting/hello.py:1: import scipy: a reader's browser has no scipy" in said.out
+
+
+def test_render_brings_them_along(here: Path) -> None:
+    said = call("render", "docs", "out")
+
+    assert said.status == 0, said.err
+    page = (here / "out" / "index.md").read_text()
+    (modules,) = re.findall(r'<meta name="nnlesson-blocks" content="([^"]+)">', page)
+    assert "class Hello" in (here / "out" / "assets" / "nnlesson" / modules).read_text()
+
+
+def test_a_frame_brings_them_along(here: Path) -> None:
+    said = call("embed", "hello", "frame")
+
+    assert said.status == 0, said.err
+    (modules,) = re.findall(r'<meta name="nnlesson-blocks" content="([^"]+)">', (here / "frame/index.html").read_text())
+    assert "class Hello" in (here / "frame" / "assets" / "nnlesson" / modules).read_text()
+
+
+@pytest.mark.parametrize(
+    ("text", "folder"),
+    [
+        ("plugins:\n  - nnlesson:\n      blocks: mine\n", "mine"),
+        ("plugins:\n  nnlesson:\n    blocks: mine\n", "mine"),
+        ("plugins:\n  - search\n  - nnlesson\n", ""),
+        ("plugins: !ENV [NONE, []]\n", ""),
+        ("plugins: [", ""),
+        ("- a list", ""),
+    ],
+)
+def test_the_folder_is_the_one_that_the_course_names(text: str, folder: str, tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(text)
+
+    assert folder_named_in(config) == folder

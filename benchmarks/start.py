@@ -27,12 +27,13 @@ from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwrigh
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
-from nnlesson.runtime.archives import python
+from nnlesson.runtime.archives import repack
 from nnlesson.runtime.cache import cache_folder
 from nnlesson.runtime.distribution import LIBRARY, LOCK, MODULE, SCRIPTS, member
 from nnlesson.runtime.npm import npm_package
 from nnlesson.runtime.numpy_wheel import numpy_wheel
 from nnlesson.runtime.pins import PYODIDE
+from nnlesson.runtime.wheel import brief, for_the_browser, plain_wheel
 
 PROJECT = Path(__file__).parents[1]
 LESSON = "lessons/how-a-neuron-learns"
@@ -119,13 +120,13 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def make_stock(folder: Path) -> None:
-    """Pyodide's files as npm delivers them, NumPy's wheel as it is, and ours as `build` makes it."""
+    """Pyodide's files as npm delivers them, NumPy's wheel as it is, and ours with its source."""
     downloads = cache_folder() / "downloads"
     pyodide, numpy = npm_package(PYODIDE, downloads), numpy_wheel(downloads)
     for name in (*SCRIPTS, MODULE, LIBRARY, LOCK):
         (folder / name).write_bytes(member(pyodide, name))
+    repack(plain_wheel(PROJECT, folder), keep=for_the_browser, change=brief)  # Pyodide has none of what authors install
     shutil.copy(numpy, folder)
-    python("build", "--wheel", "--no-isolation", "--outdir", str(folder), str(PROJECT))
     lock = PyodideLockSpec.from_json(folder / LOCK)
     lock.packages = {"numpy": lock.packages["numpy"]}
     add_wheels_to_spec(lock, [next(folder.glob("nnlesson*.whl"))], base_path=folder).to_json(folder / LOCK)

@@ -58,6 +58,14 @@ def test_a_seeded_run_gives_the_same_numbers(
     assert flat(in_pyodide[numbers]) == pytest.approx(flat(in_cpython[numbers]), rel=0, abs=EXACT)
 
 
+def test_a_snapshot_fits_where_time_passes_between_two_readings_of_the_clock(files: Path) -> None:
+    """While it starts, mimalloc writes down how many milliseconds a reading takes: nearly always none."""
+    slowly = ["--import", str(HERE / "slow_machine.mjs"), str(HERE / "restore.mjs")]
+    outcome = node([*slowly, str(files), str(HERE / "seeded_run.py")])
+
+    assert outcome.returncode == 0, outcome.stderr.decode()[-2000:]
+
+
 def test_what_is_not_seeded_differs_from_one_visit_to_the_next(files: Path) -> None:
     visits = [node([str(HERE / "restore.mjs"), str(files), str(HERE / "unseeded_run.py")]) for _ in range(2)]
 

@@ -157,7 +157,7 @@ def window(axes: Axes) -> str:
 
 
 def description(examples: Sequence[Example]) -> str:
-    right = sum(example.right is True for example in examples)
+    right = sum(bool(example.right) for example in examples)
     open_ = sum(example.right is None for example in examples)
     undecided = f", {open_} undecided" if open_ else ""
     return (

@@ -4,6 +4,7 @@ import pytest
 from nnlesson.blocks.neuron.and_gate import AndGate
 from nnlesson.contract.body import body
 from nnlesson.contract.measure import advance, advance_until, readouts
+from nnlesson.draw.element import markup
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -54,6 +55,15 @@ def test_when_the_loss_is_small_at_last_right_has_become_sure() -> None:
 
     assert block.loss < 0.02
     assert block.picture().sentence.endswith("Since then its answers have become surer.")
+
+
+def test_the_map_tells_who_cannot_see_it_how_many_are_right() -> None:
+    block = AndGate()
+    for epochs in (0, 200):
+        advance(block, epochs)
+        said = f"with 4 examples, {block.score} answered right."
+        assert said in markup(block.map().drawing)
+    assert block.score == 4
 
 
 def test_xor_ends_undecided_and_looks_it() -> None:

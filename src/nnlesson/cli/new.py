@@ -38,8 +38,8 @@ KINDS = {
     "block": Template(
         "blocks",
         True,
-        "Let mkdocs.yml have these lines under plugins, and write a fence ```nn-my-name in a page:\n"
-        "  - nnlesson:\n      blocks: blocks\nIts test: pytest blocks/my_name",
+        "In mkdocs.yml, put two lines in the place of - nnlesson, and write a fence ```nn-my-name in a page:\n"
+        "  - nnlesson:\n      blocks: blocks\nIts test (pip install pytest): python -m pytest blocks/my_name",
     ),
 }
 

@@ -4,14 +4,13 @@ import numpy as np
 
 from nnlesson.contract import Panel, Picture, Readout, Slider, TrainingBlock, option
 from nnlesson.core import Array, Dense, GradientDescent, MeanSquaredError, Network, Training
-from nnlesson.draw.axes import Axes
+from nnlesson.draw.chart import Axis, Path, Points, chart
 from nnlesson.draw.curve import Subject, curve
-from nnlesson.draw.element import element
-from nnlesson.draw.figure import Figure, svg
-from nnlesson.draw.scales import Linear
+from nnlesson.draw.figure import Figure
 from nnlesson.draw.wording import short
 
 LOSS = Subject("loss", "Loss")
+X, Y = Axis("x", -1.0, 1.0), Axis("y", -3.0, 3.0)
 POINTS = 8
 SLOPE, INTERCEPT = 1.5, -0.5  # of the line near which the points lie
 
@@ -60,14 +59,10 @@ class MyName(TrainingBlock):
         return Picture(panels, self.sentence())
 
     def line(self) -> Figure:
-        axes = Axes(Linear(-1, 1, 40, 300, 4), Linear(-3, 3, 210, 20, 6), "x", "y")
         ends = np.array([[-1.0], [1.0]])
-        (x1, x2), (y1, y2) = axes.x.places(ends.ravel()), axes.y.places(np.clip(self.answers(ends), -3, 3).ravel())
-        said = f"{POINTS} points, and a line with slope {short(float(self.neuron.W[0, 0]))}."
-        points = zip(axes.x.places(self.x.ravel()), axes.y.places(self.target.ravel()), strict=True)
-        dots = [element("circle", cx=float(x), cy=float(y), r=5, class_="my-name-point") for x, y in points]
-        drawn = element("line", x1=float(x1), y1=float(y1), x2=float(x2), y2=float(y2), class_="my-name-line")
-        return Figure(svg(320, 250, said, axes.draw(), *dots, drawn))
+        points = Points("points", self.x.ravel().tolist(), self.target.ravel().tolist())
+        line = Path("the neuron", ends.ravel().tolist(), np.clip(self.answers(ends), -3, 3).ravel().tolist())
+        return chart([points, line], "line", X, Y)
 
     def answers(self, x: Array) -> Array:
         return x @ self.neuron.W + self.neuron.b

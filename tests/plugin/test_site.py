@@ -21,8 +21,13 @@ markdown_extensions: [admonition, tables, pymdownx.superfences]
 
 
 def build(
-    folder: Path, pages: dict[str, str], options: str = "{}", settings: str = SETTINGS, *, strict: bool = True
+    folder: Path, pages: dict[str, str], options: str = "", settings: str = SETTINGS, *, strict: bool = True
 ) -> subprocess.CompletedProcess[str]:
+    """Without options, with a kit that is none: what a build does with the one that it finds is tried elsewhere."""
+    if not options:
+        options = "{kit: kit}"
+        if not (folder / "kit").exists():
+            small_kit(folder)
     (folder / "mkdocs.yml").write_text(settings.format(options=options))
     for name, text in pages.items():
         path = folder / "docs" / name

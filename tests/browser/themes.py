@@ -8,6 +8,7 @@ from markdown import Markdown
 from browser.small_course import build_pages
 from nnlesson.blocks import catalogue
 from nnlesson.plugin.assets import FOLDER, style_sheet
+from nnlesson.plugin.beside import Beside
 from nnlesson.plugin.equipment import Equipment
 from nnlesson.plugin.evaluation import Evaluator
 from nnlesson.plugin.kit import read_kit
@@ -84,5 +85,5 @@ def plain(kit: Path, attribute: str, beside: str) -> str:
     """The page as any generator might make it, with nothing but our own style sheet."""
     text = rendered(Page("x.md", 0, Evaluator(catalogue())), TEXT)
     page = PLAIN.format(attribute, Markdown(extensions=["tables"]).convert(text))
-    equipment = Equipment(read_kit(kit), style_sheet(), "Plain")
+    equipment = Equipment(Beside(style_sheet(), read_kit(kit)), "Plain")
     return equipment.given_to(page, lambda file: f"{beside}{file.removeprefix(f'{FOLDER}/')}")

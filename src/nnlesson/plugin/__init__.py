@@ -13,13 +13,13 @@ knows MkDocs is in the folder `mkdocs`.
   term asks of which block), `evaluation` (finds the answers), `runs` (makes the runs), `pool` (over the cores),
   `statistic` (of many starts), `verdict` (whether a claim holds)
 - what the build writes into a page that asks for it: `made` (finds where), `reference` (all blocks), `contract_table`,
-  `listing` (code), `drawings` (a gallery), `messages` (of the table of mistakes), `raised`
-  (those of the code)
-- beside the pages: `assets` (style sheet), `kit` (scripts and Python's files), `equipment` (which pages are given
-  them), `schema` (of the fences, for editors), `licences` (the table of all that travels), `policy` (what pages may
-  load and run), `told` (what they say without their script)
+  `listing` (code), `drawings` (a gallery), `messages` (of the table of mistakes),
+  `raised` (those of the code)
+- beside the pages: `assets` (style sheet), `kit` (scripts and Python's files), `beside` (both, in a site),
+  `equipment` (which pages are given them), `schema` (of the fences, for editors), `licences` (the table of all that
+  travels), `policy` (what pages may load and run), `told` (what they say without their script)
 - without MkDocs: `sources` (the pages of a folder), `checking` (what is wrong in them, with nothing computed), `folder`
-  (all of them with their figures in), `embedding` (one figure as a page), `beside` (what lies beside such pages)
+  (all of them with their figures in), `embedding` (one figure as a page)
 - folders: `themes` (takes in the blocks of others), `preview` (what a saved file changes on the screen)
 - `problem`: a mistake of an author, as one line; `build_cache`: numbers and stills of earlier builds
 """

@@ -1,4 +1,4 @@
-"""What lies beside pages that no plugin of a generator has made: style sheet and kit, and how a page loads them."""
+"""What lies beside pages: style sheet, kit and blocks of others; and how a page of Markdown loads them."""
 
 import shutil
 from dataclasses import dataclass
@@ -22,12 +22,16 @@ class Beside:
 
     def write(self, site: Path) -> None:
         folder = site / FOLDER
+        folder.mkdir(parents=True, exist_ok=True)
         for name in self.kit.all():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(self.kit.folder / name, folder / name)
         (folder / self.styles.name).write_text(self.styles.content, "utf-8")
+        self.write_modules(site)
+
+    def write_modules(self, site: Path) -> None:
         if self.modules:
-            (folder / self.modules).write_text(self.sources, "utf-8")
+            (site / FOLDER / self.modules).write_text(self.sources, "utf-8")
 
     def line(self, root: str) -> str:
         """All that a page loads, as one line of Markdown; `root` leads from the page to the root of its site."""

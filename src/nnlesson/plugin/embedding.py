@@ -80,7 +80,7 @@ def drawn(page: Page, uses: Sequence[Use]) -> Drawn:
 def framed(figures: Drawn, beside: Beside, scheme: str) -> str:
     """The page with them and nothing else."""
     page = PAGE.format(name=figures.name, scheme=SCHEMES[scheme], blocks=no_script() + figures.html)
-    return Equipment(beside.kit, beside.styles, "", modules=beside.modules).given_to(page, str)
+    return Equipment(beside, "").given_to(page, str)
 
 
 def own_files() -> Iterator[tuple[str, str]]:

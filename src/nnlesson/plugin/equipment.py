@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from nnlesson.draw.element import element, markup
-from nnlesson.plugin.assets import FOLDER, StyleSheet
-from nnlesson.plugin.kit import Kit, build_of
+from nnlesson.plugin.assets import FOLDER
+from nnlesson.plugin.beside import Beside
+from nnlesson.plugin.kit import build_of
 from nnlesson.plugin.told import told
 
 OURS = re.compile(r'<nn-[a-z]|class="[^"]*\bnn-(?:problem|number)\b')
@@ -27,11 +28,9 @@ type Address = Callable[[str], str]  # of a file of the site, as seen from the p
 class Equipment:
     """What all pages of a site are given. Style sheets of the site, named in `overriding`, have the last word."""
 
-    kit: Kit
-    styles: StyleSheet
+    beside: Beside
     course: str
     overriding: Sequence[str] = ()
-    modules: str = ""  # the file that brings the blocks of others
 
     def needed(self, page: str) -> bool:
         return bool(OURS.search(page))
@@ -41,16 +40,16 @@ class Equipment:
         if not self.needed(page):
             return page
         page = self.prepared(page, address)
-        early = self.kit.early if BLOCK.search(page) else ()
+        early = self.beside.kit.early if BLOCK.search(page) else ()
         head = self.metas() + self.scripts(early, address, defer=True)
         page = self.styled(page, address).replace("</head>", f"{head}</head>", 1)
         end = next((end for end in END_OF_CONTENT if end in page), "")
         before, found, after = page.rpartition(end) if end else (page, "", "")
-        return told(f"{before}{self.scripts(self.kit.scripts, address, defer=True)}{found}{after}")
+        return told(f"{before}{self.scripts(self.beside.kit.scripts, address, defer=True)}{found}{after}")
 
     def prepared(self, page: str, address: Address) -> str:
         """The page with the scripts that come before all others, unless it has them."""
-        lacking = [name for name in self.kit.polyfills if name not in page]
+        lacking = [name for name in self.beside.kit.polyfills if name not in page]
         if not lacking:
             return page
         first = self.scripts(lacking, address)
@@ -58,15 +57,15 @@ class Equipment:
 
     def styled(self, page: str, address: Address) -> str:
         """The link stands before the style sheets of the site's author."""
-        link = markup(element("link", rel="stylesheet", href=address(f"{FOLDER}/{self.styles.name}")))
+        link = markup(element("link", rel="stylesheet", href=address(f"{FOLDER}/{self.beside.styles.name}")))
         for sheet in self.overriding:
             if found := re.search(rf'<link[^>]*href="{re.escape(address(sheet))}"', page):
                 return f"{page[: found.start()]}{link}{page[found.start() :]}"
         return page.replace("</head>", f"{link}</head>", 1)
 
     def metas(self) -> str:
-        build = build_of([*self.kit.scripts, *filter(None, [self.modules])])
-        names = {"nnlesson-course": self.course, "nnlesson-build": build, "nnlesson-blocks": self.modules}
+        build = build_of([*self.beside.kit.scripts, *filter(None, [self.beside.modules])])
+        names = {"nnlesson-course": self.course, "nnlesson-build": build, "nnlesson-blocks": self.beside.modules}
         return "".join(markup(element("meta", name=name, content=given)) for name, given in names.items() if given)
 
     def scripts(self, names: Sequence[str], address: Address, *, defer: bool = False) -> str:

@@ -11,6 +11,12 @@ FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOT
 PAGE = ".md"
 
 
+def not_utf8(error: UnicodeDecodeError) -> tuple[int, str]:
+    """In which line of a file, and what is said of it."""
+    byte = f"byte {error.object[error.start]:#04x}"
+    return error.object.count(b"\n", 0, error.start) + 1, f"{byte} is not UTF-8; save the file with this encoding"
+
+
 class NotText(Exception):
     """A file that is not UTF-8."""
 
@@ -39,8 +45,7 @@ def read_source(path: Path, name: str) -> Source:
     try:
         whole = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        said = f"byte {content[error.start]:#04x} is not UTF-8; save the file with this encoding"
+        line, said = not_utf8(error)
         raise NotText(Problem(name, line, "encoding", said)) from error
     match = FRONT_MATTER.match(whole)
     front = match[0] if match else ""

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from shutil import copyfile
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
@@ -24,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from nnlesson.blocks import WrongKind, catalogue
 from nnlesson.contract.terms import Term
 from nnlesson.plugin.assets import FOLDER, StyleSheet, style_sheet
+from nnlesson.plugin.beside import Beside
 from nnlesson.plugin.build_cache import load_cache, save_cache
 from nnlesson.plugin.equipment import Equipment
 from nnlesson.plugin.evaluation import Evaluator
@@ -39,6 +39,7 @@ from nnlesson.plugin.policy import write_headers
 from nnlesson.plugin.preview.script import head
 from nnlesson.plugin.reference import reference
 from nnlesson.plugin.schema import NAME, schema
+from nnlesson.plugin.sources import not_utf8
 from nnlesson.plugin.themes.adopting import adopted
 from nnlesson.plugin.validation import Use
 
@@ -122,10 +123,9 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         try:
             return file.content_string
         except UnicodeDecodeError as error:
-            line = error.object.count(b"\n", 0, error.start) + 1
+            line, said = not_utf8(error)
             place = f"{(self.docs / file.src_uri).as_posix()}:{line}"
-            byte = f"byte {error.object[error.start]:#04x}"
-            raise PluginError(f"nnlesson: {place}: {byte} is not UTF-8; save the file with this encoding") from error
+            raise PluginError(f"nnlesson: {place}: {said}") from error
 
     @event_priority(-50)  # when all others have put in what they have: macros, included files
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -176,8 +176,10 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         for path in (path for kind in FEEDS for path in site.glob(kind)):
             if "data-place=" in (feed := path.read_text("utf-8")):
                 path.write_text(without_places(feed), "utf-8")
-        if self.used:
-            self.put_beside(site / FOLDER)
+        if self.used:  # none of it goes through MkDocs' list of files, which others read and change
+            self.beside.write(site)
+            said = json.dumps(schema(self.evaluator.catalogue), ensure_ascii=False, indent=1)
+            (site / FOLDER / NAME).write_text(said, "utf-8")
         if self.config.headers and not self.for_disk:
             write_headers(site)
 
@@ -188,26 +190,14 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
 
     def whole(self, page: str, address: Callable[[str], str], config: MkDocsConfig) -> str:
         """A page of the site with its blocks, and with what these need."""
-        own = list(map(str, config.extra_css))
-        equipment = Equipment(self.kit, self.styles, config.site_name, own, modules=self.modules[0])
+        equipment = Equipment(self.beside, config.site_name, list(map(str, config.extra_css)))
         whole = self.blocks.placed(page.replace("</head>", f"{head(page)}</head>", 1) if self.serving else page)
         self.used = self.used or equipment.needed(whole)
         return equipment.given_to(whole, address)
 
-    def put_beside(self, folder: Path) -> None:
-        """What the pages load. It does not go through MkDocs' list of files, which others read and change."""
-        for name in self.kit.all():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            copyfile(self.kit.folder / name, folder / name)
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / self.styles.name).write_text(self.styles.content, "utf-8")
-        self.write_modules(folder)
-        (folder / NAME).write_text(json.dumps(schema(self.evaluator.catalogue), ensure_ascii=False, indent=1), "utf-8")
-
-    def write_modules(self, folder: Path) -> None:
-        name, content = self.modules
-        if name:
-            (folder / name).write_text(content, "utf-8")
+    @property
+    def beside(self) -> Beside:
+        return Beside(self.styles, self.kit, *self.modules)
 
     # The preview
 
@@ -231,7 +221,7 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         """The blocks are others now: for what is rendered, and for pages that are opened."""
         self.evaluator.faults = self.themes.faults
         self.modules = (self.modules[0], self.themes.script()[1])
-        self.write_modules(Path(self.built.config.site_dir, FOLDER))
+        self.beside.write_modules(Path(self.built.config.site_dir))
         reference_page = self.built.files.get_file_from_path(self.config.reference)
         if reference_page:
             reference_page.content_string = reference(self.evaluator)

@@ -1,5 +1,6 @@
 """Numbers and stills that were made once are found again, and never instead of others."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from nnlesson.plugin.build_cache import BuildCache, load_cache, save_cache
 from nnlesson.plugin.evaluation import Evaluator
 from nnlesson.plugin.page import Page, place
 from nnlesson.plugin.placing import Blocks
+from nnlesson.runtime.drafts import clear
 
 CATALOGUE = {"squared-error": SquaredError}
 QUERY = "loss of squared-error (prediction: 0.25)"
@@ -69,6 +71,22 @@ def test_a_number_is_kept_to_its_last_digit(tmp_path: Path, value: float) -> Non
     save_cache(tmp_path / "build-cache.json", cache)
 
     assert load_cache(tmp_path / "build-cache.json") == cache
+
+
+def test_a_build_that_tidies_up_meanwhile_takes_nothing_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dumps = json.dumps
+
+    def tidied(content: object) -> str:
+        clear(tmp_path)
+        return dumps(content)
+
+    monkeypatch.setattr(json, "dumps", tidied)
+    cache = BuildCache(stills={"use": "<p>"})
+
+    save_cache(tmp_path / "build-cache.json", cache)
+
+    assert load_cache(tmp_path / "build-cache.json") == cache
+    assert [file.name for file in tmp_path.iterdir()] == ["build-cache.json"]
 
 
 @pytest.mark.parametrize(

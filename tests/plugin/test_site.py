@@ -209,3 +209,14 @@ def test_a_file_that_is_not_utf_8_stops_the_build_with_its_line(tmp_path: Path) 
     assert outcome.returncode == 1
     says = "nnlesson: docs/index.md:3: byte 0xe9 is not UTF-8; save the file with this encoding"
     assert said(outcome) == [f"ERROR   -  {says}"]
+
+
+def test_a_place_for_the_build_cache_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    small_kit(tmp_path)
+    (tmp_path / "taken").write_text("a file")
+
+    outcome = build(tmp_path, {"index.md": FENCE}, "{kit: kit, build_cache: taken/cache.json}")
+
+    assert outcome.returncode == 1
+    why = "nnlesson: taken cannot be written (File exists)"
+    assert f"{why}. Allow that, or let build_cache in mkdocs.yml name another file, then build again." in outcome.stderr

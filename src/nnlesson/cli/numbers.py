@@ -38,5 +38,4 @@ def remembering(themes: Adopted) -> Iterator[Evaluator]:
     try:
         yield evaluator
     finally:
-        with told(kept.parent, ADVICE):
-            save_cache(kept, evaluator.cache)
+        save_cache(kept, evaluator.cache, advice=ADVICE)

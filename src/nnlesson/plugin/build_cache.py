@@ -6,9 +6,9 @@ The file is named after the code that computes them, so whoever changes a block,
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from nnlesson.contract.picture import Readout
+from nnlesson.runtime.drafts import draft
 
 type Runs = dict[str, dict[str, Readout]]
 
@@ -31,17 +31,19 @@ def load_cache(file: Path) -> BuildCache:
         return BuildCache()
 
 
-def save_cache(file: Path, cache: BuildCache) -> None:
-    """Written beside its place first: a build that is killed leaves the file as it was."""
+def save_cache(file: Path, cache: BuildCache, *, advice: str = "") -> None:
+    """Written beside its place first: a build that is killed leaves the file as it was.
+
+    `advice` is what else could be done if it cannot be written.
+    """
     runs = {
         run: {name: fields(readout) for name, readout in shown.items()} for run, shown in sorted(cache.runs.items())
     }
     content = {"runs": runs, "stills": dict(sorted(cache.stills.items()))}
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".part-", dir=file.parent, ignore_cleanup_errors=True) as beside:
-        draft = Path(beside) / file.name
-        draft.write_text(json.dumps(content), "utf-8")
-        draft.replace(file)
+    with draft(file.parent, advice=advice) as beside:
+        written = beside / file.name
+        written.write_text(json.dumps(content), "utf-8")
+        written.replace(file)
 
 
 def fields(readout: Readout) -> list[str | float]:

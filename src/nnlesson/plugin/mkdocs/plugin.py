@@ -42,8 +42,10 @@ from nnlesson.plugin.schema import NAME, schema
 from nnlesson.plugin.sources import not_utf8
 from nnlesson.plugin.themes.adopting import adopted
 from nnlesson.plugin.validation import Use
+from nnlesson.runtime.errors import BuildError
 
 log = get_plugin_logger("nnlesson")
+OTHER_FILE = "let build_cache in mkdocs.yml name another file"
 FEEDS = ("*.xml", "*.json")  # at the root of a site
 
 
@@ -164,12 +166,9 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.config.build_cache:
             try:
-                save_cache(Path(self.config.build_cache), self.evaluator.cache)
-            except OSError as error:
-                why = f"{self.config.build_cache} cannot be written ({error.strerror})"
-                raise PluginError(
-                    f"nnlesson: {why}. Make room or allow it, or name another file in mkdocs.yml"
-                ) from error
+                save_cache(Path(self.config.build_cache), self.evaluator.cache, advice=OTHER_FILE)
+            except BuildError as error:
+                raise PluginError(f"nnlesson: {error}") from error
         site = Path(config.site_dir)
         for path in site.rglob("*.html"):  # pages that others have made of pages, such as one of everything
             self.complete(path, path.relative_to(site).as_posix(), config)

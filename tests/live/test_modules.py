@@ -67,6 +67,30 @@ def test_an_option_that_is_gone_stops_nothing(waves: Visit) -> None:
     assert shown(waves.newest, "step") == 3
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("self.steps += 1", "self.steps += 1 +"), ('"A wave.")', '"A wave." + 1)')]
+)
+def test_what_cannot_be_opened_goes_on_from_where_it_was_once_it_is_put_right(
+    waves: Visit, right: str, wrong: str
+) -> None:
+    waves.dispatcher.renew(text(sine_wave=WAVES["sine_wave.py"].replace(right, wrong)))
+    again(waves, rate=0.2)
+    assert waves.newest["type"] == "failed"
+
+    waves.dispatcher.renew(text())
+    again(waves, rate=0.2)
+
+    assert shown(waves.newest, "step") == 3
+
+
+def test_a_block_that_is_not_there_any_more_says_so_in_words(waves: Visit) -> None:
+    waves.dispatcher.renew(text(sine_wave=WAVES["sine_wave.py"].replace("sine-wave", "cosine-wave")))
+
+    again(waves, rate=0.2)
+
+    assert waves.newest["sentence"].startswith("There is no block sine-wave now: ")
+
+
 def test_the_sessions_of_before_are_over_until_their_page_opens_them_again(waves: Visit) -> None:
     posted = len(waves.posted)
     waves.dispatcher.renew(text())

@@ -43,9 +43,12 @@ class Dispatcher:
         self.whole = whole  # whether all of the standard library is there, and not only what a snapshot holds of it
         self.sessions: dict[str, Session] = {}
         self.states: dict[str, bytes] = {}  # of sessions that ended because their code was renewed
+        self.unopened: dict[str, bytes] = {}  # of those that could not be opened in their new code
 
     def renew(self, modules: str) -> None:
         """Take in blocks as they are now. All sessions end; one that is opened again goes on from where it was."""
+        self.states |= self.unopened
+        self.unopened.clear()
         for block, session in self.sessions.items():
             with suppress(Exception):  # a block that cannot be written goes on from what its page has kept
                 self.states[block] = write_state(session.block)
@@ -78,10 +81,7 @@ class Dispatcher:
 
     def dispatch(self, message: dict[str, Any], block: str, state: bytes | None) -> None:
         if message["type"] == "open":
-            state = self.states.pop(block, state)
-            self.sessions[block] = Session.open(message, state, self.clock, self.entropy)
-            self.introduce(self.sessions[block])
-            self.show(block)
+            self.open(message, block, state)
         elif message["type"] == "close":
             self.close(block)
         elif message["type"] == "event" and block in self.sessions:
@@ -89,6 +89,19 @@ class Dispatcher:
         elif message["type"] == "tick" and block in self.sessions:
             self.sessions[block].tick(message["elapsed"])
             self.show(block)
+
+    def open(self, message: dict[str, Any], block: str, state: bytes | None) -> None:
+        """One that was edited and cannot be opened keeps its state for the next edit; tried again, it begins anew."""
+        state = self.states.pop(block, state)
+        self.unopened.pop(block, None)
+        try:
+            self.sessions[block] = Session.open(message, state, self.clock, self.entropy)
+            self.introduce(self.sessions[block])
+            self.show(block)
+        except BaseException:
+            if state is not None and message.get("kept") == "edited":
+                self.unopened[block] = state
+            raise
 
     def close(self, block: str) -> None:
         """End a session; nobody answers it any more."""

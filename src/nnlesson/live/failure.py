@@ -13,8 +13,14 @@ LONGEST = 300  # letters of a message that still make a sentence
 MOST = 8  # frames: one that calls itself for ever is as well understood from the last ones
 
 
+class NotThere(Exception):
+    """A page asks for a block of this kind, and there is none as its theme is now."""
+
+
 def sentence(error: BaseException) -> str:
-    """What a learner reads: the block stopped, or does not go on from the state that was kept."""
+    """What a learner reads: the block stopped, does not go on from the state that was kept, or is not there."""
+    if isinstance(error, NotThere):
+        return f"There is no block {error} now: its file has a mistake, or does not define it any more."
     if isinstance(error, StateRefused):
         return f"What was kept of this figure cannot be used: {error}. Try again starts it anew."
     return f"This figure met an error of its own and stopped ({named(error)})."

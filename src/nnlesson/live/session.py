@@ -13,6 +13,7 @@ from nnlesson.contract.option import InvalidValue
 from nnlesson.contract.state import StateRefused, answers, read_state, write_state
 from nnlesson.contract.terms import Term, parse_term
 from nnlesson.live.announcer import Announcer
+from nnlesson.live.failure import NotThere
 from nnlesson.live.watching import Watching
 
 DUE = 0.95  # of a step: enough to make it now, so that 60 steps a second fall on 60 frames of the screen
@@ -45,12 +46,14 @@ class Session:
 
     @classmethod
     def open(cls, message: dict[str, Any], state: bytes | None, clock: Clock, entropy: Entropy) -> "Session":
-        """Start a block from the options in its page, or go on from a state; raises StateRefused.
+        """Start a block from the options in its page, or go on from a state; raises StateRefused, NotThere.
 
         One that an earlier visit has kept (`kept` is "run" or "answers"), or that comes from before its block was
         "edited", may be of other code, and is not to stop this one.
         """
-        kind, kept = catalogue()[message["kind"]], message.get("kept", "")
+        kind, kept = catalogue().get(message["kind"]), message.get("kept", "")
+        if kind is None:
+            raise NotThere(message["kind"])
         options = message["options"]
         if kept == "edited":  # the page may still name options of before
             options = {name: value for name, value in options.items() if name in kind.options}

@@ -171,12 +171,14 @@ class Page:
         if use.id and use.id in elsewhere:
             taken = f"its id is {use.id!r}, as that of a heading or another element; give it an id of its own"
             use.remarks.append((use.id_line, taken))
+        failed = ""
         if not use.remarks and use.block:
             try:
                 return self.still(use, level, use.id)
             except Exception as error:  # the block's own code, which may raise anything
+                failed = use.id
                 use.remarks.append((use.line, failure(use.block, error)))
-        return box(self.report(use.word, use.remarks))
+        return box(self.report(use.word, use.remarks), failed)
 
     def still(self, use: Use, level: int, id: str) -> str:
         """The still, which no build makes twice."""

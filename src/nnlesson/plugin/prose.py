@@ -73,7 +73,8 @@ class Prose:
             try:
                 found = self.evaluator.refute(claim, self.uses)
             except QueryError as error:
-                yield self.mark(line, "claim", f"{claim}: {error}", known=error.known)
+                if not error.known:  # then it is told where its cause is, and the sentence stays as it is
+                    yield self.mark(line, "claim", f"{claim}: {error}")
             else:
                 if found:
                     yield self.mark(line, "claim", f"{claim}; {found}")

@@ -30,8 +30,8 @@ export class NNBlock extends HTMLElement {
     const figures = [...document.querySelectorAll("nn-block")].flatMap((block) =>
       block instanceof NNBlock && block.#figure ? [block.#figure] : [],
     );
+    NNBlock.pool.renew(modules); // and Python keeps the states of those that it does not have any more
     for (const figure of figures) if (faults[figure.kind]) figure.fault(/** @type {string} */ (faults[figure.kind]));
-    NNBlock.pool.renew(modules);
     for (const figure of figures) if (!faults[figure.kind]) figure.revive();
   }
 

@@ -6,6 +6,7 @@
 /** The controller of a block in a page: it ties controls, session, patcher and status line together. */
 
 import { Announcer } from "./announcer.js";
+import { atRest } from "./at-rest.js";
 import { listenToControls } from "./controls.js";
 import { FigureMemory } from "./device/figure-memory.js";
 import { keepFocus } from "./focus.js";
@@ -32,6 +33,7 @@ export class Figure {
   #seen = false;
   #knows = false; // whether Python knows which tables of numbers are open
   #computing = false;
+  #fault = ""; // why its block cannot be had, in a preview
   #block;
   #body;
   #still;
@@ -90,12 +92,14 @@ export class Figure {
    * @param {string} fault
    */
   fault(fault) {
+    this.#fault = fault;
     this.#session.leave();
     this.#session.fail(`This block cannot be had: ${fault}`, true, { edited: true });
   }
 
   /** One that had failed goes on in its new code. */
   revive() {
+    this.#fault = "";
     if (this.#state !== "failed") return;
     this.#session.renew();
     this.#join();
@@ -161,6 +165,7 @@ export class Figure {
    * @param {unknown} [value]
    */
   #did(name, value) {
+    if (this.#fault) return 0; // its box says why
     if (this.#state === "still" || this.#state === "failed") this.#join();
     this.#memory.did(name, value);
     const number = this.#session.event(name, value);
@@ -252,7 +257,7 @@ export class Figure {
     this.#held.forget();
     this.#holding.answer(Infinity);
     this.#computing = false;
-    if (!keeps) this.#restore();
+    this.#patch(keeps ? atRest(this.#shown, this.#still) : this.#still);
     this.#state = "failed";
   }
 

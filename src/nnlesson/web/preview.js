@@ -10,6 +10,7 @@
 const CHANGES = "/nnlesson-preview/changes";
 const PROSE = 'meta[name="nnlesson-prose"]';
 const STYLE = 'link[rel="stylesheet"][href*="assets/nnlesson/"]';
+const FAILED = "[data-failed]"; // the box of a block whose own code has failed while its page was built
 const AGAIN = 500; // ms after which a preview that does not answer is asked again
 
 /** @typedef {{ run: string, version: number, pages: boolean, style: boolean, all: boolean }} Changed */
@@ -65,14 +66,16 @@ function swapStyle(number) {
 
 /**
  * What the page is by now, beside what it was.
- * @param {Record<string, string>} faults  of blocks that cannot be had: their last pictures stay
+ * @param {Record<string, string>} faults  of blocks that cannot be had: their last pictures stay, as those that fail do
  */
 async function compare(faults) {
   const response = await fetch(location.pathname, { cache: "no-store" });
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   if (!response.ok) return;
   const [here, there] = [blocks(document), blocks(page)];
-  const gone = [...here].some(([id, block]) => !there.has(id) && !faults[block.getAttribute("kind") ?? ""]);
+  const failed = new Set([...page.querySelectorAll(FAILED)].map((box) => box.getAttribute("data-failed")));
+  const stays = (/** @type {HTMLElement} */ block) => faults[block.getAttribute("kind") ?? ""] || failed.has(block.id);
+  const gone = [...here].some(([id, block]) => !there.has(id) && !stays(block));
   const come = [...there.keys()].some((id) => !here.has(id));
   const other = prose(page) !== prose(document) || computed(page).length !== computed(document).length;
   if (gone || come || other) return location.reload();

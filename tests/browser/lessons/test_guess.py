@@ -63,6 +63,8 @@ def test_a_guess_is_given_and_the_run_answers_it_with_its_own_numbers(lesson: Pa
     block(lesson, "guess-choice").get_by_role("radio").first.focus()
     press(lesson, "Space")
     expect(said(lesson, "choice")).to_have_text("You say a.")
+    give(lesson, "choice")
+    expect(block(lesson, "guess-choice")).to_contain_text("Now run the figure")
 
     up = block(lesson, "guess-order").locator("[name=c-up]")
     up.focus()

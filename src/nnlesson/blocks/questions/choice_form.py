@@ -66,7 +66,7 @@ class ChoiceForm(Form):
     def drawing(self, view: View) -> list[Element]:
         true = self.true(view.run) if view.run else []
         answers = [self.answer(letter, view, letter in true) for letter in self.asked]
-        return choices(answers, "guess", f"{view.identity}-guess", view.locked)
+        return choices(answers, "draft", f"{view.identity}-guess", view.locked)
 
     def answer(self, letter: str, view: View, true: bool) -> Answer:
         chosen = letter == view.draft

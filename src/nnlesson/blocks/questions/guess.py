@@ -181,8 +181,6 @@ class Guess(Block):
         form = self.asked
         if self.revealed:
             return form.both(self.guess, self.said)
-        if self.guess:
-            return form.given(self.guess)
         return form.given(self.draft) if self.draft else "Nothing is guessed yet."
 
     def news(self) -> str:
@@ -193,7 +191,7 @@ class Guess(Block):
         if self.stray:
             elsewhere = any(parse_term(term).options for term in self.asked.terms())
             return f"{self.stray} {AS_ASKED if elsewhere else BACK}"
-        if self.guess:
+        if self.guess and self.guess == self.draft:
             return "Now run the figure: it answers, with its own numbers."
         if self.complete:
             return "The figure has the answer by now. Guess all the same: then both are shown."

@@ -67,17 +67,23 @@ class NumberForm(Form):
     # The drawing
 
     def drawing(self, view: View) -> list[Element]:
-        axis = self.scale.axis(EDGE, WIDTH - EDGE)
+        axis = self.scale.axis(self.edge, WIDTH - self.edge)
         value = float(view.draft) if view.draft else self.scale.middle
         marks = [self.guessed(view, value)]
         if view.run:
             marks.append(self.ran(next(iter(view.run.values())), axis))
         ends = f"A scale from {self.scale.words(self.scale.low)} to {self.scale.words(self.scale.high)}."
         label = f"{ends} {self.so_far(view)}"
-        return [svg(WIDTH, HEIGHT, label, *ruler(axis, self.scale), *marks, class_="nn-scale-line")]
+        return [svg(WIDTH, HEIGHT, label, *ruler(axis, self.scale, self.edge), *marks, class_="nn-scale-line")]
+
+    @property
+    def edge(self) -> float:
+        """Before the scale and behind it: room for the numbers at its ends, each in the middle below its tick."""
+        ends = [written(self.scale, end) for end in (self.scale.low, self.scale.high)]
+        return max(EDGE, *(half(end) + 1 for end in ends))
 
     def guessed(self, view: View, value: float) -> Element:
-        way = self.scale.way(EDGE, WIDTH - EDGE)
+        way = self.scale.way(self.edge, WIDTH - self.edge)
         x = way.place(self.scale.position(value))
         look = "nn-guessed" if view.draft else "nn-guessed nn-guessed--open"
         drawn: list[Child] = [*flag(x, GUESS_ROW, f"you {self.scale.words(value)}", "nn-value")] if view.draft else []
@@ -92,13 +98,17 @@ class NumberForm(Form):
         return element("g", *flag(x, RUN_ROW, f"the run {self.scale.words(value)}", "nn-value nn-fill-loss"), mark)
 
 
-def ruler(axis: Scale, scale: GuessScale) -> list[Child]:
-    drawn: list[Child] = [element("line", x1=EDGE, x2=WIDTH - EDGE, y1=LINE, y2=LINE, class_="nn-scale-line__line")]
+def ruler(axis: Scale, scale: GuessScale, edge: float) -> list[Child]:
+    drawn: list[Child] = [element("line", x1=edge, x2=WIDTH - edge, y1=LINE, y2=LINE, class_="nn-scale-line__line")]
     for tick in axis.ticks():
-        x, words = axis.place(tick), scale.words(tick) if scale.unit == "%" else short(tick)
+        x, words = axis.place(tick), written(scale, tick)
         drawn.append(element("line", x1=x, x2=x, y1=LINE, y2=LINE + 6, class_="nn-scale-line__line"))
         drawn.append(text(inside(x, words), LINE + 10, words, "nn-tick nn-middle", dy="0.95em"))
     return drawn
+
+
+def written(scale: GuessScale, tick: float) -> str:
+    return scale.words(tick) if scale.unit == "%" else short(tick)
 
 
 def flag(x: float, row: float, words: str, look: str) -> list[Child]:
@@ -109,5 +119,9 @@ def flag(x: float, row: float, words: str, look: str) -> list[Child]:
 
 def inside(x: float, words: str) -> float:
     """The middle of words that are to stand at x, and not leave the drawing."""
-    half = (BOLD + SPACED) * len(words) / 2
-    return min(max(x, half + 1), WIDTH - half - 1)
+    return min(max(x, half(words) + 1), WIDTH - half(words) - 1)
+
+
+def half(words: str) -> float:
+    """Of the width of words, for whoever sets letters further apart, too."""
+    return (BOLD + SPACED) * len(words) / 2

@@ -134,3 +134,15 @@ def test_every_page_of_the_course_is_right(nothing_runs: None) -> None:
     said = call("check", str(PROJECT / "docs"))
 
     assert (said.status, said.out.partition(" in ")[0]) == (0, "Nothing is wrong")
+
+
+@pytest.mark.parametrize("second", ["- nnlesson", "- nnlesson:\n      blocks: blocks"])
+def test_a_plugin_that_stands_there_twice_is_told_with_its_line(here: Path, second: str) -> None:
+    (here / "mkdocs.yml").write_text(f"site_name: x\nplugins:\n  - search\n  - nnlesson\n  {second}\n", "utf-8")
+    (here / "blocks").mkdir()
+    (here / "docs/index.md").write_text("# Home\n", "utf-8")
+
+    said = call("check")
+
+    assert said.status == 1
+    assert said.out == "mkdocs.yml:5: nnlesson: it stands in line 4 already; keep one of them, with its options\n"

@@ -9,7 +9,7 @@ import click
 from nnlesson.blocks import catalogue
 from nnlesson.cli.course import CONFIG
 from nnlesson.cli.numbers import remembering
-from nnlesson.cli.themes import themes_here
+from nnlesson.cli.themes import doubled_in, themes_here
 from nnlesson.plugin.checking import Grammar, check
 from nnlesson.plugin.problem import Problem
 from nnlesson.plugin.sources import NotText, Source, pages_in, read_source
@@ -36,7 +36,7 @@ def command(paths: tuple[Path, ...], claims: bool) -> int:
     """
     files = pages_in(paths or [docs()])
     themes = themes_here()
-    problems = list(themes.problems)
+    problems = [*doubled_in(Path(CONFIG)), *themes.problems]
     sources = list(read(files, problems))
     with remembering(themes) if claims else nullcontext(Grammar(catalogue(), faults=themes.faults)) as evaluator:
         pages, found = check(sources, evaluator)

@@ -11,7 +11,7 @@ from nnlesson.plugin.evaluation import Evaluator
 HEAD = """# The blocks
 
 Every block that a lesson can use, alive, with all that it can be told. The build writes this page from the blocks
-themselves, so it is never out of date. How to put one into a page stands in [Writing a lesson](writing.md).
+themselves, so it is never out of date. How to put one into a page stands in the guide, under *Writing a lesson*.
 
 Every block also takes `id`, a name of its own on its page; `seed`, from which its random start is drawn; `title`, which
 tells it apart for whoever hears the page; and `caption`, a text below it.

@@ -70,7 +70,7 @@ def test_a_block_is_a_theme_whose_own_test_passes(course: Path) -> None:
     quiet = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "blocks"]
     tested = subprocess.run(command, cwd=course, env=quiet, capture_output=True, text=True, check=False)
-    assert re.match(r"\.\.\. +\[100%\]\n3 passed", tested.stdout), tested.stdout + tested.stderr
+    assert re.match(r"\.{4} +\[100%\]\n4 passed", tested.stdout), tested.stdout + tested.stderr
 
 
 def test_what_is_there_is_not_overwritten(course: Path) -> None:

@@ -13,7 +13,7 @@ from nnlesson.plugin.pool import SOON, all_carried_out
 from nnlesson.plugin.questions import QueryError, Question, questions, understood
 from nnlesson.plugin.runs import Numbers, Options, Run, Shown, Way, no_readout, plain
 from nnlesson.plugin.statistic import share, statistic
-from nnlesson.plugin.validation import Catalogue, Use
+from nnlesson.plugin.validation import Catalogue, Use, cannot_be_had
 from nnlesson.plugin.verdict import refuted
 
 NO_NUMBER = "it is not a number there (NaN), for the run has gone beyond all of them; ask earlier, or lower the rate"
@@ -113,7 +113,7 @@ class Evaluator:
     def questions(self, term: Term, uses: Sequence[Use]) -> list[Question]:
         """What a term asks; raises QueryError."""
         if term.block not in self.catalogue and (fault := self.faults.get(term.block)):
-            raise QueryError(f"its block cannot be had: {fault}", known=True)
+            raise QueryError(cannot_be_had(fault), known=True)
         return questions(term, self.catalogue, uses)
 
     def is_answered(self, question: Question) -> bool:

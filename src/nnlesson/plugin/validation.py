@@ -90,7 +90,7 @@ def remarks_on_opening(
     said = []
     fault = faults.get(fence.word.removeprefix("nn-"))
     if block is None and fault:
-        said.append(f"its block cannot be had: {fault}")
+        said.append(cannot_be_had(fault))
     elif block is None:
         said.append(f"there is no such block; {suggestion(fence.word, [f'nn-{kind}' for kind in catalogue])}")
     if fence.on_list_item:
@@ -101,6 +101,11 @@ def remarks_on_opening(
     if not fence.closed:
         said.append(f"the fence is never closed; end it with {fence.marks} on a line of its own, in the same column")
     return said
+
+
+def cannot_be_had(fault: str) -> str:
+    """Where it is told why, which is once for all that use the block."""
+    return f"its block cannot be had: see {fault.partition(': ')[0]}"
 
 
 def repeated(found: Sequence[Entry]) -> list[Remark]:

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from nnlesson.blocks import WrongKind, adopt, disown
+from nnlesson.blocks import InvalidKind, WrongKind, adopt, catalogue, disown, nearest
 from nnlesson.blocks.overlay import OVERLAY, Sources
-from nnlesson.plugin.problem import Problem
+from nnlesson.contract import Block
+from nnlesson.plugin.problem import Problem, Remark
 from nnlesson.plugin.themes.finding import beside, installed, own_themes
 from nnlesson.plugin.themes.imports import lacking
 from nnlesson.plugin.themes.kinds import line_of_class, without_kind
 from nnlesson.plugin.themes.theme import Theme
+from nnlesson.plugin.themes.trial import tried
 
 KIND = re.compile(r"""^\s+kind\b[^=\n]*=\s*["']([a-z0-9-]+)["']""", re.MULTILINE)  # also in a text that is no Python
 
@@ -75,15 +77,22 @@ def take_in(known: Adopted, theme: Theme) -> None:
         return
     forget(known, theme)
     known.sources[theme.name] = sources
-    wrong = {name: problem_of(error, sources, name) for name, error in adopt(theme.name, sources).items()}
+    errors = adopt(theme.name, sources)
+    wrong = {name: problem_of(error, sources, name) for name, error in errors.items()}
     others = frozenset(other.name for other in known.themes)
-    remarks = {name: remarked(sources, name, theme.name, others) for name in sources}
+    remarks = {}
+    for name in sources:
+        lacks = lacked(sources, name, theme.name, others)
+        if lacks:
+            withdraw(name)
+        remarks[name] = [*lacks, *unfit(sources, name), *kindless(sources, name)]
     told = {(problem.file, problem.line): problem for found in remarks.values() for problem in found}
     for name, found in remarks.items():
         if name in wrong:
             found.append(told.setdefault((wrong[name].file, wrong[name].line), wrong[name]))
         if found:
-            known.faults |= dict.fromkeys(kinds_in(sources, name), fault(found[0]))
+            kinds = [*kinds_in(sources, name), *meant(errors.get(name))]
+            known.faults |= dict.fromkeys(kinds, fault(found[0]))
     known.problems += told.values()
 
 
@@ -112,12 +121,49 @@ def is_broken(text: str) -> bool:
     return False
 
 
-def remarked(sources: Sources, module: str, theme: str, others: frozenset[str]) -> list[Problem]:
+def lacked(sources: Sources, module: str, theme: str, others: frozenset[str]) -> list[Problem]:
+    """What it asks for that no browser has."""
     file, text = sources[module]
-    if is_broken(text):
+    return [] if is_broken(text) else [problem(file, remark) for remark in lacking(text, theme, others)]
+
+
+def kindless(sources: Sources, module: str) -> list[Problem]:
+    file, text = sources[module]
+    return [] if is_broken(text) else [problem(file, remark) for remark in without_kind(module, text, sources)]
+
+
+def unfit(sources: Sources, module: str) -> list[Problem]:
+    """What a trial finds wrong with its blocks; such a block is not to be had."""
+    file, text = sources[module]
+    said = []
+    for block in here(module):
+        found = [problem(file, remark) for remark in tried(block, text)]
+        if found:
+            del catalogue()[block.kind]
+        said += found
+    return said
+
+
+def withdraw(module: str) -> None:
+    """Its blocks are not to be had, and nothing runs them."""
+    for block in here(module):
+        del catalogue()[block.kind]
+
+
+def here(module: str) -> list[type[Block]]:
+    return [block for block in catalogue().values() if block.__module__ == module]
+
+
+def problem(file: str, remark: Remark) -> Problem:
+    line, words = remark
+    return Problem(file, line, *words.split(": ", 1))
+
+
+def meant(error: BaseException | None) -> list[str]:
+    """The words that a page may use of a kind that cannot be one: as it is, and as it should be."""
+    if not isinstance(error, InvalidKind):
         return []
-    said = [*lacking(text, theme, others), *without_kind(module, text, sources)]
-    return [Problem(file, line, *words.split(": ", 1)) for line, words in said]
+    return [str(error.block.kind), nearest(error.block.kind, error.block.__name__)]
 
 
 def problem_of(error: BaseException, sources: Sources, module: str) -> Problem:

@@ -114,11 +114,12 @@ def offline_kit(project: Path, parts: Parts) -> Path:
 @pytest.fixture
 def as_before() -> Iterator[None]:
     """Themes that a test takes in are gone after it, and ours are the very classes that they were."""
-    known, modules = dict(catalogue()), dict(sys.modules)
+    known, modules, themes = dict(catalogue()), dict(sys.modules), dict(OVERLAY.themes)
     yield
     for theme in list(OVERLAY.themes):
         OVERLAY.drop(theme)
     sys.modules.update(modules)
+    OVERLAY.themes.update(themes)  # which a site of another test, in the same process, has taken in
     for name, module in modules.items():
         if name.startswith("nnlesson.blocks."):
             parent, _, child = name.rpartition(".")

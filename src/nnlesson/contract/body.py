@@ -7,6 +7,7 @@ from nnlesson.contract.control import Button, Control, Train
 from nnlesson.contract.page_start import page_start
 from nnlesson.contract.panels import panels
 from nnlesson.contract.picture import Picture, Readout
+from nnlesson.contract.run_bar import Run, run_bar
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.figure import Pixels
 from nnlesson.draw.small_curve import small_curve
@@ -23,7 +24,7 @@ def body(block: Block, tables: Collection[str] | None = None) -> tuple[Element, 
 
 
 def body_with(
-    block: Block, picture: Picture, tables: Collection[str] | None = None
+    block: Block, picture: Picture, tables: Collection[str] | None = None, run: Run = (0, 0)
 ) -> tuple[Element, dict[str, Pixels]]:
     """The same around a picture that has been drawn already."""
     grid, *behind = panels(picture.panels, block, tables)
@@ -31,6 +32,7 @@ def body_with(
         "div",
         element("span", block.name, id=name_id(block.id), hidden=True),
         grid,
+        *run_bar(block, run),
         controls(block),
         readouts(block.readouts()),
         sentence(picture, block),

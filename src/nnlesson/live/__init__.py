@@ -2,6 +2,9 @@
 
 - `dispatcher`: takes every message of the page to the session that it is for, and posts the answer
 - `session`: one block that is open; it carries out events, trains, draws frames, and keeps the block's state
+- `events`: what a learner does with a block, carried out on it
+- `history`: the run that a block is in, any moment of which can be gone back to
+- `recipe`: how a run came about, so that whoever follows it comes to the same numbers
 - `failure`: what a learner reads when a block's own code has failed
 - `modules`: the blocks of others, as text that a page brings
 - `watching`: the runs of a block answer what other blocks of its page ask

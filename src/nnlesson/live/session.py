@@ -7,18 +7,22 @@ from contextlib import suppress
 from typing import Any
 
 from nnlesson.blocks import catalogue
-from nnlesson.contract.block import Block, Pointer
+from nnlesson.contract.block import Block
 from nnlesson.contract.body import body_with
 from nnlesson.contract.option import InvalidValue
-from nnlesson.contract.state import StateRefused, answers, read_state, write_state
+from nnlesson.contract.state import StateRefused, answers, beside, read_state, write_state
 from nnlesson.contract.terms import Term, parse_term
 from nnlesson.live.announcer import Announcer
+from nnlesson.live.events import changes_run
+from nnlesson.live.history import History
+from nnlesson.live.recipe import Recipe, read_recipe
 from nnlesson.live.watching import Watching
 
 DUE = 0.95  # of a step: enough to make it now, so that 60 steps a second fall on 60 frames of the screen
 SLICE = 12.0  # ms of training at most, before the worker looks at its messages again
 LONGEST_TICK = 10_000.0  # ms
 KEEP_EVERY = 1000.0  # ms between two copies of the state while a block runs
+LONGEST_RUN = 2**53  # moments
 QUICK = 100.0  # ms that a rehearsal may take: what is slower gains nothing by it
 
 type Clock = Callable[[], float]  # ms
@@ -28,7 +32,7 @@ type Entropy = Callable[[], int]  # a seed that nobody can foresee
 class Session:
     """Carries out events and ticks on one block, and draws frames of it."""
 
-    def __init__(self, block: Block, clock: Clock, entropy: Entropy) -> None:
+    def __init__(self, block: Block, clock: Clock, entropy: Entropy, recipe: Recipe | None = None) -> None:
         self.block, self.clock, self.entropy = block, clock, entropy
         self.answered = 0  # the number of the last event that was carried out
         self.due = 0.0  # steps that the block's speed asks for and that were not made yet
@@ -39,6 +43,7 @@ class Session:
         self.tables: frozenset[str] = frozenset()  # the charts whose table is open in the page
         self.announcer = Announcer()
         self.questions = questions(block)
+        self.history = History(block, clock, recipe)
         self.watching = Watching(block)
         self.told: list[tuple[str, float, Sequence[str]]] = []  # by the runs of others, and not yet heard
         self.stirred = False  # whether another block's run has changed something that the page knows nothing of
@@ -54,10 +59,11 @@ class Session:
         options = message["options"]
         if kept == "edited":  # the page may still name options of before
             options = {name: value for name, value in options.items() if name in kind.options}
-        block, goes_on = kind(message["id"], **options), False
+        block, goes_on, recipe = kind(message["id"], **options), False, None
         try:
             if state is not None and kept != "answers":
                 block, goes_on = restored(state, block), True
+                recipe = recipe_in(state, kind)
         except StateRefused:
             if not kept:
                 raise
@@ -69,7 +75,7 @@ class Session:
                     block.set(name, answer)
         block.heading = message.get("heading", kind.heading)
         block.page_answers = message.get("answers", {})
-        return cls(block, clock, entropy)
+        return cls(block, clock, entropy, recipe)
 
     def event(self, name: str, value: Any, number: int) -> None:
         """What a learner did: pressed a button, changed an option, or pointed at something."""
@@ -79,39 +85,25 @@ class Session:
         if name != "point":
             self.unkept, self.kept_at = True, -KEEP_EVERY  # what a learner did is kept at once
             self.block.resumed &= name == "tables"
-        if name == "set":
-            self.set(value["option"], value["to"])
-        elif name == "tables":
+        if name == "new-start":
+            name, value = "set", {"option": "seed", "to": self.entropy()}
+        if name == "tables":
             self.tables = frozenset(value)
-        elif name == "scale":
-            self.block.scales[value["chart"]] = "log" if value["log"] else "linear"
-        elif name in ("point", "press"):
-            self.point(Pointer(value["at"], value["x"], value["y"], value.get("held", False)) if value else None)
-            if name == "press" and self.block.pointer:
-                self.block.pressed(self.block.pointer)
-        elif name == "new-start":
-            self.block.set("seed", self.entropy())
-        elif name == "page-start":
-            self.block.page_start()
-        elif name == "step" and self.block.enables(name):
-            self.step()
-        elif self.block.enables(name):
-            getattr(self.block, name.replace("-", "_"))()
-        if name != "point":
+        elif name == "rewind":
+            self.history.rewind(whole(value))
+        elif name == "step":
+            if self.block.enables(name):
+                self.step()
+        else:
+            self.carry_out(name, value)
+        if name not in ("point", "rewind"):
             self.watching.touched(value["option"] if name == "set" else "")
 
-    def point(self, pointer: Pointer | None) -> None:
-        """Where the pointer is now. If it is held there, it was dragged there from where it was before."""
-        before, self.block.pointer = self.block.pointer, pointer
-        if before and pointer and pointer.held and before.name == pointer.name:
-            self.block.dragged(before, pointer)
+    def carry_out(self, name: str, value: Any) -> None:
+        """Let the block do what was asked for, and write down what may change its run."""
+        self.history.carry_out(name, value)
+        if changes_run(name, value):
             self.unkept, self.block.resumed = True, False
-
-    def set(self, option: str, to: Any) -> None:
-        try:
-            self.block.set(option, to)
-        except InvalidValue:
-            return  # the next frame puts the control back to the value that holds
 
     def tick(self, elapsed: float) -> None:
         """Train for as many steps as `elapsed` ms are worth at the block's speed, and for no longer than a slice."""
@@ -128,7 +120,7 @@ class Session:
         self.due = min(self.due, 1.0)  # what a slice could not do is not made up for
 
     def step(self) -> None:
-        self.block.advance()
+        self.history.advance()
         if self.block.finished:
             self.block.pause()
         self.watching.stepped()
@@ -147,7 +139,7 @@ class Session:
     def hear(self) -> None:
         """What this block makes of all that it has been told."""
         for answer in self.told:
-            self.block.answered(*answer)
+            self.carry_out("answered", answer)
         if self.told:
             self.told = []
             self.stale = self.unkept = True
@@ -158,7 +150,7 @@ class Session:
         self.hear()
         self.stale = self.stirred = False
         picture = self.block.picture()
-        tree, pixels = body_with(self.block, picture, self.tables)
+        tree, pixels = body_with(self.block, picture, self.tables, (self.history.moment, self.history.end))
         layers = {name: list(layer.shape[:2]) for name, layer in pixels.items()}
         buffers = {name: layer.tobytes() for name, layer in pixels.items()}
         message = {
@@ -175,7 +167,8 @@ class Session:
         """Make a step and draw it on a copy that nobody sees: what has run before runs faster when it counts."""
         began, self.fit = self.clock(), False
         unasked = Watching(self.block)  # nobody is told what a copy does
-        twin = copy.deepcopy(self, {id(self.watching): unasked})
+        twin = copy.deepcopy(self, {id(self.watching): unasked, id(self.history): History(self.block, self.clock)})
+        twin.history.block = twin.block
         if twin.block.enables("step"):
             twin.step()
         write(twin.frame()[0])
@@ -187,12 +180,18 @@ class Session:
         if not self.unkept or (self.block.running and now - self.kept_at < KEEP_EVERY):
             return {}
         self.unkept, self.kept_at = False, now
-        return {"state": write_state(self.block)}
+        recipe = self.history.recipe
+        return {"state": write_state(self.block, recipe.written() if recipe else None)}
 
 
 def measured(elapsed: Any) -> float:
     """The time of a tick in ms. A page whose clock is out of order sends what is no time: then none has passed."""
     return elapsed if isinstance(elapsed, int | float) and 0 <= elapsed <= LONGEST_TICK else 0.0
+
+
+def whole(value: Any) -> int:
+    """A moment, as a slider sends it; whatever else is sent leads to the start."""
+    return int(value) if isinstance(value, int | float) and abs(value) < LONGEST_RUN else 0
 
 
 def questions(block: Block) -> list[tuple[str, Term]]:
@@ -206,6 +205,12 @@ def restored(state: bytes, fresh: Block) -> Block:
     block = read_state(state, type(fresh), fresh.id, catalogue())
     block.page_options = fresh.page_options
     return block
+
+
+def recipe_in(state: bytes, kind: type[Block]) -> Recipe | None:
+    """How the run of a state came about, if it says so."""
+    written = beside(state)
+    return None if written is None else read_recipe(written, kind)
 
 
 def write(message: dict[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 /**
  * Event listeners on the controls of a block: buttons, sliders, choices, switches and lines of text. A button with
- * `data-option` sets that option to its value.
+ * `data-option` sets that option to its value; a slider with `data-event` sets none, and is an event of its own.
  */
 
 import { optionOf } from "./patch.js";
@@ -47,6 +47,8 @@ export function listenToControls(body, held, send, signal) {
     ({ target }) => {
       if (isLine(target)) return set(target, target.value);
       if (!isRange(target)) return;
+      const { event } = target.dataset;
+      if (event) return held.change(target.name, send(event, target.valueAsNumber));
       const to = numberAt(target);
       preview(target, to);
       set(target, to);

@@ -41,7 +41,7 @@ def shown(frame: dict[str, Any]) -> Element:
 def bar(frame: dict[str, Any]) -> tuple[int, int, str]:
     """Where a block stands, how far its run has gone, and what is said of that."""
     (found,) = [part for part in frame["body"][2:] if "nn-run" in part[1].get("class", "")]
-    slider = found[2][1]
+    slider = found[3][1]
     return int(slider["value"]), int(slider["max"]), slider["aria-valuetext"]
 
 

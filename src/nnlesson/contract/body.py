@@ -8,6 +8,7 @@ from nnlesson.contract.page_start import page_start
 from nnlesson.contract.panels import panels
 from nnlesson.contract.picture import Picture, Readout
 from nnlesson.contract.run_bar import Run, run_bar
+from nnlesson.contract.run_menu import run_menu
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.figure import Pixels
 from nnlesson.draw.small_curve import small_curve
@@ -38,7 +39,7 @@ def body_with(
         sentence(picture, block),
         settings(block),
         *behind,
-        *page_start(block),
+        *foot(block),
         class_="nn-body",
     )
     pixels = {name: layer for shown in picture.panels for name, layer in shown.figure.pixels.items()}
@@ -78,6 +79,12 @@ def controls(block: Block) -> Element:
     return element(
         "div", *[element("div", *group, class_=look) for look, group in groups.items() if group], class_="nn-controls"
     )
+
+
+def foot(block: Block) -> list[Element]:
+    """The last line: the way back to the page's start, and what can be taken out of the figure."""
+    parts = [*page_start(block), *run_menu(block)]
+    return [element("div", *parts, class_="nn-foot")] if parts else []
 
 
 def settings(block: Block) -> Element:

@@ -8,7 +8,7 @@ from nnlesson.contract.control import Button, Train
 from nnlesson.contract.training_block import TrainingBlock
 from nnlesson.draw.element import Element, element
 
-NAME, LABEL = "rewind", "Moment of the run"
+NAME, LABEL = "rewind", "Run"
 
 type Run = tuple[int, int]  # the moment at which a block stands, and the last one that its run has had
 
@@ -17,11 +17,12 @@ def run_bar(block: Block, run: Run) -> list[Element]:
     if not goes_step_by_step(block):
         return []
     moment, end = run
+    identity = f"{block.id}-{NAME}"
     where = f"{block.look('').step} {block.made:,}"
     slider = element(
         "input",
         type="range",
-        id=f"{block.id}-{NAME}",
+        id=identity,
         name=NAME,
         data_event=NAME,
         min="0",
@@ -31,7 +32,8 @@ def run_bar(block: Block, run: Run) -> list[Element]:
         aria_label=f"{LABEL}: {block.name}",
         aria_valuetext=where,
     )
-    return [element("div", slider, element("span", where, aria_hidden="true"), class_=look(moment, end))]
+    label = element("label", LABEL, for_=identity)
+    return [element("div", label, slider, element("span", where, aria_hidden="true"), class_=look(moment, end))]
 
 
 def look(moment: int, end: int) -> str:

@@ -5,6 +5,9 @@
 - `events`: what a learner does with a block, carried out on it
 - `history`: the run that a block is in, any moment of which can be gone back to
 - `recipe`: how a run came about, so that whoever follows it comes to the same numbers
+- `link`: a recipe as a short word, for an address or a file
+- `script`: a recipe as a program, or a notebook
+- `taking`: what of a run can be taken out of its page, and how one is brought in
 - `failure`: what a learner reads when a block's own code has failed
 - `modules`: the blocks of others, as text that a page brings
 - `watching`: the runs of a block answer what other blocks of its page ask

@@ -8,9 +8,11 @@ kept of a run never takes more room than that, however long it is.
 
 import pickle
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from nnlesson.contract.block import Block
+from nnlesson.contract.measure import is_over
 from nnlesson.contract.option import Value
 from nnlesson.live.events import carry_out, changes_run
 from nnlesson.live.recipe import LONGEST, MOST, Happening, Recipe
@@ -83,6 +85,15 @@ class History:
             self.keys = [key for key in self.keys if key.moment <= self.moment]
             self.end = self.moment
 
+    def follow(self, recipe: Recipe) -> None:
+        """Go through a run that was made elsewhere, up to the moment at which it stands."""
+        vars(self.block).update(recipe.options)
+        self.block.reset()
+        self.begin(replace(recipe, moment=0))
+        self.happened = 0
+        self.keys = [self.key()]
+        self.rewind(recipe.moment)
+
     def rewind(self, to: int) -> None:
         """Go to any moment of the run, and stand still there."""
         to = min(max(to, 0), self.end)
@@ -101,6 +112,9 @@ class History:
                 carry_out(self.block, *self.happenings[self.happened][1:])
                 self.happened += 1
             if self.moment >= to:
+                return
+            if is_over(self.block):  # a run that was brought in says that it went on
+                self.end = self.moment
                 return
             self.step()
 

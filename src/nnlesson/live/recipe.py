@@ -37,6 +37,11 @@ class Recipe:
     moment: int
     end: int
 
+    def until_now(self) -> "Recipe":
+        """The same without what came later in the run."""
+        happenings = tuple(happening for happening in self.happenings if happening.moment <= self.moment)
+        return Recipe(self.options, happenings, self.moment, self.moment)
+
     def written(self) -> Json:
         happenings = [list(happening) for happening in self.happenings]
         return {"options": dict(self.options), "happenings": happenings, "moment": self.moment, "end": self.end}

@@ -16,6 +16,7 @@ from nnlesson.live.announcer import Announcer
 from nnlesson.live.events import changes_run
 from nnlesson.live.history import History
 from nnlesson.live.recipe import Recipe, read_recipe
+from nnlesson.live.taking import Taken, follow, take
 from nnlesson.live.watching import Watching
 
 DUE = 0.95  # of a step: enough to make it now, so that 60 steps a second fall on 60 frames of the screen
@@ -45,6 +46,7 @@ class Session:
         self.questions = questions(block)
         self.history = History(block, clock, recipe)
         self.watching = Watching(block)
+        self.taken: Taken | None = None  # out of the page, with the next frame
         self.told: list[tuple[str, float, Sequence[str]]] = []  # by the runs of others, and not yet heard
         self.stirred = False  # whether another block's run has changed something that the page knows nothing of
 
@@ -91,12 +93,16 @@ class Session:
             self.tables = frozenset(value)
         elif name == "rewind":
             self.history.rewind(whole(value))
+        elif name == "take":
+            self.taken = take(self.block, self.history, value)
+        elif name == "follow":
+            self.taken = follow(self.block, self.history, value)
         elif name == "step":
             if self.block.enables(name):
                 self.step()
         else:
             self.carry_out(name, value)
-        if name not in ("point", "rewind"):
+        if name not in ("point", "rewind", "take"):
             self.watching.touched(value["option"] if name == "set" else "")
 
     def carry_out(self, name: str, value: Any) -> None:
@@ -161,6 +167,8 @@ class Session:
             "answered": self.answered,
             "announcement": self.announcer.announcement(self.block, picture),
         }
+        if self.taken:
+            message["taken"], self.taken = self.taken, None
         return message, buffers | self.keep()
 
     def rehearse(self) -> None:

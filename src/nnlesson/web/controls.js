@@ -38,7 +38,7 @@ export function listenToControls(body, held, send, signal) {
       if (!button || button.getAttribute("aria-disabled") === "true") return;
       const { option } = button.dataset;
       if (option) send("set", { option, to: button.value });
-      else if (button.name) send(button.name);
+      else if (button.name) send(button.name, button.value || undefined);
     },
     { signal },
   );

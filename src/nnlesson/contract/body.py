@@ -7,7 +7,7 @@ from nnlesson.contract.control import Button, Control, Train
 from nnlesson.contract.page_start import page_start
 from nnlesson.contract.panels import panels
 from nnlesson.contract.picture import Picture, Readout
-from nnlesson.contract.run_bar import Run, run_bar
+from nnlesson.contract.run_bar import NOTHING, Run, run_bar
 from nnlesson.contract.run_menu import run_menu
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.figure import Pixels
@@ -25,7 +25,7 @@ def body(block: Block, tables: Collection[str] | None = None) -> tuple[Element, 
 
 
 def body_with(
-    block: Block, picture: Picture, tables: Collection[str] | None = None, run: Run = (0, 0)
+    block: Block, picture: Picture, tables: Collection[str] | None = None, run: Run = NOTHING
 ) -> tuple[Element, dict[str, Pixels]]:
     """The same around a picture that has been drawn already."""
     grid, *behind = panels(picture.panels, block, tables)
@@ -39,7 +39,7 @@ def body_with(
         sentence(picture, block),
         settings(block),
         *behind,
-        *foot(block),
+        *foot(block, run),
         class_="nn-body",
     )
     pixels = {name: layer for shown in picture.panels for name, layer in shown.figure.pixels.items()}
@@ -81,9 +81,9 @@ def controls(block: Block) -> Element:
     )
 
 
-def foot(block: Block) -> list[Element]:
+def foot(block: Block, run: Run) -> list[Element]:
     """The last line: the way back to the page's start, and what can be taken out of the figure."""
-    parts = [*page_start(block), *run_menu(block)]
+    parts = [*page_start(block), *run_menu(block, run)]
     return [element("div", *parts, class_="nn-foot")] if parts else []
 
 

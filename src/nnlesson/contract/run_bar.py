@@ -3,20 +3,46 @@
 Nothing can be gone back to before the first step: until then its room is kept, and nothing is seen.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from nnlesson.contract.block import Block
 from nnlesson.contract.control import Button, Train
 from nnlesson.contract.training_block import TrainingBlock
 from nnlesson.draw.element import Element, element
+from nnlesson.draw.figure import Numbers
 
 NAME, LABEL = "rewind", "Run"
 
-type Run = tuple[int, int]  # the moment at which a block stands, and the last one that its run has had
+
+@dataclass(frozen=True)
+class EarlierRun:
+    """A run of before: its name, what was other in it and how it ended, and the dashes of its lines in the charts."""
+
+    name: str
+    words: str
+    dashes: str
+    picked: bool = False  # to be compared
+    known: bool = True  # how it came about, so that it can be gone back to
 
 
-def run_bar(block: Block, run: Run) -> list[Element]:
+@dataclass(frozen=True)
+class Run:
+    """The moment at which a block stands, the last one that its run has had, and what runs it had before."""
+
+    moment: int = 0
+    end: int = 0
+    earlier: Sequence[EarlierRun] = ()
+    compared: Numbers | None = None  # two of them, side by side
+
+
+NOTHING = Run()
+
+
+def run_bar(block: Block, run: Run = NOTHING) -> list[Element]:
     if not goes_step_by_step(block):
         return []
-    moment, end = run
+    moment, end = run.moment, run.end
     identity = f"{block.id}-{NAME}"
     where = f"{block.look('').step} {block.made:,}"
     slider = element(

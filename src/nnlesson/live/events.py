@@ -6,7 +6,7 @@ from typing import Any
 from nnlesson.contract.block import Block, Pointer
 from nnlesson.contract.option import InvalidValue
 
-LOOKS = frozenset({"tables", "scale", "rewind"})  # what leaves a run as it is
+LOOKS = frozenset({"tables", "scale"})  # what leaves a run as it is
 
 
 def changes_run(name: str, value: Any) -> bool:

@@ -15,14 +15,15 @@ from nnlesson.contract.block import Block
 from nnlesson.contract.measure import is_over
 from nnlesson.contract.option import Value
 from nnlesson.live.events import carry_out, changes_run
-from nnlesson.live.recipe import LONGEST, MOST, Happening, Recipe
+from nnlesson.live.recipe import LONGEST_RUN, MOST, Happening, Recipe
 
 GAP = 15.0  # ms
 BUDGET = 16_000_000  # bytes
 # What is not of a run, but of the page, or of how its reader looks at it now.
-OF_NOW = ("id", "heading", "page_answers", "page_options", "resumed", "pointer", "scales")
+OF_NOW = ("id", "heading", "page_answers", "page_options", "earlier_lines", "resumed", "pointer", "scales")
 
 type Clock = Callable[[], float]  # ms
+type Ended = Callable[[int, Recipe | None], None]  # how far a run went, and how it came about
 
 
 class Key(NamedTuple):
@@ -33,12 +34,19 @@ class Key(NamedTuple):
     state: bytes
 
 
+def forget(end: int, recipe: Recipe | None) -> None:
+    """Nobody wants to know of a run that is over."""
+
+
 class History:
     """The run that a block is in, from moment 0 to its `end`, and the `moment` at which it stands."""
 
-    def __init__(self, block: Block, clock: Clock, recipe: Recipe | None = None) -> None:
-        """The run of a block as it is now, or one that began somewhere else, if its recipe is known."""
-        self.block, self.clock = block, clock
+    def __init__(self, block: Block, clock: Clock, recipe: Recipe | None = None, ended: Ended = forget) -> None:
+        """The run of a block as it is now, or one that began somewhere else, if its recipe is known.
+
+        `ended` is told when a run is over because another one begins, or when its end is given up for another one.
+        """
+        self.block, self.clock, self.ended = block, clock, ended
         self.begin(recipe or Recipe(options_of(block), (), 0, 0))
 
     def begin(self, recipe: Recipe) -> None:
@@ -52,7 +60,7 @@ class History:
     @property
     def recipe(self) -> Recipe | None:
         """How this run came about; None if too much was done in it."""
-        known = len(self.happenings) <= MOST and self.end <= LONGEST
+        known = len(self.happenings) <= MOST and self.end <= LONGEST_RUN
         return Recipe(self.options, tuple(self.happenings), self.moment, self.end) if known else None
 
     def advance(self) -> None:
@@ -66,6 +74,7 @@ class History:
         made = self.block.made
         carry_out(self.block, name, value)
         if self.block.made == 0 and (made or starts_anew(self.block, name, value)):
+            self.leave()
             self.begin(Recipe(options_of(self.block), (), 0, 0))
         elif changes_run(name, value):
             self.note(name, value)
@@ -81,6 +90,7 @@ class History:
     def branch(self) -> None:
         """From here on the run is another one: what came after this moment is forgotten."""
         if self.moment < self.end:
+            self.leave()
             del self.happenings[self.happened :]
             self.keys = [key for key in self.keys if key.moment <= self.moment]
             self.end = self.moment
@@ -93,6 +103,10 @@ class History:
         self.happened = 0
         self.keys = [self.key()]
         self.rewind(recipe.moment)
+
+    def leave(self) -> None:
+        if self.end:
+            self.ended(self.end, self.recipe)
 
     def rewind(self, to: int) -> None:
         """Go to any moment of the run, and stand still there."""
@@ -116,7 +130,9 @@ class History:
             if is_over(self.block):  # a run that was brought in says that it went on
                 self.end = self.moment
                 return
+            began = self.clock()
             self.step()
+            self.worked(self.clock() - began)
 
     def start(self) -> None:
         """Back to the start of a run that began somewhere else."""
@@ -126,11 +142,12 @@ class History:
         self.keep()
 
     def step(self) -> None:
-        """One step, and a key where the last one is far behind."""
-        began = self.clock()
         self.block.advance()
         self.moment += 1
-        self.spent += self.clock() - began
+
+    def worked(self, took: float) -> None:
+        """So many ms of training have passed: there is a new key where the last one is far behind."""
+        self.spent += took
         if self.spent >= self.gap:
             self.keep()
 

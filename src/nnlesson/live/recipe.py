@@ -13,7 +13,7 @@ from nnlesson.contract.control import Button
 from nnlesson.contract.option import InvalidValue, Value
 from nnlesson.contract.state import StateRefused
 
-LONGEST = 1_000_000  # moments
+LONGEST_RUN = 1_000_000  # moments
 MOST = 2_000  # happenings
 EVENTS = {"set", "point", "press", "answered", "train", "pause", "reset", "page-start"}
 
@@ -57,7 +57,12 @@ def read_recipe(given: Json, block: type[Block]) -> Recipe:
         raise StateRefused("its run is damaged, or is that of another version") from error
     if options.keys() != block.options.keys():
         raise StateRefused("its run has other settings than this figure")
-    if type(moment) is not int or type(end) is not int or not 0 <= moment <= end <= LONGEST or len(happenings) > MOST:
+    if (
+        type(moment) is not int
+        or type(end) is not int
+        or not 0 <= moment <= end <= LONGEST_RUN
+        or len(happenings) > MOST
+    ):
         raise StateRefused("its run is longer than any")
     at = 0
     for happening in happenings:

@@ -10,12 +10,15 @@ from nnlesson.blocks import catalogue
 from nnlesson.contract.block import Block
 from nnlesson.contract.body import body_with
 from nnlesson.contract.option import InvalidValue
+from nnlesson.contract.picture import Picture
+from nnlesson.contract.run_bar import Run
 from nnlesson.contract.state import StateRefused, answers, beside, read_state, write_state
 from nnlesson.contract.terms import Term, parse_term
 from nnlesson.live.announcer import Announcer
 from nnlesson.live.events import changes_run
 from nnlesson.live.history import History
 from nnlesson.live.recipe import Recipe, read_recipe
+from nnlesson.live.shelf import Seen, Shelf
 from nnlesson.live.taking import Taken, follow, take
 from nnlesson.live.watching import Watching
 
@@ -24,6 +27,7 @@ SLICE = 12.0  # ms of training at most, before the worker looks at its messages 
 LONGEST_TICK = 10_000.0  # ms
 KEEP_EVERY = 1000.0  # ms between two copies of the state while a block runs
 LONGEST_RUN = 2**53  # moments
+QUIET = {"point", "rewind", "take", "pick", "throw-away"}  # events that are no news to who asks for a run's numbers
 QUICK = 100.0  # ms that a rehearsal may take: what is slower gains nothing by it
 
 type Clock = Callable[[], float]  # ms
@@ -44,7 +48,9 @@ class Session:
         self.tables: frozenset[str] = frozenset()  # the charts whose table is open in the page
         self.announcer = Announcer()
         self.questions = questions(block)
-        self.history = History(block, clock, recipe)
+        self.shelf = Shelf()
+        self.history = History(block, clock, recipe, self.shelve)
+        self.at_end: Seen | None = None  # what was seen last of the end of its run
         self.watching = Watching(block)
         self.taken: Taken | None = None  # out of the page, with the next frame
         self.told: list[tuple[str, float, Sequence[str]]] = []  # by the runs of others, and not yet heard
@@ -94,15 +100,23 @@ class Session:
         elif name == "rewind":
             self.history.rewind(whole(value))
         elif name == "take":
-            self.taken = take(self.block, self.history, value)
+            self.taken = take(self.block, self.history, self.shelf, value)
         elif name == "follow":
-            self.taken = follow(self.block, self.history, value)
+            self.follow(value)
+        elif name == "pick":
+            self.shelf.pick(value["run"], value["on"])
+        elif name == "throw-away":
+            self.shelf.throw_away(value)
+        elif name == "go-back-to":
+            self.go_back_to(value)
         elif name == "step":
             if self.block.enables(name):
+                began = self.clock()
                 self.step()
+                self.history.worked(self.clock() - began)
         else:
             self.carry_out(name, value)
-        if name not in ("point", "rewind", "take"):
+        if name not in QUIET:
             self.watching.touched(value["option"] if name == "set" else "")
 
     def carry_out(self, name: str, value: Any) -> None:
@@ -111,6 +125,29 @@ class Session:
         if changes_run(name, value):
             self.unkept, self.block.resumed = True, False
 
+    # Runs of before
+
+    def shelve(self, end: int, recipe: Recipe | None) -> None:
+        """A run is over, or its end is given up for another one."""
+        if self.at_end:
+            self.shelf.put(self.block, self.at_end, end, recipe, self.history.options)
+            self.at_end = None
+
+    def follow(self, link: Any) -> None:
+        """Go to the moment of a link; the run that was here goes onto the shelf."""
+        end, recipe = self.history.end, self.history.recipe
+        left, self.taken = follow(self.block, self.history, link)
+        if left and end:
+            self.shelve(end, recipe)
+
+    def go_back_to(self, name: str) -> None:
+        """To the end of an earlier run; the one that was here takes its place on the shelf."""
+        run = self.shelf.find(name)
+        if run and run.recipe:
+            self.history.leave()
+            self.shelf.throw_away(name)
+            self.history.follow(run.recipe)
+
     def tick(self, elapsed: float) -> None:
         """Train for as many steps as `elapsed` ms are worth at the block's speed, and for no longer than a slice."""
         self.hear()
@@ -118,11 +155,13 @@ class Session:
             self.due = 0.0
             return
         self.due += self.block.steps_per_second * measured(elapsed) / 1000
-        end = self.clock() + SLICE
+        began = self.clock()
+        end = began + SLICE
         while self.due >= DUE and self.block.running and self.clock() < end:
             self.step()
             self.due -= 1
             self.stale = self.unkept = True
+        self.history.worked(self.clock() - began)
         self.due = min(self.due, 1.0)  # what a slice could not do is not made up for
 
     def step(self) -> None:
@@ -155,8 +194,10 @@ class Session:
         """The block as it is now: a message for the page, and the bytes that go beside it."""
         self.hear()
         self.stale = self.stirred = False
-        picture = self.block.picture()
-        tree, pixels = body_with(self.block, picture, self.tables, (self.history.moment, self.history.end))
+        picture = self.draw()
+        earlier, compared = self.shelf.rows, self.shelf.compared(self.block)
+        run = Run(self.history.moment, self.history.end, earlier, compared)
+        tree, pixels = body_with(self.block, picture, self.tables, run)
         layers = {name: list(layer.shape[:2]) for name, layer in pixels.items()}
         buffers = {name: layer.tobytes() for name, layer in pixels.items()}
         message = {
@@ -171,12 +212,21 @@ class Session:
             message["taken"], self.taken = self.taken, None
         return message, buffers | self.keep()
 
+    def draw(self) -> Picture:
+        """The picture of now, with the earlier runs behind it."""
+        self.block.earlier_lines = self.shelf.lines
+        picture = self.block.picture()
+        if self.history.moment == self.history.end:
+            self.at_end = Seen(picture, self.block.readouts(), self.block.made)
+        return picture
+
     def rehearse(self) -> None:
         """Make a step and draw it on a copy that nobody sees: what has run before runs faster when it counts."""
         began, self.fit = self.clock(), False
         unasked = Watching(self.block)  # nobody is told what a copy does
-        twin = copy.deepcopy(self, {id(self.watching): unasked, id(self.history): History(self.block, self.clock)})
-        twin.history.block = twin.block
+        history = History(self.block, self.clock)
+        twin = copy.deepcopy(self, {id(self.watching): unasked, id(self.history): history, id(self.shelf): Shelf()})
+        history.block = twin.block
         if twin.block.enables("step"):
             twin.step()
         write(twin.frame()[0])

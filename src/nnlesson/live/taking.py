@@ -11,6 +11,7 @@ from nnlesson.contract.state import StateRefused
 from nnlesson.live.history import History
 from nnlesson.live.link import read_link, strays, write_link
 from nnlesson.live.script import notebook, script
+from nnlesson.live.shelf import Shelf
 
 LONGEST_LINK = 6_000  # letters: mail and messages cut longer ones
 TOO_MUCH = "Too much was done in this run for it to be taken home. Begin a new one."
@@ -18,8 +19,10 @@ TOO_MUCH = "Too much was done in this run for it to be taken home. Begin a new o
 type Taken = dict[str, str]
 
 
-def take(block: Block, history: History, what: str) -> Taken:
-    """The moment at which a block stands: as "link", "file", "python" or "notebook"."""
+def take(block: Block, history: History, shelf: Shelf, what: str) -> Taken:
+    """The moment at which a block stands, as "link", "file", "python" or "notebook"; or its earlier runs, as "csv"."""
+    if what == "csv":
+        return {"how": "copy", "text": shelf.table()}
     recipe = history.recipe
     if recipe is None:
         return {"how": "say", "text": TOO_MUCH}
@@ -33,17 +36,17 @@ def take(block: Block, history: History, what: str) -> Taken:
     return {"how": "save", "name": f"{block.kind}.json", "text": json.dumps({"kind": block.kind, "link": link})}
 
 
-def follow(block: Block, history: History, text: object) -> Taken:
-    """Bring in the moment of a link or a file; where that cannot be, the block stays as it is."""
+def follow(block: Block, history: History, text: object) -> tuple[bool, Taken]:
+    """Bring in the moment of a link or a file; whether that could be, or the block stays as it is."""
     before, running = history.key(), block.running
     was = (history.options, history.end, history.happenings, history.keys)
     try:
         link = read_link(text if isinstance(text, str) else "", block)
         history.follow(link.recipe)
-        return {"how": "say", "text": strays(link, block) or "Here is the moment of the link."}
+        return True, {"how": "say", "text": strays(link, block) or "Here is the moment of the link."}
     except Exception as error:  # whatever its numbers lead to in the block's own code
         history.restore(before)
         block.running = running
         history.options, history.end, history.happenings, history.keys = was
         why = str(error) if isinstance(error, StateRefused) else "this figure cannot follow it"
-        return {"how": "say", "text": f"This link cannot be used: {why}. The figure is as it was."}
+        return False, {"how": "say", "text": f"This link cannot be used: {why}. The figure is as it was."}

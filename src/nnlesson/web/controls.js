@@ -60,7 +60,9 @@ export function listenToControls(body, held, send, signal) {
     ({ target }) => {
       if (isChoice(target)) set(target, target.value);
       else if (isSwitch(target)) {
-        held.change(target.name, send("scale", { chart: target.dataset.chart, log: target.checked }));
+        const { chart, run } = target.dataset;
+        const sent = run ? send("pick", { run, on: target.checked }) : send("scale", { chart, log: target.checked });
+        held.change(target.name, sent);
       }
     },
     { signal },

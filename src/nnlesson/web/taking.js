@@ -48,7 +48,7 @@ export class Taking {
   /** @param {Taken} taken */
   async take({ how, text, name }) {
     if (how === "link") this.#status.say(await this.#copy(this.#address(text), "The link is copied."));
-    else if (how === "copy") this.#status.say(await this.#copy(text, "The program is copied."));
+    else if (how === "copy") this.#status.say(await this.#copy(text, "It is copied."));
     else if (how === "save") {
       save(name ?? "run", text);
       this.#status.say("The file is among your downloads.");
@@ -76,7 +76,7 @@ export class Taking {
   /** @param {EventTarget | null} target */
   #click(target) {
     const button = target instanceof Element && target.closest("button");
-    if (!button || !this.#menu?.contains(button)) return;
+    if (!button || !this.#menu?.contains(button) || button.closest(".nn-shelf")) return;
     this.#close();
     if ("opens" in button.dataset) this.#open();
   }

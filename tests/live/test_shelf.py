@@ -140,7 +140,7 @@ def test_two_that_are_picked_are_compared(visit: Visit) -> None:
 def test_all_of_them_are_taken_home_as_csv(visit: Visit) -> None:
     visit.open("and-gate", rate=0.5)
     steps(visit, 5)
-    losses = visit.dispatcher.sessions[BLOCK].block.losses.firsts
+    losses = vars(visit.dispatcher.sessions[BLOCK].block)["losses"].firsts
     visit.does("reset")
 
     table = taken(visit, "csv")

@@ -34,6 +34,7 @@ class Run:
     end: int = 0
     earlier: Sequence[EarlierRun] = ()
     compared: Numbers | None = None  # two of them, side by side
+    slopes: Numbers | None = None  # of all its weights, as they were checked
 
 
 NOTHING = Run()

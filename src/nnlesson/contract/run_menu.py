@@ -16,6 +16,7 @@ TAKES = {
     "notebook": "Save as a notebook",
 }
 OPENS = "Open a saved moment …"
+CHECK = "Check the gradient"
 CSV = "Copy all runs as CSV"
 
 
@@ -24,7 +25,7 @@ def run_menu(block: Block, run: Run) -> list[Element]:
         return []
     takes = [action(label, block, "take", what) for what, label in TAKES.items()]
     opens = element("button", OPENS, type="button", data_opens=True, aria_label=f"{OPENS}: {block.name}")
-    offered = element("div", *shelf(block, run), *takes, opens, class_="nn-run-menu__offer")
+    offered = element("div", *shelf(block, run), *check(block, run), *takes, opens, class_="nn-run-menu__offer")
     return [element("details", element("summary", LABEL), offered, class_="nn-run-menu")]
 
 
@@ -45,6 +46,12 @@ def shelf(block: Block, run: Run) -> list[Element]:
         *table,
         action(CSV, block, "take", "csv"),
     ]
+
+
+def check(block: Block, run: Run) -> list[Element]:
+    """Every slope beside a finite difference, once that was asked for."""
+    asks = element("div", action(CHECK, block, "take", "gradient"), class_="nn-run-menu__stays")
+    return [asks, numbers_table(run.slopes)] if run.slopes else [asks]
 
 
 def row(one: EarlierRun, block: Block) -> Element:

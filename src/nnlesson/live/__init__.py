@@ -6,6 +6,7 @@
 - `history`: the run that a block is in, any moment of which can be gone back to
 - `recipe`: how a run came about, so that whoever follows it comes to the same numbers
 - `shelf`: the runs that a block had before
+- `gradient_check`: every slope of a block beside a finite difference
 - `link`: a recipe as a short word, for an address or a file
 - `script`: a recipe as a program, or a notebook
 - `taking`: what of a run can be taken out of its page, and how one is brought in

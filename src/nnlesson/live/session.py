@@ -16,6 +16,7 @@ from nnlesson.contract.state import StateRefused, answers, beside, read_state, w
 from nnlesson.contract.terms import Term, parse_term
 from nnlesson.live.announcer import Announcer
 from nnlesson.live.events import changes_run
+from nnlesson.live.gradient_check import Checked, check_gradient
 from nnlesson.live.history import History
 from nnlesson.live.recipe import Recipe, read_recipe
 from nnlesson.live.shelf import Seen, Shelf
@@ -52,6 +53,7 @@ class Session:
         self.history = History(block, clock, recipe, self.shelve)
         self.at_end: Seen | None = None  # what was seen last of the end of its run
         self.watching = Watching(block)
+        self.checked: Checked | None = None  # the slopes of now
         self.taken: Taken | None = None  # out of the page, with the next frame
         self.told: list[tuple[str, float, Sequence[str]]] = []  # by the runs of others, and not yet heard
         self.stirred = False  # whether another block's run has changed something that the page knows nothing of
@@ -99,8 +101,9 @@ class Session:
             self.tables = frozenset(value)
         elif name == "rewind":
             self.history.rewind(whole(value))
+            self.checked = None
         elif name == "take":
-            self.taken = take(self.block, self.history, self.shelf, value)
+            self.take(value)
         elif name == "follow":
             self.follow(value)
         elif name == "pick":
@@ -123,7 +126,17 @@ class Session:
         """Let the block do what was asked for, and write down what may change its run."""
         self.history.carry_out(name, value)
         if changes_run(name, value):
+            self.checked = None
             self.unkept, self.block.resumed = True, False
+
+    # Taken out of a run
+
+    def take(self, what: str) -> None:
+        if what == "gradient":
+            self.checked = check_gradient(self.block)
+            self.taken = {"how": "say", "text": self.checked.sentence}
+        else:
+            self.taken = take(self.block, self.history, self.shelf, what)
 
     # Runs of before
 
@@ -166,6 +179,7 @@ class Session:
 
     def step(self) -> None:
         self.history.advance()
+        self.checked = None
         if self.block.finished:
             self.block.pause()
         self.watching.stepped()
@@ -196,7 +210,8 @@ class Session:
         self.stale = self.stirred = False
         picture = self.draw()
         earlier, compared = self.shelf.rows, self.shelf.compared(self.block)
-        run = Run(self.history.moment, self.history.end, earlier, compared)
+        slopes = self.checked.numbers if self.checked and self.checked.slopes else None
+        run = Run(self.history.moment, self.history.end, earlier, compared, slopes)
         tree, pixels = body_with(self.block, picture, self.tables, run)
         layers = {name: list(layer.shape[:2]) for name, layer in pixels.items()}
         buffers = {name: layer.tobytes() for name, layer in pixels.items()}

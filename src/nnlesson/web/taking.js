@@ -76,7 +76,7 @@ export class Taking {
   /** @param {EventTarget | null} target */
   #click(target) {
     const button = target instanceof Element && target.closest("button");
-    if (!button || !this.#menu?.contains(button) || button.closest(".nn-shelf")) return;
+    if (!button || !this.#menu?.contains(button) || button.closest(".nn-shelf, .nn-run-menu__stays")) return;
     this.#close();
     if ("opens" in button.dataset) this.#open();
   }

@@ -140,7 +140,7 @@ def test_the_page_s_start_brings_its_seed_and_its_settings_back(visit: Visit, ki
     some_steps(visit)
 
     visit.does("page-start")
-    for run in [run.name for run in visit.dispatcher.sessions[BLOCK].shelf.runs]:
+    for run in [run.name for run in visit.dispatcher.sessions[BLOCK].workshop.shelf.runs]:
         visit.does("throw-away", run)
     assert visit.newest["body"] == first["body"]
 

@@ -74,7 +74,7 @@ def test_what_was_checked_is_gone_when_the_weights_are_others(visit: Visit, even
     frame = visit.does(*event)
 
     assert not find(frame["body"], **{"class": "nn-numbers__table"})
-    assert visit.dispatcher.sessions[BLOCK].checked is None
+    assert visit.dispatcher.sessions[BLOCK].workshop.checked is None
 
 
 def without_menu(frame: dict[str, Any]) -> list[Any]:

@@ -184,7 +184,7 @@ def test_looking_at_a_run_changes_nothing_in_it(visit: Visit) -> None:
 
 def test_no_run_keeps_more_than_its_budget(monkeypatch: pytest.MonkeyPatch, visit: Visit) -> None:
     visit.open("and-gate")
-    kept: History = visit.dispatcher.sessions[BLOCK].history
+    kept: History = visit.dispatcher.sessions[BLOCK].workshop.history
     largest = 3 * len(kept.keys[0].state)
     monkeypatch.setattr(history, "BUDGET", largest)
     seen = []
@@ -205,6 +205,6 @@ def test_many_moves_of_a_slider_at_one_moment_are_kept_as_one(visit: Visit) -> N
     for rate in range(1, 10):
         visit.does("set", {"option": "rate", "to": float(rate)})
 
-    recipe = visit.dispatcher.sessions[BLOCK].history.recipe
+    recipe = visit.dispatcher.sessions[BLOCK].workshop.history.recipe
     assert recipe
     assert [happening.value["to"] for happening in recipe.happenings] == [9.0]

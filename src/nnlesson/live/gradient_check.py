@@ -8,7 +8,7 @@ calculus, and so it can tell whether the backward rules are right (Bishop, Patte
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from nnlesson.contract.block import Block
 from nnlesson.contract.training_block import TrainingBlock
 from nnlesson.core import Array, Network, Training
 from nnlesson.draw.figure import Numbers
+from nnlesson.live.holding import first, own_network
 
 NUDGE = 1e-5  # by which a weight is moved, for a weight of up to 1; larger ones are moved by more
 CLOSE = 1e-6  # as a share of the slope: a gap below is what rounding leaves
@@ -72,11 +73,6 @@ def check_gradient(block: Block) -> Checked:
     if network and isinstance(twin, TrainingBlock) and (found := of_next_step(deepcopy(twin))):
         return Checked(list(slopes(network, lambda: evaluated(twin), lambda: found)))
     return Checked([])
-
-
-def own_network(block: Block) -> Network | None:
-    """The network that a block itself holds. One further inside may be a part only, with a loss of its own."""
-    return next((held for held in vars(block).values() if isinstance(held, Network)), None)
 
 
 def measured(training: Training) -> float:
@@ -139,22 +135,3 @@ def difference(parameter: Array, place: tuple[int, ...], loss: Measure) -> float
     below = loss()
     parameter[place] = weight
     return (above - below) / (2 * nudge)
-
-
-def first[Kind](kind: type[Kind], held: object, seen: set[int] | None = None) -> Kind | None:
-    """The first thing of a kind in what a block holds; it does not look into arrays."""
-    seen = seen if seen is not None else set()
-    if isinstance(held, kind):
-        return held
-    if id(held) in seen:
-        return None
-    seen.add(id(held))
-    return next((found for part in parts(held) if (found := first(kind, part, seen)) is not None), None)
-
-
-def parts(held: Any) -> list[Any]:
-    if isinstance(held, dict):
-        return list(held.values())
-    if isinstance(held, list | tuple | set | frozenset):
-        return list(held)
-    return list(getattr(held, "__dict__", {}).values())

@@ -10,24 +10,17 @@ from nnlesson.blocks import catalogue
 from nnlesson.contract.block import Block
 from nnlesson.contract.body import body_with
 from nnlesson.contract.option import InvalidValue
-from nnlesson.contract.picture import Picture
-from nnlesson.contract.run_bar import Run
 from nnlesson.contract.state import StateRefused, answers, beside, read_state, write_state
 from nnlesson.contract.terms import Term, parse_term
 from nnlesson.live.announcer import Announcer
-from nnlesson.live.events import changes_run
-from nnlesson.live.gradient_check import Checked, check_gradient
-from nnlesson.live.history import History
 from nnlesson.live.recipe import Recipe, read_recipe
-from nnlesson.live.shelf import Seen, Shelf
-from nnlesson.live.taking import Taken, follow, take
 from nnlesson.live.watching import Watching
+from nnlesson.live.workshop import Workshop
 
 DUE = 0.95  # of a step: enough to make it now, so that 60 steps a second fall on 60 frames of the screen
 SLICE = 12.0  # ms of training at most, before the worker looks at its messages again
 LONGEST_TICK = 10_000.0  # ms
 KEEP_EVERY = 1000.0  # ms between two copies of the state while a block runs
-LONGEST_RUN = 2**53  # moments
 QUIET = {"point", "rewind", "take", "pick", "throw-away"}  # events that are no news to who asks for a run's numbers
 QUICK = 100.0  # ms that a rehearsal may take: what is slower gains nothing by it
 
@@ -49,12 +42,8 @@ class Session:
         self.tables: frozenset[str] = frozenset()  # the charts whose table is open in the page
         self.announcer = Announcer()
         self.questions = questions(block)
-        self.shelf = Shelf()
-        self.history = History(block, clock, recipe, self.shelve)
-        self.at_end: Seen | None = None  # what was seen last of the end of its run
+        self.workshop = Workshop(block, clock, recipe)
         self.watching = Watching(block)
-        self.checked: Checked | None = None  # the slopes of now
-        self.taken: Taken | None = None  # out of the page, with the next frame
         self.told: list[tuple[str, float, Sequence[str]]] = []  # by the runs of others, and not yet heard
         self.stirred = False  # whether another block's run has changed something that the page knows nothing of
 
@@ -99,67 +88,22 @@ class Session:
             name, value = "set", {"option": "seed", "to": self.entropy()}
         if name == "tables":
             self.tables = frozenset(value)
-        elif name == "rewind":
-            self.history.rewind(whole(value))
-            self.checked = None
-        elif name == "take":
-            self.take(value)
-        elif name == "follow":
-            self.follow(value)
-        elif name == "pick":
-            self.shelf.pick(value["run"], value["on"])
-        elif name == "throw-away":
-            self.shelf.throw_away(value)
-        elif name == "go-back-to":
-            self.go_back_to(value)
+        elif name in self.workshop.tools:
+            self.workshop.tools[name](value)
         elif name == "step":
             if self.block.enables(name):
                 began = self.clock()
                 self.step()
-                self.history.worked(self.clock() - began)
+                self.workshop.history.worked(self.clock() - began)
         else:
             self.carry_out(name, value)
         if name not in QUIET:
             self.watching.touched(value["option"] if name == "set" else "")
 
     def carry_out(self, name: str, value: Any) -> None:
-        """Let the block do what was asked for, and write down what may change its run."""
-        self.history.carry_out(name, value)
-        if changes_run(name, value):
-            self.checked = None
+        """Let the block do what was asked for."""
+        if self.workshop.carry_out(name, value):
             self.unkept, self.block.resumed = True, False
-
-    # Taken out of a run
-
-    def take(self, what: str) -> None:
-        if what == "gradient":
-            self.checked = check_gradient(self.block)
-            self.taken = {"how": "say", "text": self.checked.sentence}
-        else:
-            self.taken = take(self.block, self.history, self.shelf, what)
-
-    # Runs of before
-
-    def shelve(self, end: int, recipe: Recipe | None) -> None:
-        """A run is over, or its end is given up for another one."""
-        if self.at_end:
-            self.shelf.put(self.block, self.at_end, end, recipe, self.history.options)
-            self.at_end = None
-
-    def follow(self, link: Any) -> None:
-        """Go to the moment of a link; the run that was here goes onto the shelf."""
-        end, recipe = self.history.end, self.history.recipe
-        left, self.taken = follow(self.block, self.history, link)
-        if left and end:
-            self.shelve(end, recipe)
-
-    def go_back_to(self, name: str) -> None:
-        """To the end of an earlier run; the one that was here takes its place on the shelf."""
-        run = self.shelf.find(name)
-        if run and run.recipe:
-            self.history.leave()
-            self.shelf.throw_away(name)
-            self.history.follow(run.recipe)
 
     def tick(self, elapsed: float) -> None:
         """Train for as many steps as `elapsed` ms are worth at the block's speed, and for no longer than a slice."""
@@ -174,12 +118,11 @@ class Session:
             self.step()
             self.due -= 1
             self.stale = self.unkept = True
-        self.history.worked(self.clock() - began)
+        self.workshop.history.worked(self.clock() - began)
         self.due = min(self.due, 1.0)  # what a slice could not do is not made up for
 
     def step(self) -> None:
-        self.history.advance()
-        self.checked = None
+        self.workshop.step()
         if self.block.finished:
             self.block.pause()
         self.watching.stepped()
@@ -208,11 +151,8 @@ class Session:
         """The block as it is now: a message for the page, and the bytes that go beside it."""
         self.hear()
         self.stale = self.stirred = False
-        picture = self.draw()
-        earlier, compared = self.shelf.rows, self.shelf.compared(self.block)
-        slopes = self.checked.numbers if self.checked and self.checked.slopes else None
-        run = Run(self.history.moment, self.history.end, earlier, compared, slopes)
-        tree, pixels = body_with(self.block, picture, self.tables, run)
+        picture = self.workshop.draw()
+        tree, pixels = body_with(self.block, picture, self.tables, self.workshop.run)
         layers = {name: list(layer.shape[:2]) for name, layer in pixels.items()}
         buffers = {name: layer.tobytes() for name, layer in pixels.items()}
         message = {
@@ -223,25 +163,14 @@ class Session:
             "answered": self.answered,
             "announcement": self.announcer.announcement(self.block, picture),
         }
-        if self.taken:
-            message["taken"], self.taken = self.taken, None
-        return message, buffers | self.keep()
-
-    def draw(self) -> Picture:
-        """The picture of now, with the earlier runs behind it."""
-        self.block.earlier_lines = self.shelf.lines
-        picture = self.block.picture()
-        if self.history.moment == self.history.end:
-            self.at_end = Seen(picture, self.block.readouts(), self.block.made)
-        return picture
+        return message | self.workshop.news(), buffers | self.keep()
 
     def rehearse(self) -> None:
         """Make a step and draw it on a copy that nobody sees: what has run before runs faster when it counts."""
         began, self.fit = self.clock(), False
         unasked = Watching(self.block)  # nobody is told what a copy does
-        history = History(self.block, self.clock)
-        twin = copy.deepcopy(self, {id(self.watching): unasked, id(self.history): history, id(self.shelf): Shelf()})
-        history.block = twin.block
+        twin = copy.deepcopy(self, {id(self.watching): unasked, id(self.workshop): None})
+        twin.workshop = Workshop(twin.block, twin.clock)
         if twin.block.enables("step"):
             twin.step()
         write(twin.frame()[0])
@@ -253,18 +182,13 @@ class Session:
         if not self.unkept or (self.block.running and now - self.kept_at < KEEP_EVERY):
             return {}
         self.unkept, self.kept_at = False, now
-        recipe = self.history.recipe
+        recipe = self.workshop.history.recipe
         return {"state": write_state(self.block, recipe.written() if recipe else None)}
 
 
 def measured(elapsed: Any) -> float:
     """The time of a tick in ms. A page whose clock is out of order sends what is no time: then none has passed."""
     return elapsed if isinstance(elapsed, int | float) and 0 <= elapsed <= LONGEST_TICK else 0.0
-
-
-def whole(value: Any) -> int:
-    """A moment, as a slider sends it; whatever else is sent leads to the start."""
-    return int(value) if isinstance(value, int | float) and abs(value) < LONGEST_RUN else 0
 
 
 def questions(block: Block) -> list[tuple[str, Term]]:

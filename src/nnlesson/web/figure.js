@@ -1,5 +1,5 @@
 /** @import { Device } from "./device/device.js" */
-/** @import { Buffers, Frame, Tree, Where } from "./messages.js" */
+/** @import { Buffers, Frame, Tree, Trouble, Where } from "./messages.js" */
 /** @import { Lack } from "./requirements.js" */
 /** @import { WorkerPool } from "./worker-pool.js" */
 
@@ -230,7 +230,14 @@ export class Figure {
     this.#state = frame.running ? "running" : "ready";
     if (!this.#knows && this.#tables.open.length) this.#tables.tell();
     this.#knows = true;
-    this.#status.say(notice);
+    if (frame.trouble && !notice) this.#warn(frame.trouble);
+    else this.#status.say(notice);
+  }
+
+  /** @param {Trouble} trouble */
+  #warn({ sentence, undo }) {
+    const undone = () => void this.#did("rewind", undo);
+    this.#status.trouble(sentence, undo === undefined ? undefined : undone, this.#life.signal);
   }
 
   /**

@@ -16,7 +16,7 @@ ROOMS = {  # a room, and the rooms that it may import from beside itself
     "draw": {"core"},
     "contract": {"core", "draw"},
     "blocks": {"core", "draw", "contract"},
-    "live": {"contract", "blocks"},
+    "live": {"core", "draw", "contract", "blocks"},
     "plugin": {"draw", "contract", "blocks", "runtime"},
     "runtime": set[str](),
     "cli": {"core", "draw", "contract", "blocks", "plugin", "runtime"},

@@ -20,6 +20,7 @@ from nnlesson.contract import (
 )
 from nnlesson.contract.body import body
 from nnlesson.contract.page_start import LABEL
+from nnlesson.contract.run_menu import OPENS, TAKES
 from nnlesson.draw.element import Element, markup
 
 
@@ -57,7 +58,8 @@ def found(tree: Element, tag: str, **attributes: str) -> list[Element]:
 def test_buttons_stand_in_their_order_whatever_else_there_is() -> None:
     tree, _ = body(Sample())
 
-    assert [button[2] for button in found(tree, "button")] == ["Train", "Step", "Reset", "New start", LABEL]
+    own = ["Train", "Step", "Reset", "New start"]
+    assert [button[2] for button in found(tree, "button")] == [*own, LABEL, *TAKES.values(), OPENS]
 
 
 def test_train_turns_into_pause_while_the_block_runs() -> None:

@@ -10,7 +10,7 @@ from nnlesson.contract.control import Control, Mark, notch
 from nnlesson.contract.declared import check_controls, check_names
 from nnlesson.contract.option import Number, Option, Speeds, Value, option, text
 from nnlesson.contract.picture import Picture, Readout
-from nnlesson.draw.course import Look
+from nnlesson.draw.course import Line, Look
 from nnlesson.draw.handle import Handle
 from nnlesson.draw.wording import short
 
@@ -38,6 +38,7 @@ class Block:
     lasting: ClassVar[Sequence[str]] = ()  # options that hold an answer: it is kept even where a run cannot be
     heading: int = 3  # the level of its panels' titles: one below the heading of the page under which it stands
     page_answers: Mapping[str, float] = {}  # to what it asks, as the build of its page has computed them
+    earlier_lines: Mapping[str, Sequence[Line]] = {}  # the courses of its earlier runs, by the chart that shows them
     resumed: bool = False  # whether it is as its learner left it in an earlier visit
 
     seed: int = option(0, low=0, high=2**32 - 1, label="Seed", restarts=True)
@@ -196,7 +197,7 @@ class Block:
 
     def look(self, chart: str) -> Look:
         """How a reader looks at the chart of this name: where they point, and on which scale they want it."""
-        return Look(self.pointed_at(chart), self.scales.get(chart, ""), "step")
+        return Look(self.pointed_at(chart), self.scales.get(chart, ""), "step", self.earlier_lines.get(chart, ()))
 
     def handle(self, name: str, label: str, spoken: str = "", value: float | None = None) -> Handle:
         """The number of an option as something in the picture that a learner can take hold of, and drag.

@@ -7,6 +7,8 @@ from nnlesson.contract.control import Button, Control, Train
 from nnlesson.contract.page_start import page_start
 from nnlesson.contract.panels import panels
 from nnlesson.contract.picture import Picture, Readout
+from nnlesson.contract.run_bar import NOTHING, Run, run_bar
+from nnlesson.contract.run_menu import run_menu
 from nnlesson.draw.element import Element, element
 from nnlesson.draw.figure import Pixels
 from nnlesson.draw.small_curve import small_curve
@@ -23,7 +25,7 @@ def body(block: Block, tables: Collection[str] | None = None) -> tuple[Element, 
 
 
 def body_with(
-    block: Block, picture: Picture, tables: Collection[str] | None = None
+    block: Block, picture: Picture, tables: Collection[str] | None = None, run: Run = NOTHING
 ) -> tuple[Element, dict[str, Pixels]]:
     """The same around a picture that has been drawn already."""
     grid, *behind = panels(picture.panels, block, tables)
@@ -31,12 +33,13 @@ def body_with(
         "div",
         element("span", block.name, id=name_id(block.id), hidden=True),
         grid,
+        *run_bar(block, run),
         controls(block),
         readouts(block.readouts()),
         sentence(picture, block),
         settings(block),
         *behind,
-        *page_start(block),
+        *foot(block, run),
         class_="nn-body",
     )
     pixels = {name: layer for shown in picture.panels for name, layer in shown.figure.pixels.items()}
@@ -76,6 +79,12 @@ def controls(block: Block) -> Element:
     return element(
         "div", *[element("div", *group, class_=look) for look, group in groups.items() if group], class_="nn-controls"
     )
+
+
+def foot(block: Block, run: Run) -> list[Element]:
+    """The last line: the way back to the page's start, and what can be taken out of the figure."""
+    parts = [*page_start(block), *run_menu(block, run)]
+    return [element("div", *parts, class_="nn-foot")] if parts else []
 
 
 def settings(block: Block) -> Element:

@@ -1,6 +1,6 @@
 """What a line chart shows: its subject, the courses of its numbers, what is marked, and how a reader looks at it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import NamedTuple
@@ -29,20 +29,6 @@ class Subject:
     low: float = 0.0  # down to which a logarithmic axis goes, however high the numbers are
 
 
-class Look(NamedTuple):
-    """How a reader looks at a chart: how far across it they point, from 0 to 1, and which scale they have chosen.
-
-    `step` is what its block calls a step.
-    """
-
-    pointed: float | None = None
-    scale: str = ""  # "linear" or "log"; "" is no choice
-    step: str = "epoch"
-
-
-PASSING = Look()  # points at nothing, and has chosen nothing
-
-
 @dataclass(frozen=True)
 class Line:
     """One number: its course, its name, its colour token; `since` is the step at which its course begins."""
@@ -57,6 +43,21 @@ class Line:
     @property
     def last(self) -> int:
         return self.since + self.trace.count - 1
+
+
+class Look(NamedTuple):
+    """How a reader looks at a chart: how far across it they point, from 0 to 1, and which scale they have chosen.
+
+    `step` is what its block calls a step. `past` are the courses of earlier runs, to compare with.
+    """
+
+    pointed: float | None = None
+    scale: str = ""  # "linear" or "log"; "" is no choice
+    step: str = "epoch"
+    past: Sequence[Line] = ()
+
+
+PASSING = Look()  # points at nothing, and has chosen nothing
 
 
 @dataclass(frozen=True)

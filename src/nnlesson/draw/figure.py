@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from nnlesson.draw.course import Line
 from nnlesson.draw.element import Child, Element, element
 from nnlesson.draw.wording import short
 
@@ -29,12 +30,14 @@ class Numbers:
 class Chart:
     """What makes a figure a chart: its name among those of its block, and its numbers, should anybody want to see them.
 
-    `scale` says on which one it is drawn, "linear" or "log"; "" leaves its reader no choice.
+    `scale` says on which one it is drawn, "linear" or "log"; "" leaves its reader no choice. `lines` are the
+    courses that it shows of a run, if it does.
     """
 
     name: str
     numbers: Callable[[], Numbers]
     scale: str = ""
+    lines: Sequence[Line] = ()
 
 
 @dataclass(frozen=True)

@@ -32,16 +32,17 @@ def traces(
 ) -> Figure:
     """`look` is how the reader looks at it, a block's `look(subject.name)`; `written` puts a value into words."""
     shown, subject = [line for line in lines if line.trace.count], replace(subject, step=subject.step or look.step)
-    axes = axes_of(shown, subject, levels, look, height, written)
+    axes = axes_of([*shown, *look.past], subject, levels, look, height, written)
     drawn = laid_out(shown, axes, written)
     read = reading(shown, axes, subject, look.pointed, written)
     drawing = svg(
         WIDTH,
         height,
-        description(shown, subject, levels, moment, written),
+        description(shown, subject, levels, moment, written) + beside(look.past),
         (replace(axes, y_label="") if read else axes).draw(),
         *[across(level, axes) for level in levels],
         *([upright(axes, axes.x.place(moment.step), "nn-moment")] if moment else []),
+        *[earlier(line, axes) for line in look.past],
         *[course(one, axes) for one in sorted(drawn, key=lambda one: one.line.strong)],
         *[dot(one) for one in drawn],
         *([guide(axes, *read)] if read else []),
@@ -50,7 +51,8 @@ def traces(
         class_="nn-chart",
     )
     scale = scale_of(shown, subject, look) if has_choice(shown, subject) else ""
-    return Figure(drawing, chart=Chart(subject.name, partial(course_numbers, lines, subject, levels, written), scale))
+    numbers = partial(course_numbers, lines, subject, levels, written)
+    return Figure(drawing, chart=Chart(subject.name, numbers, scale, lines))
 
 
 def course(drawn: Drawn, axes: Axes) -> Element:
@@ -64,6 +66,19 @@ def course(drawn: Drawn, axes: Axes) -> Element:
         class_=f"nn-curve nn-stroke-{line.tone}{weight}",
         stroke_dasharray=line.dashes or None,
     )
+
+
+def earlier(line: Line, axes: Axes) -> Element:
+    """A run of before, behind the one of now: at every place of its trace the first value, however it swings there."""
+    trace = line.trace
+    steps = [*(place * trace.stride + line.since for place in range(len(trace.firsts))), line.last]
+    places = zip(map(axes.x.place, map(float, steps)), map(axes.y.place, [*trace.firsts, trace.last]), strict=True)
+    look = f"nn-curve nn-curve--thin nn-past nn-stroke-{line.tone}"
+    return element("path", d=polyline(places), class_=look, stroke_dasharray=line.dashes or None)
+
+
+def beside(past: Sequence[Line]) -> str:
+    return " Behind them are those of earlier runs." if past else ""
 
 
 def dot(drawn: Drawn) -> Element:

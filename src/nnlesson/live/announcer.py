@@ -11,6 +11,7 @@ from nnlesson.contract.block import Block
 from nnlesson.contract.body import said
 from nnlesson.contract.picture import Picture
 
+MOVED = {"set", "rewind"}  # a control, which says by itself where it is now
 BEGUN = {"reset": "Reset.", "new-start": "New start.", "page-start": "The page’s start."}
 
 
@@ -59,5 +60,5 @@ def what_happened(before: Moment, now: Moment, done: Sequence[str], fresh: bool)
             return f"Paused. {now.sentence}"
     if before.running and not fresh:
         return now.ending or now.sentence
-    pressed = now.sentence != before.sentence and any(event != "set" for event in done)
+    pressed = now.sentence != before.sentence and any(event not in MOVED for event in done)
     return now.sentence if fresh or pressed else ""

@@ -7,19 +7,22 @@ from contextlib import suppress
 from typing import Any
 
 from nnlesson.blocks import catalogue
-from nnlesson.contract.block import Block, Pointer
+from nnlesson.contract.block import Block
 from nnlesson.contract.body import body_with
 from nnlesson.contract.option import InvalidValue
-from nnlesson.contract.state import StateRefused, answers, read_state, write_state
+from nnlesson.contract.state import StateRefused, answers, beside, read_state, write_state
 from nnlesson.contract.terms import Term, parse_term
 from nnlesson.live.announcer import Announcer
 from nnlesson.live.failure import NotThere
+from nnlesson.live.recipe import Recipe, read_recipe
 from nnlesson.live.watching import Watching
+from nnlesson.live.workshop import Workshop
 
 DUE = 0.95  # of a step: enough to make it now, so that 60 steps a second fall on 60 frames of the screen
 SLICE = 12.0  # ms of training at most, before the worker looks at its messages again
 LONGEST_TICK = 10_000.0  # ms
 KEEP_EVERY = 1000.0  # ms between two copies of the state while a block runs
+QUIET = {"point", "rewind", "take", "pick", "throw-away"}  # events that are no news to who asks for a run's numbers
 QUICK = 100.0  # ms that a rehearsal may take: what is slower gains nothing by it
 
 type Clock = Callable[[], float]  # ms
@@ -29,7 +32,7 @@ type Entropy = Callable[[], int]  # a seed that nobody can foresee
 class Session:
     """Carries out events and ticks on one block, and draws frames of it."""
 
-    def __init__(self, block: Block, clock: Clock, entropy: Entropy) -> None:
+    def __init__(self, block: Block, clock: Clock, entropy: Entropy, recipe: Recipe | None = None) -> None:
         self.block, self.clock, self.entropy = block, clock, entropy
         self.answered = 0  # the number of the last event that was carried out
         self.due = 0.0  # steps that the block's speed asks for and that were not made yet
@@ -40,6 +43,7 @@ class Session:
         self.tables: frozenset[str] = frozenset()  # the charts whose table is open in the page
         self.announcer = Announcer()
         self.questions = questions(block)
+        self.workshop = Workshop(block, clock, recipe)
         self.watching = Watching(block)
         self.told: list[tuple[str, float, Sequence[str]]] = []  # by the runs of others, and not yet heard
         self.stirred = False  # whether another block's run has changed something that the page knows nothing of
@@ -57,10 +61,11 @@ class Session:
         options = message["options"]
         if kept == "edited":  # the page may still name options of before
             options = {name: value for name, value in options.items() if name in kind.options}
-        block, goes_on = kind(message["id"], **options), False
+        block, goes_on, recipe = kind(message["id"], **options), False, None
         try:
             if state is not None and kept != "answers":
                 block, goes_on = restored(state, block), True
+                recipe = recipe_in(state, kind)
         except StateRefused:
             if not kept:
                 raise
@@ -72,7 +77,7 @@ class Session:
                     block.set(name, answer)
         block.heading = message.get("heading", kind.heading)
         block.page_answers = message.get("answers", {})
-        return cls(block, clock, entropy)
+        return cls(block, clock, entropy, recipe)
 
     def event(self, name: str, value: Any, number: int) -> None:
         """What a learner did: pressed a button, changed an option, or pointed at something."""
@@ -82,39 +87,26 @@ class Session:
         if name != "point":
             self.unkept, self.kept_at = True, -KEEP_EVERY  # what a learner did is kept at once
             self.block.resumed &= name == "tables"
-        if name == "set":
-            self.set(value["option"], value["to"])
-        elif name == "tables":
+        if name == "new-start":
+            name, value = "set", {"option": "seed", "to": self.entropy()}
+        if name == "tables":
             self.tables = frozenset(value)
-        elif name == "scale":
-            self.block.scales[value["chart"]] = "log" if value["log"] else "linear"
-        elif name in ("point", "press"):
-            self.point(Pointer(value["at"], value["x"], value["y"], value.get("held", False)) if value else None)
-            if name == "press" and self.block.pointer:
-                self.block.pressed(self.block.pointer)
-        elif name == "new-start":
-            self.block.set("seed", self.entropy())
-        elif name == "page-start":
-            self.block.page_start()
-        elif name == "step" and self.block.enables(name):
-            self.step()
-        elif self.block.enables(name):
-            getattr(self.block, name.replace("-", "_"))()
-        if name != "point":
+        elif name in self.workshop.tools:
+            self.workshop.tools[name](value)
+        elif name == "step":
+            if self.block.enables(name):
+                began = self.clock()
+                self.step()
+                self.workshop.history.worked(self.clock() - began)
+        else:
+            self.carry_out(name, value)
+        if name not in QUIET:
             self.watching.touched(value["option"] if name == "set" else "")
 
-    def point(self, pointer: Pointer | None) -> None:
-        """Where the pointer is now. If it is held there, it was dragged there from where it was before."""
-        before, self.block.pointer = self.block.pointer, pointer
-        if before and pointer and pointer.held and before.name == pointer.name:
-            self.block.dragged(before, pointer)
+    def carry_out(self, name: str, value: Any) -> None:
+        """Let the block do what was asked for."""
+        if self.workshop.carry_out(name, value):
             self.unkept, self.block.resumed = True, False
-
-    def set(self, option: str, to: Any) -> None:
-        try:
-            self.block.set(option, to)
-        except InvalidValue:
-            return  # the next frame puts the control back to the value that holds
 
     def tick(self, elapsed: float) -> None:
         """Train for as many steps as `elapsed` ms are worth at the block's speed, and for no longer than a slice."""
@@ -123,15 +115,17 @@ class Session:
             self.due = 0.0
             return
         self.due += self.block.steps_per_second * measured(elapsed) / 1000
-        end = self.clock() + SLICE
+        began = self.clock()
+        end = began + SLICE
         while self.due >= DUE and self.block.running and self.clock() < end:
             self.step()
             self.due -= 1
             self.stale = self.unkept = True
+        self.workshop.history.worked(self.clock() - began)
         self.due = min(self.due, 1.0)  # what a slice could not do is not made up for
 
     def step(self) -> None:
-        self.block.advance()
+        self.workshop.step()
         if self.block.finished:
             self.block.pause()
         self.watching.stepped()
@@ -150,7 +144,7 @@ class Session:
     def hear(self) -> None:
         """What this block makes of all that it has been told."""
         for answer in self.told:
-            self.block.answered(*answer)
+            self.carry_out("answered", answer)
         if self.told:
             self.told = []
             self.stale = self.unkept = True
@@ -160,8 +154,8 @@ class Session:
         """The block as it is now: a message for the page, and the bytes that go beside it."""
         self.hear()
         self.stale = self.stirred = False
-        picture = self.block.picture()
-        tree, pixels = body_with(self.block, picture, self.tables)
+        picture = self.workshop.draw()
+        tree, pixels = body_with(self.block, picture, self.tables, self.workshop.run)
         layers = {name: list(layer.shape[:2]) for name, layer in pixels.items()}
         buffers = {name: layer.tobytes() for name, layer in pixels.items()}
         message = {
@@ -172,13 +166,14 @@ class Session:
             "answered": self.answered,
             "announcement": self.announcer.announcement(self.block, picture),
         }
-        return message, buffers | self.keep()
+        return message | self.workshop.news(), buffers | self.keep()
 
     def rehearse(self) -> None:
         """Make a step and draw it on a copy that nobody sees: what has run before runs faster when it counts."""
         began, self.fit = self.clock(), False
         unasked = Watching(self.block)  # nobody is told what a copy does
-        twin = copy.deepcopy(self, {id(self.watching): unasked})
+        twin = copy.deepcopy(self, {id(self.watching): unasked, id(self.workshop): None})
+        twin.workshop = Workshop(twin.block, twin.clock)
         if twin.block.enables("step"):
             twin.step()
         write(twin.frame()[0])
@@ -190,7 +185,8 @@ class Session:
         if not self.unkept or (self.block.running and now - self.kept_at < KEEP_EVERY):
             return {}
         self.unkept, self.kept_at = False, now
-        return {"state": write_state(self.block)}
+        recipe = self.workshop.history.recipe
+        return {"state": write_state(self.block, recipe.written() if recipe else None)}
 
 
 def measured(elapsed: Any) -> float:
@@ -209,6 +205,12 @@ def restored(state: bytes, fresh: Block) -> Block:
     block = read_state(state, type(fresh), fresh.id, catalogue())
     block.page_options = fresh.page_options
     return block
+
+
+def recipe_in(state: bytes, kind: type[Block]) -> Recipe | None:
+    """How the run of a state came about, if it says so."""
+    written = beside(state)
+    return None if written is None else read_recipe(written, kind)
 
 
 def write(message: dict[str, Any]) -> str:

@@ -17,6 +17,7 @@ SHARED = (
     "block",
     "panels",
     "controls",
+    "run",
     "figure",
     "network",
     "hold",

@@ -2,7 +2,7 @@
 
 /**
  * Event listeners on the controls of a block: buttons, sliders, choices, switches and lines of text. A button with
- * `data-option` sets that option to its value.
+ * `data-option` sets that option to its value; a slider with `data-event` sets none, and is an event of its own.
  */
 
 import { optionOf } from "./patch.js";
@@ -38,7 +38,7 @@ export function listenToControls(body, held, send, signal) {
       if (!button || button.getAttribute("aria-disabled") === "true") return;
       const { option } = button.dataset;
       if (option) send("set", { option, to: button.value });
-      else if (button.name) send(button.name);
+      else if (button.name) send(button.name, button.value || undefined);
     },
     { signal },
   );
@@ -47,6 +47,8 @@ export function listenToControls(body, held, send, signal) {
     ({ target }) => {
       if (isLine(target)) return set(target, target.value);
       if (!isRange(target)) return;
+      const { event } = target.dataset;
+      if (event) return held.change(target.name, send(event, target.valueAsNumber));
       const to = numberAt(target);
       preview(target, to);
       set(target, to);
@@ -58,7 +60,9 @@ export function listenToControls(body, held, send, signal) {
     ({ target }) => {
       if (isChoice(target)) set(target, target.value);
       else if (isSwitch(target)) {
-        held.change(target.name, send("scale", { chart: target.dataset.chart, log: target.checked }));
+        const { chart, run } = target.dataset;
+        const sent = run ? send("pick", { run, on: target.checked }) : send("scale", { chart, log: target.checked });
+        held.change(target.name, sent);
       }
     },
     { signal },

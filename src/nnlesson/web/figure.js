@@ -1,5 +1,5 @@
 /** @import { Device } from "./device/device.js" */
-/** @import { Buffers, Frame, Tree, Where } from "./messages.js" */
+/** @import { Buffers, Frame, Tree, Trouble, Where } from "./messages.js" */
 /** @import { Lack } from "./requirements.js" */
 /** @import { WorkerPool } from "./worker-pool.js" */
 
@@ -21,6 +21,7 @@ import { savesData } from "./save-data.js";
 import { Session } from "./session.js";
 import { Status } from "./status.js";
 import { Tabs } from "./tabs.js";
+import { Taking } from "./taking.js";
 import { read } from "./tree.js";
 import { watchVisibility } from "./visibility.js";
 
@@ -45,6 +46,7 @@ export class Figure {
   #tables;
   #holding;
   #memory;
+  #taking;
 
   /**
    * @param {HTMLElement} block
@@ -63,12 +65,14 @@ export class Figure {
     const own = identity(block);
     this.#memory = new FigureMemory(device, block, this.#body, own);
     this.#session = new Session(pool, own, this.#view(), this.#memory.earlier);
+    this.#taking = new Taking(block, this.#body, this.#status, (name, value) => this.#did(name, value), signal);
     listenToControls(this.#body, this.#held, (name, value) => this.#did(name, value), signal);
     listenToGrids(this.#body, signal);
     this.#holding = new Holding(this.#body, (name, value) => this.#did(name, value), signal);
     new Pointing(this.#body, (name, value) => this.#looked(name, value), signal);
     this.#tables = new NumberTables(this.#body, (name, value) => this.#looked(name, value), signal);
     block.addEventListener(WANTED, () => this.#approach(), { signal });
+    this.#taking.follow();
     watchVisibility(block, { near: () => this.#approach(), seen: (seen) => this.#see(seen) }, signal);
   }
 
@@ -133,6 +137,7 @@ export class Figure {
       progress: (arrived, expected, left) => this.#progress(arrived, expected, left),
       show: (frame, buffers, notice) => this.#show(frame, buffers, notice),
       keep: (state) => this.#memory.keep(state),
+      take: (taken) => void this.#taking.take(taken),
       announce: (sentence) => this.#announcer.say(sentence),
       failed: (sentence, keeps, where) => this.#failed(sentence, keeps, where),
       refused: (lack) => this.#refused(lack),
@@ -230,7 +235,14 @@ export class Figure {
     this.#state = frame.running ? "running" : "ready";
     if (!this.#knows && this.#tables.open.length) this.#tables.tell();
     this.#knows = true;
-    this.#status.say(notice);
+    if (frame.trouble && !notice) this.#warn(frame.trouble);
+    else this.#status.say(notice);
+  }
+
+  /** @param {Trouble} trouble */
+  #warn({ sentence, undo }) {
+    const undone = () => void this.#did("rewind", undo);
+    this.#status.trouble(sentence, undo === undefined ? undefined : undone, this.#life.signal);
   }
 
   /**

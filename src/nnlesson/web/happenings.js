@@ -72,6 +72,7 @@ export class Happenings {
 function supersedes(name, value, last) {
   if (name !== last.name) return false;
   if (name === "point") return held(value) === held(last.value);
+  if (name === "rewind") return true;
   return name === "set" && option(value) === option(last.value);
 }
 

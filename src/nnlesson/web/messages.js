@@ -65,7 +65,10 @@
  * @typedef {[tag: string, attributes: Record<string, string>, ...children: Child[]]} Tree
  * @typedef {Tree | string} Child
  * @typedef {{ type: "frame", block: string, body: Tree, layers: Record<string, [rows: number, columns: number]>,
- *   running: boolean, answered: number, announcement: string }} Frame  announcement: what is said aloud
+ *   running: boolean, answered: number, announcement: string, taken?: Taken, trouble?: Trouble }} Frame  announcement: what is said aloud
+ * @typedef {{ sentence: string, undo?: number }} Trouble  with the training, and the moment before it
+ * @typedef {{ how: "link" | "copy" | "save" | "say", text: string, name?: string }} Taken  out of a run: a link to it, a
+ *   text to copy, a file of that name, or what there is to say
  * @typedef {{ type: "rest", block: string }} Rest
  * @typedef {{ type: "failed", block: string, sentence: string, detail: string } & Where} Failed
  * @typedef {{ place?: string, trace?: string, edited?: boolean }} Where  a block failed in its own code, and the way there;

@@ -266,6 +266,7 @@ export class Session {
     if (frame.running && frame.answered === this.#answered) this.#playback.hold(frame, buffers);
     else this.#show(frame, buffers);
     if (buffers.state) this.#view.keep(buffers.state); // now, for not every frame is shown
+    if (frame.taken) this.#view.take(frame.taken);
   }
 
   /**

@@ -100,6 +100,18 @@ export class Status {
   }
 
   /**
+   * Something has gone wrong in the training, which may be undone.
+   * @param {string} sentence
+   * @param {(() => void) | undefined} undo
+   * @param {AbortSignal} signal
+   */
+  trouble(sentence, undo, signal) {
+    if (this.#line.firstChild?.nodeValue?.trim() === sentence) return;
+    if (undo) this.#offer(sentence, "Undo", undo, signal);
+    else this.say(sentence);
+  }
+
+  /**
    * @param {string} sentence
    * @param {string} label
    * @param {() => void} press

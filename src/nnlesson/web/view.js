@@ -1,4 +1,4 @@
-/** @import { Buffers, Frame, Where } from "./messages.js" */
+/** @import { Buffers, Frame, Taken, Where } from "./messages.js" */
 /** @import { Lack } from "./requirements.js" */
 
 /**
@@ -12,6 +12,7 @@
  * @property {(arrived: number, expected: number, left?: number) => void} progress  of Python's files, in bytes and seconds
  * @property {(frame: Frame, buffers: Buffers, notice: string) => void} show
  * @property {(state: ArrayBuffer) => void} keep  for another visit
+ * @property {(taken: Taken) => void} take  what the learner wanted to take out of the page
  * @property {(sentence: string) => void} announce  to whoever hears the page
  * @property {(sentence: string, keeps?: boolean, where?: Where) => void} failed  whether the last picture stays,
  *   and where in its own code the block failed

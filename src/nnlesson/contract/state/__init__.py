@@ -1,8 +1,8 @@
 """The state of a block as bytes: all that its attributes hold, written and read again without running any of it.
 
 A state is one line of JSON, and behind it the bytes of its arrays, one after another. The line has the VERSION, the
-kind of the block, its options, its other attributes, and `things`: what may be held in two places at once (lists,
-arrays, objects), each written once and named by its place, as {"thing": 3}.
+kind of the block, its options, its other attributes, how its run came about, and `things`: what may be held in two
+places at once (lists, arrays, objects), each written once and named by its place, as {"thing": 3}.
 
 `writing` makes it, and `reading` trusts nothing in it, for it may come from anywhere. A class counts only if it stands
 in the closed list of `classes`, its objects are filled without a call of their own code, and `fitting` refuses what
@@ -10,7 +10,7 @@ does not fit the same block freshly started. Of a state that cannot be used, `an
 """
 
 from nnlesson.contract.state.fitting import StateRefused
-from nnlesson.contract.state.reading import answers, read_state
+from nnlesson.contract.state.reading import answers, beside, read_state
 from nnlesson.contract.state.writing import NotData, write_state
 
-__all__ = ["NotData", "StateRefused", "answers", "read_state", "write_state"]
+__all__ = ["NotData", "StateRefused", "answers", "beside", "read_state", "write_state"]

@@ -56,6 +56,11 @@ def parsed(state: bytes, block: type[Block]) -> tuple[dict[str, Json], bytes]:
     return head, arrays
 
 
+def beside(state: bytes) -> Json:
+    """What a state that can be read says of how its run came about; None if nothing."""
+    return json.loads(state.partition(b"\n")[0]).get("run")
+
+
 def answers(state: bytes, block: type[Block]) -> dict[str, Any]:
     """What a state says of the block's lasting options, where it can be read so far; the rest may be as it likes."""
     try:

@@ -18,8 +18,11 @@ class NotData(TypeError):
     """Something in a block's attributes that is no data. The text names the attribute, and what it holds."""
 
 
-def write_state(block: Block) -> bytes:
-    """All of a block's state; raises NotData for what could not be read again."""
+def write_state(block: Block, run: Json = None) -> bytes:
+    """All of a block's state; raises NotData for what could not be read again.
+
+    Beside it may stand how its `run` came about, which says nothing about the block itself.
+    """
     writer = Writer(classes_of(type(block)))
     held = {name: value for name, value in vars(block).items() if name not in OF_THE_PAGE}
     try:
@@ -28,6 +31,7 @@ def write_state(block: Block) -> bytes:
         raise NotData(f"{block.kind}{wrong}; a block's state is data only") from None
     options = {name: attributes.pop(name) for name in block.options}
     head = {"version": VERSION, "kind": block.kind, "options": options, "attributes": attributes}
+    head |= {} if run is None else {"run": run}
     line = json.dumps(head | {"things": writer.things}, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
     return b"".join([line.encode(), b"\n", *writer.arrays])
 

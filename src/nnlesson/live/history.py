@@ -1,0 +1,185 @@
+"""The history of a run: any moment of it can be gone back to, and gone on from, with the very numbers that it had.
+
+A moment is what a run comes to with one more step. Kept are *keys*, which are copies of the block at some moments, and
+what its learner did in between. Every other moment is made once more, from the key before it. Keys lie as far apart as
+`GAP` ms of training; when they take more than `BUDGET` bytes, every other one is let go and the gap doubles. So what is
+kept of a run never takes more room than that, however long it is.
+"""
+
+import pickle
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from nnlesson.contract.block import Block
+from nnlesson.contract.measure import is_over
+from nnlesson.contract.option import Value
+from nnlesson.live.events import carry_out, changes_run
+from nnlesson.live.recipe import LONGEST_RUN, MOST, Happening, Recipe
+
+GAP = 15.0  # ms
+BUDGET = 16_000_000  # bytes
+# What is not of a run, but of the page, or of how its reader looks at it now.
+OF_NOW = ("id", "heading", "page_answers", "page_options", "earlier_lines", "resumed", "pointer", "scales")
+
+type Clock = Callable[[], float]  # ms
+type Ended = Callable[[int, Recipe | None], None]  # how far a run went, and how it came about
+
+
+class Key(NamedTuple):
+    """A block at a moment, after so many happenings. Its `state` never leaves this process: nobody else writes one."""
+
+    moment: int
+    happened: int
+    state: bytes
+
+
+def forget(end: int, recipe: Recipe | None) -> None:
+    """Nobody wants to know of a run that is over."""
+
+
+class History:
+    """The run that a block is in, from moment 0 to its `end`, and the `moment` at which it stands."""
+
+    def __init__(self, block: Block, clock: Clock, recipe: Recipe | None = None, ended: Ended = forget) -> None:
+        """The run of a block as it is now, or one that began somewhere else, if its recipe is known.
+
+        `ended` is told when a run is over because another one begins, or when its end is given up for another one.
+        """
+        self.block, self.clock, self.ended = block, clock, ended
+        self.begin(recipe or Recipe(options_of(block), (), 0, 0))
+
+    def begin(self, recipe: Recipe) -> None:
+        self.options = recipe.options  # with which the run began
+        self.moment, self.end = recipe.moment, recipe.end
+        self.happenings = list(recipe.happenings)
+        self.happened = sum(happening.moment <= self.moment for happening in self.happenings)  # where the block stands
+        self.gap, self.spent = GAP, 0.0
+        self.keys = [self.key()]
+
+    @property
+    def recipe(self) -> Recipe | None:
+        """How this run came about; None if too much was done in it."""
+        known = len(self.happenings) <= MOST and self.end <= LONGEST_RUN
+        return Recipe(self.options, tuple(self.happenings), self.moment, self.end) if known else None
+
+    def advance(self) -> None:
+        """Let the block make a step that this run has not had before."""
+        self.branch()
+        self.step()
+        self.end = self.moment
+
+    def carry_out(self, name: str, value: Any) -> None:
+        """Let the block do what was asked for, which may begin a new run, or change this one."""
+        made = self.block.made
+        carry_out(self.block, name, value)
+        if self.block.made == 0 and (made or starts_anew(self.block, name, value)):
+            self.leave()
+            self.begin(Recipe(options_of(self.block), (), 0, 0))
+        elif changes_run(name, value):
+            self.note(name, value)
+
+    def note(self, name: str, value: Any) -> None:
+        self.branch()
+        now = Happening(self.moment, name, value)
+        if self.happenings and supersedes(now, self.happenings[-1]):
+            self.happenings.pop()
+        self.happenings.append(now)
+        self.happened = len(self.happenings)
+
+    def branch(self) -> None:
+        """From here on the run is another one: what came after this moment is forgotten."""
+        if self.moment < self.end:
+            self.leave()
+            del self.happenings[self.happened :]
+            self.keys = [key for key in self.keys if key.moment <= self.moment]
+            self.end = self.moment
+
+    def follow(self, recipe: Recipe) -> None:
+        """Go through a run that was made elsewhere, up to the moment at which it stands."""
+        vars(self.block).update(recipe.options)
+        self.block.reset()
+        self.begin(replace(recipe, moment=0))
+        self.happened = 0
+        self.keys = [self.key()]
+        self.rewind(recipe.moment)
+
+    def leave(self) -> None:
+        if self.end:
+            self.ended(self.end, self.recipe)
+
+    def rewind(self, to: int) -> None:
+        """Go to any moment of the run, and stand still there."""
+        to = min(max(to, 0), self.end)
+        if to < self.keys[0].moment:
+            self.start()
+        key = max((key for key in self.keys if key.moment <= to), key=lambda key: key[:2])
+        if not (key.moment <= self.moment <= to and key.happened <= self.happened):
+            self.restore(key)
+        self.replay(to)
+        self.block.running = False
+
+    def replay(self, to: int) -> None:
+        """All happenings and steps from here on, up to what was seen just before moment `to` was over."""
+        while True:
+            while self.happened < len(self.happenings) and self.happenings[self.happened].moment == self.moment:
+                carry_out(self.block, *self.happenings[self.happened][1:])
+                self.happened += 1
+            if self.moment >= to:
+                return
+            if is_over(self.block):  # a run that was brought in says that it went on
+                self.end = self.moment
+                return
+            began = self.clock()
+            self.step()
+            self.worked(self.clock() - began)
+
+    def start(self) -> None:
+        """Back to the start of a run that began somewhere else."""
+        vars(self.block).update(self.options)
+        self.block.reset()
+        self.moment = self.happened = 0
+        self.keep()
+
+    def step(self) -> None:
+        self.block.advance()
+        self.moment += 1
+
+    def worked(self, took: float) -> None:
+        """So many ms of training have passed: there is a new key where the last one is far behind."""
+        self.spent += took
+        if self.spent >= self.gap:
+            self.keep()
+
+    def keep(self) -> None:
+        """A key for this moment. If there are too many, every other one goes, and never the first."""
+        self.spent = 0.0
+        key = self.key()
+        self.keys = sorted([known for known in self.keys if known[:2] != key[:2]] + [key])
+        if sum(len(key.state) for key in self.keys) > BUDGET:
+            self.keys = self.keys[::2]
+            self.gap *= 2
+
+    def key(self) -> Key:
+        held = {name: value for name, value in vars(self.block).items() if name not in OF_NOW}
+        return Key(self.moment, self.happened, pickle.dumps(held, pickle.HIGHEST_PROTOCOL))
+
+    def restore(self, key: Key) -> None:
+        held = {name: value for name, value in vars(self.block).items() if name in OF_NOW}
+        vars(self.block).clear()
+        vars(self.block).update(held | pickle.loads(key.state))
+        self.moment, self.happened, self.spent = key.moment, key.happened, 0.0
+
+
+def options_of(block: Block) -> dict[str, Value]:
+    return {name: getattr(block, name) for name in block.options}
+
+
+def starts_anew(block: Block, name: str, value: Any) -> bool:
+    """Whether an event leads to a start, also where nothing has been run yet."""
+    return block.options[value["option"]].restarts if name == "set" else name in ("reset", "page-start")
+
+
+def supersedes(now: Happening, before: Happening) -> bool:
+    """Of several moves of one slider at one moment, only the last one matters."""
+    return now[:2] == before[:2] and now.name == "set" and bool(now.value["option"] == before.value["option"])

@@ -1,0 +1,108 @@
+"""A recipe: how a run came about, in a few words. Whoever follows it comes to the same numbers.
+
+It is written beside a block's state, into links, and as a script; so, like a state, it may come from anywhere, and
+nothing in it is trusted.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from nnlesson.contract.block import Block
+from nnlesson.contract.control import Button
+from nnlesson.contract.option import InvalidValue, Value
+from nnlesson.contract.state import StateRefused
+
+LONGEST_RUN = 1_000_000  # moments
+MOST = 2_000  # happenings
+EVENTS = {"set", "point", "press", "answered", "train", "pause", "reset", "page-start"}
+
+type Json = Any
+
+
+class Happening(NamedTuple):
+    """What a learner did in the midst of a run: at which moment, and which event it was."""
+
+    moment: int
+    name: str
+    value: Any
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """The settings with which a run began, what was done in it, up to where it went, and where in it one stands."""
+
+    options: Mapping[str, Value]
+    happenings: tuple[Happening, ...]
+    moment: int
+    end: int
+
+    def until_now(self) -> "Recipe":
+        """The same without what came later in the run."""
+        happenings = tuple(happening for happening in self.happenings if happening.moment <= self.moment)
+        return Recipe(self.options, happenings, self.moment, self.moment)
+
+    def written(self) -> Json:
+        happenings = [list(happening) for happening in self.happenings]
+        return {"options": dict(self.options), "happenings": happenings, "moment": self.moment, "end": self.end}
+
+
+def read_recipe(given: Json, block: type[Block]) -> Recipe:
+    """What was written, or else raises StateRefused."""
+    try:
+        options = {name: block.options[name].read(value) for name, value in given["options"].items()}
+        happenings = tuple(Happening(*happening) for happening in given["happenings"])
+        moment, end = given["moment"], given["end"]
+    except (InvalidValue, TypeError, ValueError, KeyError, AttributeError) as error:
+        raise StateRefused("its run is damaged, or is that of another version") from error
+    if options.keys() != block.options.keys():
+        raise StateRefused("its run has other settings than this figure")
+    if (
+        type(moment) is not int
+        or type(end) is not int
+        or not 0 <= moment <= end <= LONGEST_RUN
+        or len(happenings) > MOST
+    ):
+        raise StateRefused("its run is longer than any")
+    at = 0
+    for happening in happenings:
+        check(happening, block)
+        if not at <= happening.moment <= end:
+            raise StateRefused("its run is out of order")
+        at = happening.moment
+    return Recipe(options, happenings, moment, end)
+
+
+def check(happening: Happening, block: type[Block]) -> None:
+    """Raises StateRefused unless it is something that a learner could have done with this block."""
+    moment, name, value = happening
+    buttons = {control.name for control in block.controls if isinstance(control, Button)}
+    if type(moment) is not int or not isinstance(name, str) or name not in EVENTS | buttons - {"step", "new-start"}:
+        raise StateRefused("it has something in its run that nobody can do with this figure")
+    if not FITS.get(name, is_nothing)(value):
+        raise StateRefused(f"its run has a {name} that is none")
+    if name == "set" and value["option"] not in block.options:
+        raise StateRefused("its run has other settings than this figure")
+
+
+def is_setting(value: Any) -> bool:
+    return isinstance(value, dict) and value.keys() == {"option", "to"} and isinstance(value["option"], str)
+
+
+def is_pointer(value: Any) -> bool:
+    numbers = isinstance(value, dict) and all(type(value.get(axis)) in (int, float) for axis in "xy")
+    return value is None or (numbers and isinstance(value.get("at"), str) and value.get("held", True) in (True, False))
+
+
+def is_answer(value: Any) -> bool:
+    if not isinstance(value, list | tuple) or len(value) != 3:
+        return False
+    term, number, changes = value
+    return isinstance(term, str) and type(number) in (int, float) and isinstance(changes, list)
+
+
+def is_nothing(value: Any) -> bool:
+    return value is None
+
+
+FITS = {"set": is_setting, "point": is_pointer, "press": is_pointer, "answered": is_answer}

@@ -1,0 +1,88 @@
+"""A run as a short script, or a notebook: it gives the numbers of the page, in Python with NumPy and nnlesson."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from nnlesson.contract.block import Block
+from nnlesson.live.recipe import Happening, Recipe
+
+NEEDED = "pip install nnlesson"
+OUR_OWN = "nnlesson.blocks."
+
+type Json = Any
+
+
+def script(block: Block, recipe: Recipe) -> str:
+    """A program that goes through the run up to where the block stands, and prints the numbers that it shows there."""
+    about, *cells = parts(block, recipe)
+    return "\n\n".join([f'"""{about}\n\nIt needs nnlesson: {NEEDED}\n"""', *cells]) + "\n"
+
+
+def notebook(block: Block, recipe: Recipe) -> str:
+    """The same for Jupyter, in nbformat 4.5."""
+    about, *cells = parts(block, recipe)
+    written = [cell("markdown", "about", about), cell("code", "needed", f"%{NEEDED}")]
+    written += [cell("code", f"part-{i}", text) for i, text in enumerate(cells, 1)]
+    python = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
+    return json.dumps({"cells": written, "metadata": python, "nbformat": 4, "nbformat_minor": 5}, indent=1)
+
+
+def cell(kind: str, identity: str, text: str) -> dict[str, Json]:
+    shown = {"cell_type": kind, "id": identity, "metadata": {}, "source": text.splitlines(keepends=True)}
+    return shown | ({"execution_count": None, "outputs": []} if kind == "code" else {})
+
+
+def parts(block: Block, recipe: Recipe) -> list[str]:
+    """What it is about, and the program: its imports, the start, the way, and the numbers at its end."""
+    recipe = recipe.until_now()
+    name = block.name.replace("\\", " ").replace('"', "'")
+    step = block.look("").step
+    about = f"{name}: the run as it stands in the page, after {block.made:,} {step}{'' if block.made == 1 else 's'}."
+    way = "\n".join(passage(recipe))
+    numbers = "for readout in block.readouts():\n    print(readout.name, readout.value)"
+    return [part for part in (about, imports(block, way), made(block, recipe.options), way, numbers) if part]
+
+
+def imports(block: Block, way: str) -> str:
+    module, _, _ = type(block).__module__.partition(".")
+    lines = ["from nnlesson.blocks import catalogue"]
+    if "carry_out" in way:
+        lines.append("from nnlesson.live.events import carry_out")
+    if not type(block).__module__.startswith(OUR_OWN):
+        lines.insert(0, f"# The block is one of {module}, which must be installed, too.")
+    return "\n".join(lines)
+
+
+def made(block: Block, options: Mapping[str, Any]) -> str:
+    declared = block.options
+    given = {name: value for name, value in options.items() if value != declared[name].default or name == "seed"}
+    for words in ("title", "caption"):
+        given.pop(words, None)
+    written = ", ".join(f"{name}={value!r}" for name, value in given.items())
+    return f'block = catalogue()["{block.kind}"]({written})'
+
+
+def passage(recipe: Recipe) -> list[str]:
+    """What was done, and the steps in between."""
+    lines, at = [], 0
+    for happening in recipe.happenings:
+        lines += steps(happening.moment - at)
+        lines.append(line(happening))
+        at = happening.moment
+    return lines + steps(recipe.moment - at)
+
+
+def steps(count: int) -> list[str]:
+    if count == 1:
+        return ["block.advance()"]
+    return [f"for _ in range({count}):", "    block.advance()"] if count else []
+
+
+def line(happening: Happening) -> str:
+    _, name, value = happening
+    if name == "set":
+        return f"block.set({value['option']!r}, {value['to']!r})"
+    if name in ("train", "pause", "reset"):
+        return f"block.{name}()"
+    return f"carry_out(block, {name!r}, {value!r})"

@@ -1,0 +1,124 @@
+/** @import { Send } from "./controls.js" */
+/** @import { Taken } from "./messages.js" */
+/** @import { Status } from "./status.js" */
+
+/** Taking a run out of the page, as a link, a text or a file; and bringing in the moment of a link or a file. */
+
+import { copy } from "./copying.js";
+import { made } from "./device/drawn.js";
+
+const LARGEST = 1_000_000; // bytes of a file that is looked into
+const REFUSED = "The browser does not allow to copy.";
+
+/** The menu of one figure, and the link to it in the page's address. */
+export class Taking {
+  #block;
+  #body;
+  #status;
+  #send;
+  #signal;
+
+  /**
+   * @param {HTMLElement} block
+   * @param {HTMLElement} body
+   * @param {Pick<Status, "say">} status
+   * @param {Send} send
+   * @param {AbortSignal} signal
+   */
+  constructor(block, body, status, send, signal) {
+    this.#block = block;
+    this.#body = body;
+    this.#status = status;
+    this.#send = send;
+    this.#signal = signal;
+    addEventListener("hashchange", () => this.follow(), { signal });
+    body.addEventListener("click", ({ target }) => this.#click(target), { signal });
+    body.addEventListener("keydown", (event) => this.#leave(event), { signal });
+    document.addEventListener("pointerdown", ({ target }) => this.#outside(target), { signal });
+  }
+
+  /** Go to the moment that the page's address names, if it is one of this figure. */
+  follow() {
+    const [id, link] = location.hash.slice(1).split("~");
+    if (!link || decodeURIComponent(id ?? "") !== this.#block.id) return;
+    this.#block.scrollIntoView();
+    this.#send("follow", link);
+  }
+
+  /** @param {Taken} taken */
+  async take({ how, text, name }) {
+    if (how === "link") this.#status.say(await this.#copy(this.#address(text), "The link is copied."));
+    else if (how === "copy") this.#status.say(await this.#copy(text, "It is copied."));
+    else if (how === "save") {
+      save(name ?? "run", text);
+      this.#status.say("The file is among your downloads.");
+    } else this.#status.say(text);
+  }
+
+  /** @param {string} link */
+  #address(link) {
+    const [page] = location.href.split("#");
+    return `${page}#${encodeURIComponent(this.#block.id)}~${link}`;
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} done
+   */
+  async #copy(text, done) {
+    return (await copy(text)) ? done : REFUSED;
+  }
+
+  get #menu() {
+    return this.#body.querySelector("details.nn-run-menu");
+  }
+
+  /** @param {EventTarget | null} target */
+  #click(target) {
+    const button = target instanceof Element && target.closest("button");
+    if (!button || !this.#menu?.contains(button) || button.closest(".nn-shelf, .nn-run-menu__stays")) return;
+    this.#close();
+    if ("opens" in button.dataset) this.#open();
+  }
+
+  #close() {
+    const menu = this.#menu;
+    if (!menu?.hasAttribute("open")) return;
+    const inside = menu.contains(document.activeElement);
+    menu.removeAttribute("open");
+    if (inside) menu.querySelector("summary")?.focus({ preventScroll: true });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #leave(event) {
+    if (event.key !== "Escape" || !this.#menu?.contains(/** @type {Node} */ (event.target))) return;
+    this.#close();
+  }
+
+  /** @param {EventTarget | null} target */
+  #outside(target) {
+    if (target instanceof Node && !this.#menu?.contains(target)) this.#close();
+  }
+
+  /** Let the learner choose a file. */
+  #open() {
+    const file = made("input", { type: "file", accept: ".json,application/json" });
+    file.addEventListener("change", () => this.#read(file.files?.[0]), { signal: this.#signal });
+    file.click();
+  }
+
+  /** @param {File} [file] */
+  async #read(file) {
+    if (file) this.#send("follow", file.size > LARGEST ? "" : await file.text());
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ */
+function save(name, text) {
+  const href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  made("a", { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 1000);
+}

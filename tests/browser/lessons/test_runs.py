@@ -1,0 +1,181 @@
+"""What a learner can do with the runs of every figure that trains: go back, keep, compare, share, check, take home."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from browser.lessons.figures import numbers, ready, same
+from browser.lessons.test_every_lesson import every_lesson
+from browser.lessons.turning import turn_to
+from browser.pages import Course, block, status
+
+STEPS = 5
+COPYING = "navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }"
+SAVING = """() => {
+    const make = URL.createObjectURL; // which workers are made with, too
+    URL.createObjectURL = blob => {
+        if (blob.type !== "application/json") return make.call(URL, blob);
+        blob.text().then(text => window.saved = text);
+        return "#saved";
+    };
+    HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; };
+}"""
+MOVE = "(slider, to) => { slider.value = to; slider.dispatchEvent(new Event('input', { bubbles: true })); }"
+AT = "([id, moment]) => document.querySelector(`#${id} .nn-run`).dataset.moment === String(moment)"
+BEYOND = "([id, moment]) => Number(document.querySelector(`#${id} .nn-run`).dataset.moment) > moment"
+SAYS = "([id, words]) => document.getElementById(id).textContent.includes(words)"
+
+
+@pytest.fixture
+def lesson_page(page: Page, course: Course, lesson: str) -> Page:
+    turn_to(page, course, lesson)
+    page.evaluate(COPYING)
+    page.evaluate(SAVING)
+    return page
+
+
+def training(page: Page) -> list[str]:
+    """The figures that a learner can follow step by step."""
+    found: list[str] = page.eval_on_selector_all("nn-block:has(.nn-run)", "blocks => blocks.map(block => block.id)")
+    return found
+
+
+def named(found: Locator, name: str) -> Locator:
+    """A button by what it does: figures call theirs as they like."""
+    return found.locator(f".nn-buttons button[name={name}]")
+
+
+def bar(found: Locator) -> Locator:
+    return found.locator(".nn-run input")
+
+
+def moment(found: Locator) -> int:
+    return int(found.locator(".nn-run").get_attribute("data-moment") or "")
+
+
+def reach(page: Page, id: str, to: int) -> None:
+    page.wait_for_function(AT, arg=[id, to])
+
+
+def run(page: Page, id: str) -> list[list[list[str]]]:
+    """A few moments of a run, and the numbers of each."""
+    found = ready(page, id)
+    seen = [numbers(found)]
+    for _ in range(STEPS):
+        before = moment(found)
+        if named(found, "step").count():
+            named(found, "step").click()
+        else:  # it knows no single steps
+            named(found, "train").click()
+            page.wait_for_function(BEYOND, arg=[id, before])
+            named(found, "pause").click()
+            expect(found).to_have_attribute("state", "ready")
+            return [*seen, *[[]] * (moment(found) - 1), numbers(found)]
+        reach(page, id, before + 1)
+        seen.append(numbers(found))
+    return seen
+
+
+def go(page: Page, id: str, to: int) -> None:
+    bar(block(page, id)).evaluate(MOVE, to)
+    reach(page, id, to)
+    expect(block(page, id)).to_have_attribute("state", "ready")
+
+
+def choose(found: Locator, label: str) -> None:
+    """Something in the menu of a figure's runs."""
+    menu = found.locator("details.nn-run-menu")
+    if menu.get_attribute("open") is None:
+        menu.locator("summary").click()
+    menu.get_by_role("button", name=label).first.click()
+
+
+def taken(page: Page, found: Locator, label: str) -> str:
+    page.evaluate("window.copied = window.saved = undefined")
+    choose(found, label)
+    text: str = page.wait_for_function("window.copied ?? window.saved").json_value()
+    return text
+
+
+@every_lesson
+def test_every_moment_can_be_gone_back_to_and_has_its_numbers(lesson_page: Page) -> None:
+    for id in training(lesson_page):
+        seen = run(lesson_page, id)
+        last = len(seen) - 1
+        for to in (0, last, last // 2, 1):
+            go(lesson_page, id, to)
+            assert not seen[to] or same(numbers(block(lesson_page, id)), seen[to])
+
+
+@every_lesson
+def test_a_run_that_is_over_is_kept_compared_and_gone_back_to(lesson_page: Page) -> None:
+    for id in training(lesson_page):
+        found, last = block(lesson_page, id), run(lesson_page, id)[-1]
+        back = named(found, "reset") if named(found, "reset").count() else named(found, "new-start")
+        back.click()
+        reach(lesson_page, id, 0)
+        run(lesson_page, id)
+        back.click()
+        reach(lesson_page, id, 0)
+
+        found.locator("details.nn-run-menu summary").click()
+        rows = found.locator(".nn-shelf li")
+        expect(rows).to_have_count(2)
+        for row in rows.all():
+            row.locator("label").click()
+        expect(found.get_by_role("group", name="Runs A and B")).to_be_visible()
+        assert taken(lesson_page, found, "Copy all runs as CSV").startswith("run,what,chart,line,step,value\r\n")
+        choose(found, "Throw away run B")
+        expect(rows).to_have_count(1)
+        choose(found, "Go back to run A")
+        expect(rows).to_have_count(0)
+        assert same(numbers(found), last)
+
+
+@every_lesson
+def test_a_link_opens_at_the_same_numbers_in_another_browser(lesson_page: Page, course: Course) -> None:
+    links = {}
+    for id in training(lesson_page):
+        seen = run(lesson_page, id)
+        to = len(seen) // 2 if seen[len(seen) // 2] else len(seen) - 1
+        go(lesson_page, id, to)
+        links[id] = taken(lesson_page, block(lesson_page, id), "Copy a link to this moment"), seen[to]
+    assert lesson_page.context.browser
+    context = lesson_page.context.browser.new_context(viewport={"width": 1280, "height": 720})
+    context.set_offline(course.offline)
+    other = context.new_page()
+    for id, (link, seen_there) in links.items():
+        other.goto(link)
+        other.wait_for_function(SAYS, arg=[id, "Here is the moment of the link."])
+        assert same(numbers(block(other, id)), seen_there)
+    context.close()
+
+
+@every_lesson
+def test_the_copied_program_gives_the_numbers_of_the_page(lesson_page: Page) -> None:
+    for id in training(lesson_page):
+        run(lesson_page, id)
+        found = block(lesson_page, id)
+        program = taken(lesson_page, found, "Copy as Python")
+        outcome = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+        printed = {name: float(value) for name, value in map(str.split, outcome.stdout.splitlines())}
+        shown = {name: float(value) for name, value, _ in numbers(found) if name in printed}
+        assert shown == pytest.approx({name: printed[name] for name in shown}, rel=1e-12, abs=1e-15, nan_ok=True)
+        assert shown
+        notebook = json.loads(taken(lesson_page, found, "Save as a notebook"))
+        assert notebook["nbformat"] == 4
+
+
+@every_lesson
+def test_the_slopes_of_every_figure_agree_with_finite_differences_or_there_are_none(lesson_page: Page) -> None:
+    for id in training(lesson_page):
+        run(lesson_page, id)
+        found = block(lesson_page, id)
+        choose(found, "Check the gradient")
+
+        said = status(found)
+        expect(said).to_contain_text("slopes")
+        assert "do not agree" not in (said.text_content() or "")

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
+from nnlesson.core import compiled
 from nnlesson.core.array import Array
 from nnlesson.core.losses import Loss
 from nnlesson.core.network import Network
@@ -50,6 +51,12 @@ class Training:
         self.step()
         while len(self.order):
             self.step()
+        return self.history[-1]
+
+    def epochs(self, count: int) -> float:
+        """So many epochs; returns the loss of the last. compiled.py makes all in one go, where it can."""
+        for _ in range(compiled.train(self, count), count):
+            self.epoch()
         return self.history[-1]
 
     def next_batch(self) -> tuple[Array, Array]:

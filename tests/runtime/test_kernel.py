@@ -1,0 +1,49 @@
+"""The kernel brings nothing that would lie where Python's own memory is, and is the same whenever it is made."""
+
+from pathlib import Path
+
+import pytest
+
+from nnlesson.runtime.errors import BuildError
+from nnlesson.runtime.kernel import DATA, FORBIDDEN, ROOM, compile_kernel, sections
+from nnlesson.runtime.stock import Parts
+
+SMALL = 10_000  # bytes
+WITH_DATA = """
+export function train(number: i32): i32 {
+  return load<u8>(memory.data<u8>([1, 2, 3]) + number);
+}
+"""
+BROKEN = "export function train(number: i32): i32 {\n  return nothing;\n}\n"
+
+
+@pytest.fixture
+def entry(tmp_path: Path) -> Path:
+    return tmp_path / "index.ts"
+
+
+def test_the_kernel_is_small_and_has_nothing_of_its_own(parts: Parts) -> None:
+    assert len(parts.kernel) < SMALL
+    assert not set(sections(parts.kernel)) & set(FORBIDDEN)
+
+
+def test_the_same_sources_give_the_same_bytes(parts: Parts, tmp_path: Path) -> None:
+    compile_kernel(parts.web / ROOM / "index.ts", parts.given.tools, tmp_path / "again.wasm")
+
+    assert (tmp_path / "again.wasm").read_bytes() == parts.kernel
+
+
+def test_a_kernel_with_data_stops_the_build(parts: Parts, entry: Path) -> None:
+    entry.write_text(WITH_DATA)
+
+    with pytest.raises(BuildError, match="has data: it would write where Python's own memory is"):
+        compile_kernel(entry, parts.given.tools, entry.with_name("kernel.wasm"))
+
+    assert DATA in sections(entry.with_name("kernel.wasm").read_bytes())
+
+
+def test_an_error_in_its_sources_stops_the_build_and_is_told(parts: Parts, entry: Path) -> None:
+    entry.write_text(BROKEN)
+
+    with pytest.raises(BuildError, match="Cannot find name 'nothing'"):
+        compile_kernel(entry, parts.given.tools, entry.with_name("kernel.wasm"))

@@ -16,14 +16,16 @@ from nnlesson.runtime.kernel import ROOM, compile_kernel
 from nnlesson.runtime.npm import node, tools
 
 APPLY = """
-import { exp, log, logOfOneMinus, sigmoid, tanh } from "./functions";
+import { exp, log, logOfOneMinus, prepare, sigmoid, tanh } from "./functions";
 
 export function apply(which: i32, from: usize, to: usize, count: usize): void {
+  const numbers = to + (count << 3);
+  prepare(numbers);
   for (let at: usize = 0; at < count * 8; at += 16) {
     const x = v128.load(from + at);
     v128.store(
       to + at,
-      which == 0 ? exp(x) : which == 1 ? log(x) : which == 2 ? tanh(x) : which == 3 ? sigmoid(x) : logOfOneMinus(x),
+      which == 0 ? exp(x) : which == 1 ? log(x) : which == 2 ? tanh(x, numbers) : which == 3 ? sigmoid(x) : logOfOneMinus(x),
     );
   }
 }

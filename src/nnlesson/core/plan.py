@@ -29,7 +29,7 @@ PLAN = np.dtype(
     + [(array, WHOLE) for array in ("first", "x", "target", "order")]
     + [("begun", WHOLE), ("history", WHOLE), ("room", WHOLE)]
     + [(number, NUMBER) for number in ("total", "rate", "beta1", "beta2", "epsilon", "power1", "power2")]
-    + [(own, WHOLE) for own in ("rowsX", "rowsTarget", "slope", "slopeBelow", "keeping")],
+    + [(own, WHOLE) for own in ("rowsX", "rowsTarget", "slope", "slopeBelow", "keeping", "numbers")],
     align=True,
 )
 
@@ -60,7 +60,7 @@ class Plan:
             *(address(parts.x), address(parts.target), address(self.order) if orders else 0, begun),
             *(address(self.history), 0),
         )
-        self.plan[0] = (*wholes, training.total, *settings(self.optimizer), 0, 0, 0, 0, 0)
+        self.plan[0] = (*wholes, training.total, *settings(self.optimizer), *6 * [0])
         self.address = address(self.plan)
 
     def layer(self, number: int) -> tuple[int, ...]:

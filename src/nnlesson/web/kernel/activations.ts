@@ -9,10 +9,10 @@ import { add, div, max, mul, splat, sub } from "./vector";
 
 const PAIR: usize = 16;
 
-export function forward(activation: Activation, y: usize, outputs: usize, width: usize): void {
+export function forward(activation: Activation, y: usize, outputs: usize, width: usize, numbers: usize): void {
   if (activation == Activation.Softmax) return softmax(y, outputs, width);
   for (let end = y + outputs * ROW; y < end; y += ROW) {
-    if (activation == Activation.Tanh) tanhRow(y, width);
+    if (activation == Activation.Tanh) tanhRow(y, width, numbers);
     else if (activation == Activation.Sigmoid) sigmoidRow(y, width);
     else if (activation == Activation.ReLU) reluRow(y, width);
   }
@@ -28,8 +28,8 @@ export function backward(activation: Activation, y: usize, dy: usize, outputs: u
   }
 }
 
-function tanhRow(y: usize, width: usize): void {
-  for (const end = y + width; y < end; y += PAIR) v128.store(y, tanh(v128.load(y)));
+function tanhRow(y: usize, width: usize, numbers: usize): void {
+  for (const end = y + width; y < end; y += PAIR) v128.store(y, tanh(v128.load(y), numbers));
 }
 
 function tanhSlopes(y: usize, dy: usize, width: usize): void {

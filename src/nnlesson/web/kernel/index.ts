@@ -5,6 +5,7 @@
 
 import * as activations from "./activations";
 import { handOut, layOut, ones } from "./examples";
+import { prepare } from "./functions";
 import { measure } from "./losses";
 import { adjust } from "./optimizers";
 import { BLOCK, full, layerAt, Loss, place, Plan, ROW, Rule } from "./plan";
@@ -18,6 +19,7 @@ export function room(plan: Plan): usize {
 /** Make so many epochs, and note their losses. */
 export function train(plan: Plan, epochs: usize): void {
   place(plan, plan.room);
+  prepare(plan.numbers);
   for (let l: usize = 0; l < plan.layers; l++) ones(layerAt(plan, l).y + layerAt(plan, l).outputs * ROW);
   if (!plan.order) layOut(plan, 0, plan.examples);
   let order = plan.order;
@@ -91,7 +93,7 @@ function block(plan: Plan, x: usize, target: usize, examples: usize, share: f64)
   for (let l: usize = 0; l < plan.layers; l++) {
     const layer = layerAt(plan, l);
     weigh(y, layer.W, layer.outputs * 8, 8, layer.b, layer.y, layer.inputs, layer.outputs, width);
-    activations.forward(layer.activation, layer.y, layer.outputs, width);
+    activations.forward(layer.activation, layer.y, layer.outputs, width, plan.numbers);
     y = layer.y;
   }
   const last = layerAt(plan, plan.layers - 1);

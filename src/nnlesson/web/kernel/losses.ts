@@ -69,22 +69,23 @@ function crossEntropy(y: usize, target: usize, slope: usize, outputs: usize, exa
       v128.store(slope + row + at, power);
     }
     const there = real(at, examples);
-    const scale = div(v128.and(splat(share), there), powers);
+    const whole = div(splat(1), powers);
     for (let row: usize = 0; row < size; row += ROW) {
-      v128.store(slope + row + at, v128.and(mul(v128.load(slope + row + at), scale), there));
+      v128.store(slope + row + at, mul(v128.load(slope + row + at), whole));
     }
-    const right = f64x2(
-      answer(y, target, slope, at, examples, share), answer(y, target, slope, at + 8, examples, share),
-    );
+    const right = f64x2(answer(y, target, slope, at, examples), answer(y, target, slope, at + 8, examples));
+    for (let row: usize = 0; row < size; row += ROW) {
+      v128.store(slope + row + at, v128.and(mul(v128.load(slope + row + at), splat(share)), there));
+    }
     sum = add(sum, v128.and(sub(log(powers), sub(right, highest)), there));
   }
   return both(sum);
 }
 
-/** The score of an example's right class, whose slope is one share less. */
-function answer(y: usize, target: usize, slope: usize, at: usize, examples: usize, share: f64): f64 {
+/** The score of an example's right class, from whose probability 1 is taken away. */
+function answer(y: usize, target: usize, slope: usize, at: usize, examples: usize): f64 {
   if (at >= examples * 8) return 0;
   const row = usize(load<f64>(target + at)) * ROW + at;
-  store<f64>(slope + row, load<f64>(slope + row) - share);
+  store<f64>(slope + row, load<f64>(slope + row) - 1);
   return load<f64>(y + row);
 }

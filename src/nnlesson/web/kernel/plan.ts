@@ -66,6 +66,7 @@ export class Plan {
   slope: usize; // dL/dz of the layer that is being looked at
   slopeBelow: usize;
   keeping: usize; // whether this is the last step of all, whose answers are kept
+  numbers: usize; // what tanh needs
 }
 
 /** The width of a block for so many examples: a block is filled up with examples that there are not, four by four. */
@@ -86,7 +87,8 @@ export function layerAt(plan: Plan, number: usize): Layer {
 export function place(plan: Plan, from: usize): usize {
   from = (from + LINE - 1) & ~(LINE - 1);
   const blocks = (min(plan.batch, plan.examples) + BLOCK - 1) / BLOCK;
-  plan.rowsX = from;
+  plan.numbers = from;
+  plan.rowsX = from + 2 * LINE;
   plan.rowsTarget = plan.rowsX + blocks * (plan.inputs + 1) * ROW;
   from = plan.rowsTarget + blocks * plan.targets * ROW;
   let widest: usize = 0;

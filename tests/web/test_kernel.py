@@ -23,10 +23,11 @@ export function apply(which: i32, from: usize, to: usize, count: usize): void {
   prepare(numbers);
   for (let at: usize = 0; at < count * 8; at += 16) {
     const x = v128.load(from + at);
-    v128.store(
-      to + at,
-      which == 0 ? exp(x) : which == 1 ? log(x) : which == 2 ? tanh(x, numbers) : which == 3 ? sigmoid(x) : logOfOneMinus(x),
-    );
+    if (which == 0) v128.store(to + at, exp(x));
+    else if (which == 1) v128.store(to + at, log(x));
+    else if (which == 2) v128.store(to + at, tanh(x, numbers));
+    else if (which == 3) v128.store(to + at, sigmoid(x));
+    else v128.store(to + at, logOfOneMinus(x));
   }
 }
 """

@@ -38,6 +38,7 @@ class Block:
     lasting: ClassVar[Sequence[str]] = ()  # options that hold an answer: it is kept even where a run cannot be
     heading: int = 3  # the level of its panels' titles: one below the heading of the page under which it stands
     page_answers: Mapping[str, float] = {}  # to what it asks, as the build of its page has computed them
+    made_per_second: float = 0.0  # steps, as was last measured while it ran as fast as it goes
     resumed: bool = False  # whether it is as its learner left it in an earlier visit
 
     seed: int = option(0, low=0, high=2**32 - 1, label="Seed", restarts=True)
@@ -172,7 +173,7 @@ class Block:
 
     def reset(self) -> None:
         self.running = False
-        self.made = 0
+        self.made, self.made_per_second = 0, 0.0
         self.start()
 
     @property

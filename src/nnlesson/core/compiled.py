@@ -19,7 +19,8 @@ from nnlesson.core.recognised import STATES, Parts, Trained, recognised
 
 LONGEST = 1 << 17  # epochs in a call: their losses take a megabyte
 MOST_EXAMPLES = 1 << 20  # in a call, if they are shuffled: so long may the list of their numbers be
-LITTLE = 600  # products: as long as it takes to write a plan, NumPy trains as well
+LITTLE = 60_000  # products: in the time that it takes to write a plan, NumPy makes as many
+STEP = 12_000  # products that NumPy could make in the time that each step takes it besides
 
 
 class Kernel(Protocol):
@@ -38,7 +39,7 @@ class Offer:
 
 def train(training: Trained, epochs: int) -> int:
     """Make so many epochs with the kernel. Returns how many it has made: all or none."""
-    if not (Offer.kernel or Offer.bring) or epochs * training.x.size < LITTLE:
+    if not (Offer.kernel or Offer.bring) or work(training, epochs) < LITTLE:
         return 0
     parts = recognised(training)
     kernel = brought() if parts else None
@@ -49,6 +50,13 @@ def train(training: Trained, epochs: int) -> int:
         most = min(LONGEST, max(1, MOST_EXAMPLES // len(parts.x))) if parts.shuffled else LONGEST
         done += call(kernel, training, parts, min(most, epochs - done))
     return done
+
+
+def work(training: Trained, epochs: int) -> int:
+    """How long NumPy would take, counted in products."""
+    examples = len(training.x)
+    steps = epochs * -(-examples // training.batch)
+    return steps * STEP + epochs * examples * sum(w.size for w in training.network.parameters())
 
 
 def brought() -> Kernel | None:

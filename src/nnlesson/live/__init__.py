@@ -2,6 +2,7 @@
 
 - `dispatcher`: takes every message of the page to the session that it is for, and posts the answer
 - `session`: one block that is open; it carries out events, trains, draws frames, and keeps the block's state
+- `pace`: how long a block that runs as fast as it goes may train for each frame
 - `failure`: what a learner reads when a block's own code has failed
 - `modules`: the blocks of others, as text that a page brings
 - `watching`: the runs of a block answer what other blocks of its page ask

@@ -9,14 +9,14 @@ from typing import Any
 from nnlesson.blocks import catalogue
 from nnlesson.contract.block import Block, Pointer
 from nnlesson.contract.body import body_with
-from nnlesson.contract.option import InvalidValue
+from nnlesson.contract.option import FASTEST, InvalidValue
 from nnlesson.contract.state import StateRefused, answers, read_state, write_state
 from nnlesson.contract.terms import Term, parse_term
 from nnlesson.live.announcer import Announcer
+from nnlesson.live.pace import SLICE, Pace
 from nnlesson.live.watching import Watching
 
 DUE = 0.95  # of a step: enough to make it now, so that 60 steps a second fall on 60 frames of the screen
-SLICE = 12.0  # ms of training at most, before the worker looks at its messages again
 LONGEST_TICK = 10_000.0  # ms
 KEEP_EVERY = 1000.0  # ms between two copies of the state while a block runs
 QUICK = 100.0  # ms that a rehearsal may take: what is slower gains nothing by it
@@ -32,6 +32,7 @@ class Session:
         self.block, self.clock, self.entropy = block, clock, entropy
         self.answered = 0  # the number of the last event that was carried out
         self.due = 0.0  # steps that the block's speed asks for and that were not made yet
+        self.pace = Pace()
         self.stale = True  # whether the page shows something older
         self.fit = True  # to be rehearsed: it has neither failed at that nor been slow
         self.unkept = True  # whether the block has changed since its state was last kept
@@ -118,6 +119,10 @@ class Session:
         self.hear()
         if not self.block.running:
             self.due = 0.0
+            self.pace.rest()
+            return
+        if self.block.steps_per_second == FASTEST:
+            self.hurry()
             return
         self.due += self.block.steps_per_second * measured(elapsed) / 1000
         end = self.clock() + SLICE
@@ -126,6 +131,15 @@ class Session:
             self.due -= 1
             self.stale = self.unkept = True
         self.due = min(self.due, 1.0)  # what a slice could not do is not made up for
+
+    def hurry(self) -> None:
+        """As many steps as there is time for until the next frame, and at least one."""
+        end, steps = self.clock() + self.pace.slice(), 0
+        while self.block.running and (not steps or self.clock() < end):
+            self.step()
+            steps += 1
+        self.due, self.stale, self.unkept = 0.0, True, True
+        self.block.made_per_second = self.pace.measured(steps, self.clock()) or self.block.made_per_second
 
     def step(self) -> None:
         self.block.advance()
@@ -157,6 +171,7 @@ class Session:
         """The block as it is now: a message for the page, and the bytes that go beside it."""
         self.hear()
         self.stale = self.stirred = False
+        began = self.clock()
         picture = self.block.picture()
         tree, pixels = body_with(self.block, picture, self.tables)
         layers = {name: list(layer.shape[:2]) for name, layer in pixels.items()}
@@ -169,6 +184,7 @@ class Session:
             "answered": self.answered,
             "announcement": self.announcer.announcement(self.block, picture),
         }
+        self.pace.drawing = self.clock() - began
         return message, buffers | self.keep()
 
     def rehearse(self) -> None:

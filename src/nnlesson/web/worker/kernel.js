@@ -29,7 +29,9 @@ export function offerKernel(pyodide) {
 function instantiated(memory) {
   try {
     const module = new WebAssembly.Module(Uint8Array.from(atob(KERNEL), (letter) => letter.charCodeAt(0)));
-    return new WebAssembly.Instance(module, { env: { memory } }).exports;
+    const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+    performance.mark("nnlesson:kernel");
+    return exports;
   } catch (error) {
     console.debug(error); // where there are no vectors, NumPy goes on training
     return undefined;

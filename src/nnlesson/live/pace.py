@@ -1,0 +1,34 @@
+"""The pace of a block that runs as fast as it goes: how long it may train for a frame, and how fast that turns out."""
+
+SLICE = 12.0  # ms of training at most, before the worker looks at its messages again
+FRAME = 1000 / 60  # ms
+LEAST = 2.0  # ms of training for a frame, however long its picture takes
+WINDOW = 500.0  # ms over which steps are counted
+
+
+class Pace:
+    """Counts steps by the clock, and leaves time for the picture: sixty times a second, if that can be."""
+
+    def __init__(self) -> None:
+        self.drawing = 0.0  # ms that the last picture took
+        self.began: float | None = None  # ms: when the count began
+        self.steps = 0
+
+    def slice(self) -> float:
+        return min(SLICE, max(LEAST, FRAME - self.drawing))
+
+    def measured(self, steps: int, now: float) -> float | None:
+        """Steps per second, once in a while."""
+        if self.began is None:
+            self.began, self.steps = now, 0
+            return None
+        self.steps += steps
+        if now - self.began < WINDOW:
+            return None
+        found = 1000 * self.steps / (now - self.began)
+        self.began, self.steps = now, 0
+        return found
+
+    def rest(self) -> None:
+        """Time that nobody trains in is not counted."""
+        self.began = None

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from browser.pages import SNAPSHOT, Course, button, readout, until
+from browser.pages import SNAPSHOT, Course, Watch, button, readout, until
 
 KERNELS = "performance.getEntriesByName('nnlesson:kernel').length"
 PACE = re.compile(r"^[\d,]+ \([\d,]+ per s\)$")

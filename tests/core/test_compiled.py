@@ -5,6 +5,7 @@ What the kernel makes of them is tested where it runs: tests/pyodide/test_compil
 
 import re
 from collections.abc import Callable
+from copy import copy, deepcopy
 from pathlib import Path
 
 import numpy as np
@@ -211,6 +212,16 @@ def test_what_somebody_has_changed_is_left_to_numpy(
     change(run, monkeypatch)
 
     assert recognised(run) is None
+
+
+def test_copies_are_known_and_what_was_copied_is() -> None:
+    run = training()
+    assert recognised(deepcopy(run))
+
+    for layer in run.network.layers:
+        copy(layer)  # notes something in the class
+
+    assert recognised(run)
 
 
 def test_what_is_changed_back_is_known_again(monkeypatch: pytest.MonkeyPatch) -> None:

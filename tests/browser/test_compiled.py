@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from browser.pages import SNAPSHOT, Course, Watch, button, readout, until
 
 KERNELS = "performance.getEntriesByName('nnlesson:kernel').length"
-PACE = re.compile(r"^[\d,]+ \([\d,]+ per s\)$")
+PACE = re.compile(r"^\d+ · \d+/s$")
 
 
 def kernels(page: Page) -> int:

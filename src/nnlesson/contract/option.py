@@ -200,7 +200,7 @@ def speeds(
 
 
 def told(speed: float) -> str:
-    return "as fast as it goes" if speed == FASTEST else plain(speed)
+    return "no limit" if speed == FASTEST else plain(speed)
 
 
 def text(default: str, *, label: str, longest: int = 500, restarts: bool = False, markdown: bool = False) -> Any:

@@ -98,7 +98,7 @@ class StudentTraining(TrainingBlock):
 
     def counted(self) -> str:
         """The epochs, and how many there are in a second where their number is not chosen."""
-        return f"{self.steps:,} ({self.made_per_second:,.0f} per s)" if self.made_per_second else ""
+        return f"{self.steps} · {self.made_per_second:.0f}/s" if self.made_per_second else ""
 
     def measures(self) -> list[Readout]:
         """How it does on thousands drawn like the held out, and how the rule itself does, which knows no luck."""

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from nnlesson.runtime.distribution import SCRIPTS
-from nnlesson.runtime.stock import Parts
 from nnlesson.runtime.snapshot import PLAN
+from nnlesson.runtime.stock import Parts
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,12 @@
 """The kernel brings nothing that would lie where Python's own memory is, and is the same whenever it is made."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from nnlesson.runtime.errors import BuildError
-from nnlesson.runtime.kernel import DATA, FORBIDDEN, ROOM, compile_kernel, sections
+from nnlesson.runtime.kernel import DATA, FORBIDDEN, ROOM, assembly_script, compile_kernel, sections
 from nnlesson.runtime.stock import Parts
 
 SMALL = 10_000  # bytes
@@ -25,6 +26,17 @@ def entry(tmp_path: Path) -> Path:
 def test_the_kernel_is_small_and_has_nothing_of_its_own(parts: Parts) -> None:
     assert len(parts.kernel) < SMALL
     assert not set(sections(parts.kernel)) & set(FORBIDDEN)
+
+
+def test_nothing_of_the_compiler_travels(parts: Parts, tmp_path: Path) -> None:
+    """Its library has a licence of its own; what is not yet optimised still says what it calls of that."""
+    text = tmp_path / "kernel.wat"
+    assembly_script(parts.web / ROOM / "index.ts", parts.given.tools, "--textFile", str(text), "-O0")
+
+    functions = re.findall(r"\(func \$(\S+)", text.read_text("utf-8"))
+
+    assert len(functions) > 20
+    assert [name for name in functions if name.startswith("~")] == []
 
 
 def test_the_same_sources_give_the_same_bytes(parts: Parts, tmp_path: Path) -> None:

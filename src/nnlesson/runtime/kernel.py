@@ -4,6 +4,7 @@ It works on NumPy's arrays, in Python's own memory, so it must bring nothing of 
 """
 
 from pathlib import Path
+from subprocess import CompletedProcess
 
 from nnlesson.runtime.cache import digest, made
 from nnlesson.runtime.errors import BuildError
@@ -36,13 +37,17 @@ def kernel(web: Path, tools: Path, cache: Path) -> bytes:
 
 
 def compile_kernel(entry: Path, tools: Path, to: Path) -> None:
-    command = tools / "node_modules" / "assemblyscript" / "bin" / "asc.js"
-    outcome = node([str(command), entry.name, "--baseDir", str(entry.parent), "--outFile", str(to), *OPTIONS])
+    outcome = assembly_script(entry, tools, "--outFile", str(to))
     if outcome.returncode or not to.is_file():
         raise BuildError(f"The kernel in {entry.parent} could not be compiled:\n{outcome.stderr.decode().strip()}")
     if found := [name for section, name in FORBIDDEN.items() if section in sections(to.read_bytes())]:
         why = "it would write where Python's own memory is"
         raise BuildError(f"The kernel in {entry.parent} has {' and '.join(found)}: {why}. Take out what needs that.")
+
+
+def assembly_script(entry: Path, tools: Path, *options: str) -> CompletedProcess[bytes]:
+    command = tools / "node_modules" / "assemblyscript" / "bin" / "asc.js"
+    return node([str(command), entry.name, "--baseDir", str(entry.parent), *OPTIONS, *options])
 
 
 def sections(module: bytes) -> list[int]:

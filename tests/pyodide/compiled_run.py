@@ -20,21 +20,43 @@ def answer(line: str) -> str:
 
 
 def apart(case: dict[str, Any]) -> dict[str, Any]:
-    """How far the kernel is from NumPy after each of the numbers of epochs; and NumPy with a nudge, if that is much."""
-    compiled.LITTLE = 0
-    by_kernel, by_numpy = training(case), training(case)
+    """How far the kernel is from NumPy after each of the numbers of epochs; and NumPy with a nudge, if that is much.
+
+    Once the kernel makes every epoch in a call of its own, and once many in one, which is to change nothing.
+    """
+    one_by_one, at_once, by_numpy = training(case), training(case), training(case)
     kernel = Counted(compiled.brought())
-    found: dict[str, Any] = {"kernel": [], "nudged": []}
+    found: dict[str, Any] = {"kernel": [], "nudged": [], "calls": []}
     for epochs, limit in zip(case["epochs"], case["limits"], strict=True):
         compiled.Offer.kernel = kernel
-        by_kernel.epochs(epochs)
+        for _ in range(epochs):
+            one_by_one.epochs(1)
+        at_once.epochs(epochs)
         compiled.Offer.kernel = None
         by_numpy.epochs(epochs)
-        found["kernel"].append(differences(by_kernel, by_numpy))
+        found["kernel"].append(differences(at_once, by_numpy))
         worst = max(found["kernel"][-1].values())
         found["nudged"].append(nudged(case, by_numpy, worst / 10) if worst > limit else 0.0)
+        found["calls"].append(kernel.calls)
+        for run in (one_by_one, at_once, by_numpy):
+            meddle(run, case["between"])
     compiled.Offer.kernel = kernel.kernel
-    return found | {"calls": kernel.calls}
+    return found | {"parted": max(differences(one_by_one, at_once).values())}
+
+
+def meddle(run: core.Training, what: str) -> None:
+    """What somebody may do between two calls."""
+    dense = run.network.layers[0]
+    assert isinstance(dense, core.Dense)
+    if what == "rate":
+        run.optimizer.rate *= 0.5
+    elif what == "weights":
+        dense.W = 0.5 * dense.W
+    elif what == "in place":
+        run.x *= 0.5
+        dense.W *= 0.5
+    elif what == "step":
+        run.step()
 
 
 def nudged(case: dict[str, Any], usual: core.Training, enough: float) -> float:
@@ -48,7 +70,11 @@ def nudged(case: dict[str, Any], usual: core.Training, enough: float) -> float:
             run = training(case)
             weights = run.network.parameters()[number].reshape(-1)
             weights[place] = np.nextafter(weights[place], 2)
-            run.epochs(len(usual.history) - len(run.history))
+            for epochs in case["epochs"]:
+                if len(run.history) < len(usual.history):
+                    run.epochs(epochs)
+                if len(run.history) < len(usual.history):
+                    meddle(run, case["between"])
             found = max(found, *differences(run, usual).values())
             if found >= enough:
                 return found

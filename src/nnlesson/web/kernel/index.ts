@@ -7,7 +7,7 @@ import * as activations from "./activations";
 import { handOut, layOut, ones } from "./examples";
 import { prepare } from "./functions";
 import { measure } from "./losses";
-import { adjust } from "./optimizers";
+import { adjust, raisePowers } from "./optimizers";
 import { BLOCK, full, layerAt, Loss, place, Plan, ROW, Rule } from "./plan";
 import { collect, weigh } from "./products";
 
@@ -58,10 +58,8 @@ function step(plan: Plan, count: usize): f64 {
     x += (plan.inputs + 1) * ROW;
     target += plan.targets * ROW;
   }
-  if (plan.rule == Rule.Adam) {
-    plan.power1 *= plan.beta1;
-    plan.power2 *= plan.beta2;
-  }
+  plan.steps += 1;
+  if (plan.rule == Rule.Adam) raisePowers(plan);
   for (let l: usize = 0; l < plan.layers; l++) {
     const layer = layerAt(plan, l);
     const weights = layer.inputs * layer.outputs;

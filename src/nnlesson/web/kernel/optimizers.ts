@@ -65,3 +65,18 @@ function adapt(plan: Plan, size: usize, w: usize, g: usize, m: usize, v: usize):
     v += 8;
   }
 }
+
+/** Both betas to the power of the steps, by squaring: the same, whether the steps are made in one call or in many. */
+export function raisePowers(plan: Plan): void {
+  let square1 = plan.beta1;
+  let square2 = plan.beta2;
+  plan.power1 = plan.power2 = 1;
+  for (let left = <u32>plan.steps; left; left >>= 1) {
+    if (left & 1) {
+      plan.power1 *= square1;
+      plan.power2 *= square2;
+    }
+    square1 *= square1;
+    square2 *= square2;
+  }
+}

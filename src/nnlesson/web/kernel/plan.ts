@@ -58,9 +58,10 @@ export class Plan {
   beta1: f64; // Momentum's beta, RMSProp's decay
   beta2: f64;
   epsilon: f64;
-  power1: f64; // beta1 to the power of the steps made so far
-  power2: f64;
+  steps: f64; // made so far: a whole number
   // Filled in here
+  power1: f64; // beta1 to the power of the steps
+  power2: f64;
   rowsX: usize; // x, block by block: a row for each input, and one of ones
   rowsTarget: usize;
   slope: usize; // dL/dz of the layer that is being looked at

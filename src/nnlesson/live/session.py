@@ -134,18 +134,33 @@ class Session:
 
     def hurry(self) -> None:
         """As many steps as there is time for until the next frame, and at least one."""
-        end, steps = self.clock() + self.pace.slice(), 0
-        while self.block.running and (not steps or self.clock() < end):
-            self.step()
-            steps += 1
+        now, steps, made = self.clock(), 0, 1
+        end = now + self.pace.slice()
+        while self.block.running and made == 1 and (not steps or now < end):
+            began, made = now, self.leap()
+            now, steps = self.clock(), steps + made
+            self.pace.made(made, now - began)
         self.due, self.stale, self.unkept = 0.0, True, True
-        self.block.made_per_second = self.pace.measured(steps, self.clock()) or self.block.made_per_second
+        self.block.made_per_second = self.pace.measured(steps, now) or self.block.made_per_second
+
+    def leap(self) -> int:
+        """Many steps at once, if the block can do that and nobody waits for one of them. How many were made."""
+        before = self.block.made
+        if self.watching.waits:
+            self.step()
+        else:
+            self.block.leap(self.pace.most)
+            self.stop_if_finished()
+        return self.block.made - before
 
     def step(self) -> None:
         self.block.advance()
+        self.stop_if_finished()
+        self.watching.stepped()
+
+    def stop_if_finished(self) -> None:
         if self.block.finished:
             self.block.pause()
-        self.watching.stepped()
 
     def ask(self, other: "Session") -> None:
         """Ask another block of the page for what this one wants to know of it."""

@@ -60,17 +60,16 @@ class StudentTraining(TrainingBlock):
 
     def step(self) -> None:
         self.learner.optimizer.rate = self.rate
-        self.learner.training.epochs(1)
+        self.learner.training.epoch()
 
     def evaluate(self) -> None:
         """What it says of everyone now, and how often it is right."""
         learner = self.learner
-        self.answers, self.held_answers = learner.probabilities(learner.x), learner.probabilities(learner.held_x)
+        self.answers, self.loss = learner.judged(learner.x, learner.target)
+        self.held_answers, self.held_loss = learner.judged(learner.held_x, learner.held_target)
         self.now = (confusion(self.answers, learner.target), confusion(self.held_answers, learner.held_target))
         if self.steps in MOMENTS:
             self.confusions[self.steps] = self.now
-        self.loss = learner.loss_of(learner.x, learner.target)
-        self.held_loss = learner.loss_of(learner.held_x, learner.held_target)
         self.held.add(self.steps, self.held_loss)
         self.held_losses.add(self.held_loss)
         self.scores.add(100 * self.right / len(TRAINING))

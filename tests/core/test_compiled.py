@@ -35,11 +35,11 @@ def test_without_a_kernel_numpy_makes_all_epochs(batch: int | None) -> None:
 
 def test_a_kernel_is_asked_for_once_and_not_before_it_is_wanted(asked: list[str]) -> None:
     run = training()
-    run.step()
+    run.epoch()
     assert asked == []
 
     run.epochs(10)
-    run.epoch()
+    run.epochs(1)
 
     assert asked == ["asked"]
     assert len(run.history) == 12
@@ -64,7 +64,7 @@ def idle(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("idle")
 def test_of_many_trainings_only_the_newest_have_their_plans_kept() -> None:
     for _ in range(2 * compiled.NEWEST):
-        training().epoch()
+        training().epochs(1)
 
     assert len(compiled.PLANS) == compiled.NEWEST
 
@@ -72,7 +72,7 @@ def test_of_many_trainings_only_the_newest_have_their_plans_kept() -> None:
 @pytest.mark.usefixtures("idle")
 def test_a_plan_is_kept_until_something_is_replaced() -> None:
     run = training()
-    run.epoch()
+    run.epochs(1)
     first = compiled.kept(run)
     assert first
 
@@ -80,7 +80,7 @@ def test_a_plan_is_kept_until_something_is_replaced() -> None:
     assert compiled.kept(run) is first
     run.x = run.x.copy()
     assert compiled.kept(run) is None
-    run.epoch()
+    run.epochs(1)
 
     assert compiled.kept(run) not in (None, first)
 

@@ -49,14 +49,15 @@ class Training:
 
     def epoch(self) -> float:
         """Step to the end of the epoch; returns its loss."""
-        return self.epochs(1)[0]
+        self.step()
+        while len(self.order):
+            self.step()
+        return self.history[-1]
 
     def epochs(self, count: int) -> list[float]:
         """So many epochs; returns their losses. compiled.py makes all in one go, where it can."""
         for _ in range(compiled.train(self, count), count):
-            self.step()
-            while len(self.order):
-                self.step()
+            self.epoch()
         return self.history[len(self.history) - count :]
 
     def next_batch(self) -> tuple[Array, Array]:

@@ -60,7 +60,7 @@ class StudentTraining(TrainingBlock):
 
     def step(self) -> None:
         self.learner.optimizer.rate = self.rate
-        self.learner.training.epoch()
+        self.learner.training.epochs(1)
 
     def evaluate(self) -> None:
         """What it says of everyone now, and how often it is right."""

@@ -1,6 +1,7 @@
 """The kernel brings nothing that would lie where Python's own memory is, and is the same whenever it is made."""
 
 import re
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,15 @@ def entry(tmp_path: Path) -> Path:
 def test_the_kernel_is_small_and_has_nothing_of_its_own(parts: Parts) -> None:
     assert len(parts.kernel) < SMALL
     assert not set(sections(parts.kernel)) & set(FORBIDDEN)
+
+
+@pytest.mark.parametrize("form", ["kit", "offline_kit"])
+def test_the_script_of_pythons_worker_carries_it(form: str, request: pytest.FixtureRequest, parts: Parts) -> None:
+    kit: Path = request.getfixturevalue(form)
+
+    (script,) = kit.glob("python.*.js")
+
+    assert b64encode(parts.kernel) in script.read_bytes()
 
 
 def test_nothing_of_the_compiler_travels(parts: Parts, tmp_path: Path) -> None:

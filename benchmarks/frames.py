@@ -123,7 +123,9 @@ def long_tasks(events: list[dict[str, Any]]) -> list[tuple[float, float]]:
     tasks = [event for event in events if event["name"] == "RunTask" and threads.get(id_of(event)) == "CrRendererMain"]
     [(page, _)] = Counter(map(id_of, tasks)).most_common(1)  # an empty page has a few tasks, too
     return [
-        (task["dur"] / 1000, task["tdur"] / 1000) for task in tasks if id_of(task) == page and task["dur"] > 1000 * LONG
+        (task["dur"] / 1000, task["tdur"] / 1000)
+        for task in tasks
+        if id_of(task) == page and task.get("dur", 0) > 1000 * LONG
     ]
 
 

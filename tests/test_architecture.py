@@ -180,7 +180,9 @@ def test_what_makes_pages_knows_nothing_of_mkdocs(path: Path) -> None:
 
 
 WEB = [
-    path for path in (SOURCE / "web").rglob("*") if path.suffix in (".js", ".css") and "node_modules" not in path.parts
+    path
+    for path in (SOURCE / "web").rglob("*")
+    if path.suffix in (".js", ".ts", ".css") and "node_modules" not in path.parts
 ]
 
 

@@ -39,6 +39,14 @@ seed: 7
 
 The end.
 """,
+    "students.md": """
+# As fast as it goes
+
+```nn-student-training
+id: students
+speed: full
+```
+""",
     "two.md": """
 # Two blocks
 

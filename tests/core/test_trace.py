@@ -1,3 +1,6 @@
+import numpy as np
+import pytest
+
 from nnlesson.core.trace import PLACES, Trace
 
 
@@ -68,3 +71,15 @@ def test_pointing_beyond_the_run_reads_its_last_place() -> None:
 
     assert trace.at(1.0, 20.0) == (1, 1, 4.0, 4.0)
     assert Trace().at(0.5, 20.0) is None
+
+
+@pytest.mark.parametrize("parts", [1, 7, 64, 1000])
+def test_values_that_come_together_are_kept_as_those_that_come_one_by_one(parts: int) -> None:
+    values = np.random.default_rng(parts).normal(size=5000).tolist()
+    values[2222] = float("nan")
+    trace = Trace()
+
+    for start in range(0, len(values), parts):
+        trace.extend(values[start : start + parts])
+
+    assert repr(trace) == repr(traced(values))

@@ -3,6 +3,7 @@
 import numpy as np
 
 from nnlesson.contract import (
+    FASTEST,
     Block,
     NewStart,
     Panel,
@@ -29,12 +30,13 @@ class Counter(Block):
     first: int = option(0, low=0, high=100, label="First number", restarts=True)
     goal: int = option(1_000_000, low=1, high=1_000_000, label="Goal")
     speed: float = option(60.0, low=1.0, high=1_000_000.0, log=True, label="Steps per second")
+    hurried: int = option(0, low=0, high=1, label="As fast as it goes")
     broken: str = choice("nothing", PARTS, label="What is broken", restarts=False)
     controls = (Train(), Step(), Reset(), NewStart(), Slider("goal"), Slider("speed"))
 
     @property
     def steps_per_second(self) -> float:
-        return self.speed
+        return FASTEST if self.hurried else self.speed
 
     def start(self) -> None:
         self.fail_if("start")

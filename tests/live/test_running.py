@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from live.visit import BLOCK, FRAME, Visit, shown
-from nnlesson.live.session import SLICE
+from nnlesson.live.pace import SLICE
 
 
 def count(visit: Visit) -> int:

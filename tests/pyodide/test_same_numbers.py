@@ -1,31 +1,17 @@
 """One seed gives the same numbers in CPython and in the browser's Python."""
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from nnlesson.runtime.distribution import SCRIPTS
 from nnlesson.runtime.npm import node
-from nnlesson.runtime.snapshot import PLAN
-from nnlesson.runtime.stock import Parts
 
 from . import seeded_run
 
 HERE = Path(__file__).parent
 EXACT = 1e-12  # the two call different mathematical libraries: the last digits may differ
-
-
-@pytest.fixture(scope="session")
-def files(parts: Parts, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The very files that the site serves, under the names that Pyodide asks for."""
-    folder = tmp_path_factory.mktemp("pyodide")
-    scripts = [parts.distribution / name for name in SCRIPTS]  # a site has them in the file of Python's worker
-    for path in [*scripts, *parts.python(), parts.snapshot / PLAN]:
-        shutil.copy(path, folder)
-    return folder
 
 
 @pytest.fixture(scope="session", params=["plainly", "from the snapshot"])

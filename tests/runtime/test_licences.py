@@ -20,6 +20,7 @@ WORDS = Words("Nuts", "cracking")
 MATERIAL = Part(Words("Material for MkDocs", "pages"), "9.9", "MIT", (("LICENSE", b"MIT"),))
 BEGINNINGS = {  # of what travels, one of each kind: how its licence says what it is
     "nnlesson": "MIT License",
+    "fdlibm": "Sun Microsystems, Inc.",
     "Pyodide": "Mozilla Public License Version 2.0",
     "CPython": "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2",
     "Emscripten": "Emscripten is available under 2 licenses",

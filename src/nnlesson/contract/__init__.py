@@ -11,11 +11,12 @@ on.
 
 from nnlesson.contract.block import Block, Pointer
 from nnlesson.contract.control import Button, Choose, Mark, NewStart, Reset, Slider, Step, Train, Write
-from nnlesson.contract.option import block_id, choice, option, speeds, text
+from nnlesson.contract.option import FASTEST, block_id, choice, option, speeds, text
 from nnlesson.contract.picture import Panel, Picture, Readout
 from nnlesson.contract.training_block import TrainingBlock
 
 __all__ = [
+    "FASTEST",
     "Block",
     "Button",
     "Choose",

@@ -39,6 +39,7 @@ class Block:
     heading: int = 3  # the level of its panels' titles: one below the heading of the page under which it stands
     page_answers: Mapping[str, float] = {}  # to what it asks, as the build of its page has computed them
     earlier_lines: Mapping[str, Sequence[Line]] = {}  # the courses of its earlier runs, by the chart that shows them
+    made_per_second: float = 0.0  # steps, as was last measured while it ran as fast as it goes
     resumed: bool = False  # whether it is as its learner left it in an earlier visit
 
     seed: int = option(0, low=0, high=2**32 - 1, label="Seed", restarts=True)
@@ -173,7 +174,7 @@ class Block:
 
     def reset(self) -> None:
         self.running = False
-        self.made = 0
+        self.made, self.made_per_second = 0, 0.0
         self.start()
 
     @property
@@ -190,6 +191,10 @@ class Block:
         """Make one step, count it, and do whatever a kind of block does with each of them."""
         self.step()
         self.made += 1
+
+    def leap(self, most: int) -> None:
+        """Make up to so many steps of which nobody looks at the single ones: what runs as fast as it goes does that."""
+        self.advance()
 
     def pointed_at(self, name: str) -> float | None:
         """How far across the thing of this name a learner points, from 0 to 1; None if at something else."""

@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 
 type Value = float | int | str
 
+FASTEST = math.inf  # steps per second: as many as there is time for
+
 
 class InvalidValue(Exception):
     """A value that an option cannot take. The text says what would be right: "give a number from 0 to 1"."""
@@ -190,10 +192,15 @@ def speeds(
 ) -> Any:
     """How fast a block runs, as an option: a word for each speed. Its steps per second are its label, unless told.
 
-    The block's `steps_per_second` follows it.
+    The block's `steps_per_second` follows it. With FASTEST it makes as many as it can, and
+    `made_per_second` says how many these are.
     """
-    labels = choices or {word: plain(speed) for word, speed in steps_per_second.items()}
+    labels = choices or {word: told(speed) for word, speed in steps_per_second.items()}
     return Speeds(default=default, choices=labels, label=label, steps_per_second=steps_per_second)
+
+
+def told(speed: float) -> str:
+    return "no limit" if speed == FASTEST else plain(speed)
 
 
 def text(default: str, *, label: str, longest: int = 500, restarts: bool = False, markdown: bool = False) -> Any:

@@ -27,6 +27,14 @@ class TrainingBlock(Block):
         """Measure what is shown of the network now, and set `loss`; called after `start` and after every step."""
         raise NotImplementedError
 
+    def fast_forward(self, steps: int) -> Sequence[float] | None:
+        """Make so many steps at once, where it runs as fast as it goes; returns the loss after each but the last.
+
+        None: it makes them one by one, as it shows something of each besides the loss. An epoch's loss is measured
+        before its step, so for whole batches this is `return self.training.epochs(steps)[1:]`.
+        """
+        return None
+
     def reset(self) -> None:
         self.steps, self.losses = 0, Trace()
         super().reset()
@@ -36,6 +44,15 @@ class TrainingBlock(Block):
         super().advance()
         self.steps += 1
         self.record()
+
+    def leap(self, most: int) -> None:
+        losses = self.fast_forward(min(most, self.max_steps - self.steps))
+        if losses is None:
+            return self.advance()
+        self.made += len(losses) + 1
+        self.steps += len(losses) + 1
+        self.losses.extend(losses)
+        return self.record()
 
     def record(self) -> None:
         """Evaluate, and add the loss to its course."""

@@ -1,5 +1,6 @@
 """A bounded history: the course of one number over a run of any length, kept in a few hundred places."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 PLACES = 160
@@ -21,15 +22,24 @@ class Trace:
     last: float = float("nan")
 
     def add(self, value: float) -> None:
-        if self.count % self.stride == 0 and len(self.firsts) == PLACES:
-            self.join()
-        if self.count % self.stride == 0:
-            for values in (self.firsts, self.lows, self.highs):
-                values.append(value)
-        self.lows[-1] = min(self.lows[-1], value)
-        self.highs[-1] = max(self.highs[-1], value)
-        self.count += 1
-        self.last = value
+        self.extend([value])
+
+    def extend(self, values: Sequence[float]) -> None:
+        """Add value after value; those of one place are looked at together."""
+        done = 0
+        while done < len(values):
+            within = self.count % self.stride
+            if within == 0 and len(self.firsts) == PLACES:
+                self.join()
+                within = self.count % self.stride
+            here = values[done : done + self.stride - within]
+            if within == 0:
+                for kept in (self.firsts, self.lows, self.highs):
+                    kept.append(here[0])
+            self.lows[-1], self.highs[-1] = min(self.lows[-1], *here), max(self.highs[-1], *here)
+            self.count += len(here)
+            self.last = here[-1]
+            done += len(here)
 
     def join(self) -> None:
         self.firsts = self.firsts[::2]

@@ -4,10 +4,12 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
+from nnlesson.core import compiled
 from nnlesson.core.array import Array
 from nnlesson.core.losses import Loss
 from nnlesson.core.network import Network
 from nnlesson.core.optimizers import Optimizer
+from nnlesson.core.recognised import known
 
 
 class Training:
@@ -52,6 +54,12 @@ class Training:
             self.step()
         return self.history[-1]
 
+    def epochs(self, count: int) -> list[float]:
+        """So many epochs; returns their losses. compiled.py makes all in one go, where it can."""
+        for _ in range(compiled.train(self, count), count):
+            self.epoch()
+        return self.history[len(self.history) - count :]
+
     def next_batch(self) -> tuple[Array, Array]:
         if self.batch >= len(self.x):
             return self.x, self.target
@@ -59,3 +67,6 @@ class Training:
             self.order = self.rng.permutation(len(self.x))
         chosen, self.order = self.order[: self.batch], self.order[self.batch :]
         return self.x[chosen], self.target[chosen]
+
+
+known(Training)  # as it stands here: of a changed one NumPy makes every step

@@ -13,6 +13,7 @@
 - `link`: a recipe as a short word, for an address or a file
 - `script`: a recipe as a program, or a notebook
 - `taking`: what of a run can be taken out of its page, and how one is brought in
+- `pace`: how long a block that runs as fast as it goes may train for each frame
 - `failure`: what a learner reads when a block's own code has failed
 - `modules`: the blocks of others, as text that a page brings
 - `watching`: the runs of a block answer what other blocks of its page ask

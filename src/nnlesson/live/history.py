@@ -20,7 +20,8 @@ from nnlesson.live.recipe import LONGEST_RUN, MOST, Happening, Recipe
 GAP = 15.0  # ms
 BUDGET = 16_000_000  # bytes
 # What is not of a run, but of the page, or of how its reader looks at it now.
-OF_NOW = ("id", "heading", "page_answers", "page_options", "earlier_lines", "resumed", "pointer", "scales")
+OF_THE_PAGE = ("id", "heading", "page_answers", "page_options", "resumed")
+OF_NOW = (*OF_THE_PAGE, "earlier_lines", "made_per_second", "pointer", "scales")
 
 type Clock = Callable[[], float]  # ms
 type Ended = Callable[[int, Recipe | None], None]  # how far a run went, and how it came about
@@ -67,6 +68,14 @@ class History:
         """Let the block make a step that this run has not had before."""
         self.branch()
         self.step()
+        self.end = self.moment
+
+    def leap(self, most: int) -> None:
+        """Up to so many steps at once: each of them is a moment of the run."""
+        self.branch()
+        made = self.block.made
+        self.block.leap(most)
+        self.moment += self.block.made - made
         self.end = self.moment
 
     def carry_out(self, name: str, value: Any) -> None:

@@ -9,17 +9,17 @@ from typing import Any
 from nnlesson.blocks import catalogue
 from nnlesson.contract.block import Block
 from nnlesson.contract.body import body_with
-from nnlesson.contract.option import InvalidValue
+from nnlesson.contract.option import FASTEST, InvalidValue
 from nnlesson.contract.state import StateRefused, answers, beside, read_state, write_state
 from nnlesson.contract.terms import Term, parse_term
 from nnlesson.live.announcer import Announcer
 from nnlesson.live.failure import NotThere
+from nnlesson.live.pace import SLICE, Pace
 from nnlesson.live.recipe import Recipe, read_recipe
 from nnlesson.live.watching import Watching
 from nnlesson.live.workshop import Workshop
 
 DUE = 0.95  # of a step: enough to make it now, so that 60 steps a second fall on 60 frames of the screen
-SLICE = 12.0  # ms of training at most, before the worker looks at its messages again
 LONGEST_TICK = 10_000.0  # ms
 KEEP_EVERY = 1000.0  # ms between two copies of the state while a block runs
 QUIET = {"point", "rewind", "take", "pick", "throw-away"}  # events that are no news to who asks for a run's numbers
@@ -36,6 +36,7 @@ class Session:
         self.block, self.clock, self.entropy = block, clock, entropy
         self.answered = 0  # the number of the last event that was carried out
         self.due = 0.0  # steps that the block's speed asks for and that were not made yet
+        self.pace = Pace()
         self.stale = True  # whether the page shows something older
         self.fit = True  # to be rehearsed: it has neither failed at that nor been slow
         self.unkept = True  # whether the block has changed since its state was last kept
@@ -113,6 +114,10 @@ class Session:
         self.hear()
         if not self.block.running:
             self.due = 0.0
+            self.pace.rest()
+            return
+        if self.block.steps_per_second == FASTEST:
+            self.hurry()
             return
         self.due += self.block.steps_per_second * measured(elapsed) / 1000
         began = self.clock()
@@ -124,11 +129,36 @@ class Session:
         self.workshop.history.worked(self.clock() - began)
         self.due = min(self.due, 1.0)  # what a slice could not do is not made up for
 
+    def hurry(self) -> None:
+        """As many steps as there is time for until the next frame, and at least one."""
+        started = now = self.clock()
+        steps, made, end = 0, 1, now + self.pace.slice()
+        while self.block.running and made == 1 and (not steps or now < end):
+            began, made = now, self.leap()
+            now, steps = self.clock(), steps + made
+            self.pace.made(made, now - began)
+        self.workshop.history.worked(now - started)
+        self.due, self.stale, self.unkept = 0.0, True, True
+        self.block.made_per_second = self.pace.measured(steps, now) or self.block.made_per_second
+
+    def leap(self) -> int:
+        """Many steps at once, if the block can do that and nobody waits for one of them. How many were made."""
+        before = self.block.made
+        if self.watching.waits:
+            self.step()
+        else:
+            self.workshop.leap(self.pace.most)
+            self.stop_if_finished()
+        return self.block.made - before
+
     def step(self) -> None:
         self.workshop.step()
+        self.stop_if_finished()
+        self.watching.stepped()
+
+    def stop_if_finished(self) -> None:
         if self.block.finished:
             self.block.pause()
-        self.watching.stepped()
 
     def ask(self, other: "Session") -> None:
         """Ask another block of the page for what this one wants to know of it."""
@@ -154,6 +184,7 @@ class Session:
         """The block as it is now: a message for the page, and the bytes that go beside it."""
         self.hear()
         self.stale = self.stirred = False
+        began = self.clock()
         picture = self.workshop.draw()
         tree, pixels = body_with(self.block, picture, self.tables, self.workshop.run)
         layers = {name: list(layer.shape[:2]) for name, layer in pixels.items()}
@@ -166,6 +197,7 @@ class Session:
             "answered": self.answered,
             "announcement": self.announcer.announcement(self.block, picture),
         }
+        self.pace.drawing = self.clock() - began
         return message | self.workshop.news(), buffers | self.keep()
 
     def rehearse(self) -> None:

@@ -26,6 +26,11 @@ class Watching:
         """Who is told in this way does not listen any more."""
         self.watches = [watch for watch in self.watches if watch.tell != tell]
 
+    @property
+    def waits(self) -> bool:
+        """Whether somebody is to be told of a moment of this run."""
+        return any(watch.waits for watch in self.watches)
+
     def stepped(self) -> None:
         """The block has made a step."""
         for watch in self.watches:

@@ -53,6 +53,11 @@ class Workshop:
         self.history.advance()
         self.checked = None
 
+    def leap(self, most: int) -> None:
+        """Up to so many steps at once."""
+        self.history.leap(most)
+        self.checked = None
+
     def rewind(self, value: Any) -> None:
         """To a moment, as a slider sends it; whatever else is sent leads to the start."""
         moment = int(value) if isinstance(value, int | float) and abs(value) < LONGEST_RUN else 0

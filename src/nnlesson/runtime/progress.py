@@ -20,6 +20,7 @@ STEPS = {  # in their order, and how many seconds each of them takes on two core
     "Packing the blocks": 4,
     "Taking the snapshot of Python": 5,
     "Compressing the snapshot": 14,
+    "Compiling the kernel": 2,
     "Bundling the scripts": 1,
     "Collecting the licences": 1,
 }

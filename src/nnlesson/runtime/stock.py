@@ -7,6 +7,7 @@ What makes it needs Node, npm, a network or what was fetched before, and the Pyt
 import json
 import platform
 import shutil
+from base64 import b64encode
 from dataclasses import asdict, dataclass
 from functools import partial
 from importlib.metadata import version
@@ -17,6 +18,7 @@ from nnlesson.runtime.cache import digest, made
 from nnlesson.runtime.compress import compressed
 from nnlesson.runtime.distribution import LIBRARY, LOCK, MODULE, SCRIPTS, distribution, member
 from nnlesson.runtime.errors import BuildError
+from nnlesson.runtime.kernel import kernel
 from nnlesson.runtime.kit import LICENCES, PAGE, SHIM, STOCK, WORKERS
 from nnlesson.runtime.licences.collected import MATERIAL, Given, collected
 from nnlesson.runtime.licences.part import Part
@@ -40,13 +42,15 @@ class Parts:
     snapshot: Path
     given: Given
     web: Path
+    kernel: bytes
 
     def key(self) -> str:
         folders = (self.distribution, self.wheel, self.snapshot, self.given.tools)
         made_before = [*[folder.name for folder in folders], self.given.shim.name, version(MATERIAL), version("mkdocs")]
         makers = [ROOM / "stock.py", ROOM / "bundle.py", *sorted((ROOM / "licences").rglob("*.*"))]
         sources = [path for path in (*makers, *sorted(self.web.rglob("*.js"))) if path.suffix != ".pyc"]
-        return digest(*[name.encode() for name in made_before], *[path.read_bytes() for path in sources])
+        names = [name.encode() for name in made_before]
+        return digest(self.kernel, *names, *[path.read_bytes() for path in sources])
 
     def python(self) -> list[Path]:
         """Python's files, each under the name that Pyodide asks for."""
@@ -73,7 +77,8 @@ def gather(project: Path, cache: Path) -> Parts:
     wheel = browser_wheel(project, ready, cache)
     starts = [web / "index.js", *(web / room / "index.js" for room in WORKERS.values())]
     given = Given(pyodide, numpy, shim, installed, starts)
-    return Parts(ready, wheel, snapshot(ready, wheel, web, cache), given, web)
+    copied = snapshot(ready, wheel, web, cache)
+    return Parts(ready, wheel, copied, given, web, kernel(web, installed, cache))
 
 
 def fill(parts: Parts, folder: Path) -> None:
@@ -93,11 +98,15 @@ def fill(parts: Parts, folder: Path) -> None:
 
 
 def add_scripts(parts: Parts, folder: Path) -> None:
-    """A policy may let a worker run no other script than its own, so Pyodide's stand in that of Python's worker."""
+    """A policy may let a worker run no other script than its own, so Pyodide's stand in that of Python's worker.
+
+    Before them stands the kernel, as text: no file more to fetch, and no time until somebody trains.
+    """
     page, *workers = (bundle(start, parts.given.tools) for start in parts.given.scripts)
     scripts = dict(zip(WORKERS, workers, strict=True))
     pyodide = [(parts.distribution / name).read_bytes() for name in SCRIPTS]
-    scripts["python"] = b"\n".join([b'"use strict";', scripts["python"], *pyodide])  # as each of them says of itself
+    begun = b'"use strict";const KERNEL="%s";' % b64encode(parts.kernel)  # strict, as each of them says of itself
+    scripts["python"] = b"\n".join([begun, scripts["python"], *pyodide])
     (folder / PAGE).write_bytes(page)
     (folder / SHIM).write_bytes(member(parts.given.shim, "shim/index.js"))
     for name, code in scripts.items():

@@ -61,6 +61,11 @@ class Learner:
     def loss_of(self, x: Array, target: Array) -> float:
         return CrossEntropy().forward(self.scores(x), target)
 
+    def judged(self, x: Array, target: Array) -> tuple[Array, float]:
+        """Both: the probabilities and the loss."""
+        scores = self.scores(x)
+        return Softmax().forward(scores), CrossEntropy().forward(scores, target)
+
     def weights(self) -> list[Array]:
         return [self.first.W.copy(), self.second.W.copy()]
 

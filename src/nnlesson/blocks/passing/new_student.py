@@ -95,7 +95,7 @@ class NewStudent(Block):
         """More epochs are trained for; fewer are gone back to."""
         self.learner.restore(self.past[-1])
         while len(self.past) <= self.epochs:
-            self.learner.training.epoch()
+            self.learner.training.epochs(1)
             self.past.append(deepcopy(self.learner.network.parameters()))
         self.learner.restore(self.past[self.epochs])
 

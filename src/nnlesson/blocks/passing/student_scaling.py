@@ -34,7 +34,7 @@ class StudentScaling(TrainingBlock):
     def step(self) -> None:
         for learner in self.learners.values():
             learner.optimizer.rate = self.rate
-            learner.training.epoch()
+            learner.training.epochs(1)
 
     def evaluate(self) -> None:
         for scaling, learner in self.learners.items():

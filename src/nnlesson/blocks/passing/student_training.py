@@ -14,7 +14,7 @@ from nnlesson.blocks.passing.students import (
     drawn,
     numbers,
 )
-from nnlesson.contract import Choose, Panel, Picture, Readout, Slider, TrainingBlock, choice, option, speeds
+from nnlesson.contract import FASTEST, Choose, Panel, Picture, Readout, Slider, TrainingBlock, choice, option, speeds
 from nnlesson.core import Array
 from nnlesson.core.trace import Trace
 from nnlesson.draw.curve import Subject
@@ -41,7 +41,7 @@ class StudentTraining(TrainingBlock):
     scaling: str = choice("divided", SCALINGS, label="Inputs")
     without: str = choice("none", WITHOUT, label="Column left out")
     flip: str = choice("none", FLIPS, label="Whose result is told wrongly")
-    speed: str = speeds("medium", {"slow": 4, "medium": 30, "fast": 120}, label="Epochs per second")
+    speed: str = speeds("medium", {"slow": 4, "medium": 30, "fast": 120, "full": FASTEST}, label="Epochs per second")
     controls = (
         *TrainingBlock.controls,
         Slider("rate"),
@@ -60,17 +60,16 @@ class StudentTraining(TrainingBlock):
 
     def step(self) -> None:
         self.learner.optimizer.rate = self.rate
-        self.learner.training.epoch()
+        self.learner.training.epochs(1)
 
     def evaluate(self) -> None:
         """What it says of everyone now, and how often it is right."""
         learner = self.learner
-        self.answers, self.held_answers = learner.probabilities(learner.x), learner.probabilities(learner.held_x)
+        self.answers, self.loss = learner.judged(learner.x, learner.target)
+        self.held_answers, self.held_loss = learner.judged(learner.held_x, learner.held_target)
         self.now = (confusion(self.answers, learner.target), confusion(self.held_answers, learner.held_target))
         if self.steps in MOMENTS:
             self.confusions[self.steps] = self.now
-        self.loss = learner.loss_of(learner.x, learner.target)
-        self.held_loss = learner.loss_of(learner.held_x, learner.held_target)
         self.held.add(self.steps, self.held_loss)
         self.held_losses.add(self.held_loss)
         self.scores.add(100 * self.right / len(TRAINING))
@@ -89,12 +88,16 @@ class StudentTraining(TrainingBlock):
     def readouts(self) -> list[Readout]:
         held = len(HELD_OUT)
         return [
-            Readout("epoch", self.steps, "Epoch"),
+            Readout("epoch", self.steps, "Epoch", self.counted()),
             Readout("loss", self.loss, "Loss, trained on", trace=self.losses),
             Readout("held-out-loss", self.held_loss, "Loss, held out"),
             Readout("accuracy", self.right / 6, "Right, trained on", f"{self.right} of 6"),
             Readout("held-out", self.held_right / held, "Right, held out", f"{self.held_right} of {held}"),
         ]
+
+    def counted(self) -> str:
+        """The epochs, and how many there are in a second where their number is not chosen."""
+        return f"{self.steps} · {self.made_per_second:.0f}/s" if self.made_per_second else ""
 
     def measures(self) -> list[Readout]:
         """How it does on thousands drawn like the held out, and how the rule itself does, which knows no luck."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from nnlesson.runtime.distribution import LOCK, member
 from nnlesson.runtime.errors import BuildError
 from nnlesson.runtime.licences.bundled import in_scripts, in_source_maps
-from nnlesson.runtime.licences.linked import bundled, linked
+from nnlesson.runtime.licences.linked import bundled, linked, within
 from nnlesson.runtime.licences.packages import carried, installed, look_up, of_npm, of_npm_folder, of_wheel
 from nnlesson.runtime.licences.part import Part, Words
 
@@ -45,7 +45,7 @@ def python(given: Given) -> list[Part]:
     pyodide = of_npm(given.pyodide, Words("Pyodide", "Python in the browser", "https://pyodide.org"))
     numpy = of_wheel(given.numpy, Words("NumPy", "the arrays of the core", "https://numpy.org"), "BSD-3-Clause")
     inside = b"".join(member(given.pyodide, name) for name in (LOCK, "pyodide.asm.wasm"))
-    return [own, pyodide, *linked(pyodide, inside), numpy, *linked(numpy)]
+    return [own, *within(own), pyodide, *linked(pyodide, inside), numpy, *linked(numpy)]
 
 
 def pages() -> list[Part]:

@@ -30,7 +30,7 @@ def linked(inside: Part, content: bytes = b"") -> list[Part]:
     return list(within(inside, content))
 
 
-def within(inside: Part, content: bytes) -> Iterable[Part]:
+def within(inside: Part, content: bytes = b"") -> Iterable[Part]:
     for entry in entries(inside.name):
         part = made_of(entry, version(entry, inside, content))
         yield part

@@ -8,6 +8,7 @@
 
 import { LIBRARIES, SNAPSHOT, WASM } from "../python-files.js";
 import { ADDRESS, NOTHING } from "./files.js";
+import { memoryOf } from "./kernel.js";
 import { ENVIRONMENT, interceptCreation, restore } from "./snapshot.js";
 
 /**
@@ -19,12 +20,13 @@ import { ENVIRONMENT, interceptCreation, restore } from "./snapshot.js";
  * @property {(name: string) => any} pyimport
  * @property {(given: unknown) => PyProxy} toPy
  * @property {(names: string[], options: object) => Promise<unknown>} loadPackage
+ * @property {{ wasmMemory: WebAssembly.Memory }} _module
  * @typedef {(options: object) => Promise<Pyodide>} LoadPyodide
  */
 
 const LOCK = "pyodide-lock.json";
 const LIBRARY = "python_stdlib.zip";
-
+const MEMORY = 20 * 2 ** 20; // bytes that Pyodide starts with, if nobody says anything else
 
 /** Python's own output is for whoever looks for it, and no error of the page. */
 const print = (/** @type {string} */ line) => console.debug(line);
@@ -60,7 +62,7 @@ export function bootWithoutSnapshot(files) {
  */
 async function restored(plan, parts) {
   interceptCreation(async (module, create) => {
-    module.INITIAL_MEMORY = plan.memory;
+    module.wasmMemory = memoryOf(plan.memory);
     module.noInitialRun = true;
     await create(module);
     restore(module, plan, ...(await parts));
@@ -81,6 +83,10 @@ async function restored(plan, parts) {
 
 /** @param {Files} files */
 async function started(files) {
+  interceptCreation((module, create) => {
+    module.wasmMemory = memoryOf(MEMORY);
+    return create(module);
+  });
   const pyodide = await loadPyodide({
     indexURL: ADDRESS,
     packageBaseUrl: ADDRESS,

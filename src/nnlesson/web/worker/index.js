@@ -5,6 +5,7 @@
 
 import { bootFromSnapshot, bootWithoutSnapshot } from "./boot.js";
 import { Files } from "./files.js";
+import { offerKernel } from "./kernel.js";
 import { cancel, interrupt, rehearse } from "./rehearsal.js";
 
 const MISSING = "ModuleNotFoundError";
@@ -33,6 +34,7 @@ async function start({ plainly, names, asked, plan, port, made, modules }) {
   const files = new Files(port, names, asked, made);
   try {
     const pyodide = await (plainly ? bootWithoutSnapshot(files) : bootFromSnapshot(files, plan));
+    offerKernel(pyodide);
     const { Dispatcher } = pyodide.pyimport("nnlesson.live.dispatcher");
     const dispatcher = Dispatcher.callKwargs(send, { whole: plainly });
     if (modules) dispatcher.renew(modules);

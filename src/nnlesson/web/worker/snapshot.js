@@ -16,6 +16,7 @@
  * @property {number} _PyEM_CountArgsPtr
  * @property {{ config: { BUILD_ID: string }, restoreSnapshot: () => object }} API
  * @property {number} INITIAL_MEMORY
+ * @property {WebAssembly.Memory} wasmMemory
  * @property {boolean} noInitialRun
  * @property {(() => void) | undefined} onRuntimeInitialized
  *

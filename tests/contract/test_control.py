@@ -20,7 +20,7 @@ from nnlesson.contract import (
 )
 from nnlesson.contract.body import body
 from nnlesson.contract.page_start import LABEL
-from nnlesson.contract.run_menu import OPENS, TAKES
+from nnlesson.contract.run_menu import CHECK, OPENS, TAKES
 from nnlesson.draw.element import Element, markup
 
 
@@ -59,7 +59,7 @@ def test_buttons_stand_in_their_order_whatever_else_there_is() -> None:
     tree, _ = body(Sample())
 
     own = ["Train", "Step", "Reset", "New start"]
-    assert [button[2] for button in found(tree, "button")] == [*own, LABEL, *TAKES.values(), OPENS]
+    assert [button[2] for button in found(tree, "button")] == [*own, LABEL, CHECK, *TAKES.values(), OPENS]
 
 
 def test_train_turns_into_pause_while_the_block_runs() -> None:

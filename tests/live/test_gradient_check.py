@@ -12,7 +12,7 @@ from nnlesson.blocks import catalogue
 from nnlesson.core import Array, Tanh
 from nnlesson.live.gradient_check import CLOSE, NOTHING, check_gradient
 
-WITHOUT = {"descent", "expert-training", "knobs", "mixing-desk", "training-cycle", "training-loop"}  # or not one's own
+WITHOUT = ("descent", "expert-training", "knobs", "mixing-desk", "training-cycle", "training-loop")  # or not their own
 CHECKED = [kind for kind in KINDS if kind not in WITHOUT]
 
 

@@ -62,7 +62,8 @@ def test_code_is_shown_as_it_stands_in_its_file_with_a_mark_at_what_is_new(tmp_p
 def test_the_contract_has_every_word_that_is_imported_from_it() -> None:
     table = contract_table()
 
-    assert {name for name in contract.__all__ if f"`{name}(" not in table} == {"Block", "TrainingBlock"}
+    assert {name for name in contract.__all__ if f"`{name}(" not in table} == {"Block", "TrainingBlock", "FASTEST"}
+    assert "`FASTEST`" in table
     assert "| `changed(option)` | nothing happens | Called when a learner has changed an option that " in table
     assert "| `finished` | `False` | Whether the run has come to its end." in table
     assert "| `unit` | `'epoch'` |" in table

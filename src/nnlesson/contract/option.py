@@ -191,9 +191,9 @@ def speeds(
     choices: Mapping[str, str] | None = None,
 ) -> Any:
     """How fast a block runs, as an option: a word for each speed. Its steps per second are its label, unless told.
+    With `FASTEST` it makes as many as it can, and `made_per_second` says how many these are.
 
-    The block's `steps_per_second` follows it. With FASTEST it makes as many as it can, and
-    `made_per_second` says how many these are.
+    The block's `steps_per_second` follows it.
     """
     labels = choices or {word: told(speed) for word, speed in steps_per_second.items()}
     return Speeds(default=default, choices=labels, label=label, steps_per_second=steps_per_second)

@@ -164,7 +164,7 @@ def test_a_block_whose_own_code_fails_says_so_and_the_others_go_on(page: Page, s
     page.goto(served.page("two"))
 
     hill = until(page, "hill", "failed")
-    expect(status(hill)).to_contain_text("This figure met an error of its own and stopped (KeyError: 'ascent').")
+    expect(status(hill)).to_contain_text("There is no block ascent now: its file has a mistake, or does not define it")
     assert barriers(page) == []
     gate = until(page, "gate", "ready")
     button(gate, "Step").click()

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from typing import Any
 
 import pytest
@@ -165,6 +166,22 @@ def test_a_new_start_is_a_new_run(visit: Visit, event: str) -> None:
 
     assert bar(visit.does(event))[:2] == (0, 1)
     assert bar(visit.does("step"))[:2] == (1, 1)
+
+
+def test_what_is_dragged_in_a_picture_may_be_no_option(visit: Visit) -> None:
+    visit.open("guess", question="How much?", low=0.0, high=1.0, answer="loss of #and after 100 epochs")
+
+    frame = visit.does("set", {"option": handle(visit), "to": 0.25})
+
+    assert frame["type"] == "frame"
+    assert "You say 0.25." in json.dumps(frame["body"])
+
+
+def handle(visit: Visit) -> str:
+    """What the handle in the picture names."""
+    found = re.search(r'"data-hold": "([a-z-]+)"', json.dumps(visit.newest["body"]))
+    assert found
+    return found[1]
 
 
 def test_looking_at_a_run_changes_nothing_in_it(visit: Visit) -> None:

@@ -186,7 +186,10 @@ def options_of(block: Block) -> dict[str, Value]:
 
 def starts_anew(block: Block, name: str, value: Any) -> bool:
     """Whether an event leads to a start, also where nothing has been run yet."""
-    return block.options[value["option"]].restarts if name == "set" else name in ("reset", "page-start")
+    if name == "set":
+        option = block.options.get(value["option"])  # or something in its picture, which it takes for one
+        return option is not None and option.restarts
+    return name in ("reset", "page-start")
 
 
 def supersedes(now: Happening, before: Happening) -> bool:

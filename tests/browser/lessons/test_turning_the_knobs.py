@@ -11,6 +11,8 @@ from blocks.knobs.test_knobs import least
 from browser.lessons.figures import press, ready, sentence, value
 from browser.lessons.turning import turn_to
 from browser.pages import Course, block, readout, until
+from nnlesson.blocks.knobs.faders import height_at
+from nnlesson.blocks.knobs.mixing_desk import NOTCH, STOP
 
 LESSON = "lessons/turning-the-knobs"
 RECORD = """block => {
@@ -150,14 +152,15 @@ def test_training_wins_the_race_against_hands(lesson: Page) -> None:
     lesson.mouse.move(box["x"] + 22, box["y"] + 4, steps=4)
     lesson.mouse.up()
     expect(readout(found, "turns")).to_have_text("1")
+    stands = round(round(height_at(4 / box["height"], STOP) / NOTCH) * NOTCH, 2)
+    expect(found.locator("input[name=turn]")).to_have_value(f"{stands:g}")  # the last of the moves has been answered
     hands = bar(found, "your hands")
 
     found.get_by_text("300", exact=True).click()
     press(found, "Train")
     expect(readout(found, "accuracy")).to_have_text("4 of 4")
     lesson.wait_for_function("() => document.querySelector('#desk output[name=probability]').dataset.value > 0.9")
-    press(found, "Pause")
-    until(lesson, "desk", "ready")
+    until(lesson, "desk", "ready")  # at the end of the run
 
     assert bar(found, "your hands") == hands  # what is yours is left alone
     assert bar(found, "training") > 2 * bar(found, "your hands")

@@ -3,16 +3,7 @@
 - `dispatcher`: takes every message of the page to the session that it is for, and posts the answer
 - `session`: one block that is open; it carries out events, trains, draws frames, and keeps the block's state
 - `events`: what a learner does with a block, carried out on it
-- `workshop`: its runs, and all that can be done with them
-- `history`: the run that a block is in, any moment of which can be gone back to
-- `recipe`: how a run came about, so that whoever follows it comes to the same numbers
-- `shelf`: the runs that a block had before
-- `holding`: what a block holds of the core
-- `diagnosis`: what has gone wrong in a training, and why
-- `gradient_check`: every slope of a block beside a finite difference
-- `link`: a recipe as a short word, for an address or a file
-- `script`: a recipe as a program, or a notebook
-- `taking`: what of a run can be taken out of its page, and how one is brought in
+- `runs`, a room of its own: all that can be done with the runs of a block
 - `pace`: how long a block that runs as fast as it goes may train for each frame
 - `failure`: what a learner reads when a block's own code has failed
 - `modules`: the blocks of others, as text that a page brings

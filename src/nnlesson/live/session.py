@@ -15,9 +15,9 @@ from nnlesson.contract.terms import Term, parse_term
 from nnlesson.live.announcer import Announcer
 from nnlesson.live.failure import NotThere
 from nnlesson.live.pace import SLICE, Pace
-from nnlesson.live.recipe import Recipe, read_recipe
+from nnlesson.live.runs.recipe import Recipe, read_recipe
+from nnlesson.live.runs.workshop import Workshop
 from nnlesson.live.watching import Watching
-from nnlesson.live.workshop import Workshop
 
 DUE = 0.95  # of a step: enough to make it now, so that 60 steps a second fall on 60 frames of the screen
 LONGEST_TICK = 10_000.0  # ms

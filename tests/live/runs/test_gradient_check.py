@@ -5,12 +5,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from live.test_rewind import KINDS, shown
-from live.test_shelf import find
+from live.runs.test_rewind import KINDS, shown
+from live.runs.test_shelf import find
 from live.visit import BLOCK, Visit
 from nnlesson.blocks import catalogue
 from nnlesson.core import Array, Tanh
-from nnlesson.live.gradient_check import CLOSE, NOTHING, check_gradient
+from nnlesson.live.runs.gradient_check import CLOSE, NOTHING, check_gradient
 
 WITHOUT = ("descent", "expert-training", "knobs", "mixing-desk", "training-cycle", "training-loop")  # or not their own
 CHECKED = [kind for kind in KINDS if kind not in WITHOUT]

@@ -6,13 +6,13 @@ from typing import Any
 from nnlesson.contract.block import Block
 from nnlesson.contract.picture import Picture
 from nnlesson.contract.run_bar import Run
-from nnlesson.live.diagnosis import Diagnosis, diagnose
 from nnlesson.live.events import changes_run
-from nnlesson.live.gradient_check import Checked, check_gradient
-from nnlesson.live.history import Clock, History
-from nnlesson.live.recipe import Recipe
-from nnlesson.live.shelf import Seen, Shelf
-from nnlesson.live.taking import Taken, follow, take
+from nnlesson.live.runs.diagnosis import Diagnosis, diagnose
+from nnlesson.live.runs.gradient_check import Checked, check_gradient
+from nnlesson.live.runs.history import Clock, History
+from nnlesson.live.runs.recipe import Recipe
+from nnlesson.live.runs.shelf import Seen, Shelf
+from nnlesson.live.runs.taking import Taken, follow, take
 
 DIAGNOSE_EVERY = 300.0  # ms while a block runs
 LONGEST_RUN = 2**53  # moments

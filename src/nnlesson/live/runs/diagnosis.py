@@ -15,7 +15,7 @@ from nnlesson.contract.training_block import TrainingBlock
 from nnlesson.core import Array, Dense, Network, ReLU, Sigmoid, Tanh, Training
 from nnlesson.core.trace import Trace
 from nnlesson.draw.wording import short
-from nnlesson.live.holding import every
+from nnlesson.live.runs.holding import every
 
 WORSE = 2.0  # times the loss of the start: above, for a while, a run has got worse and not better
 WHILE = 10  # steps

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from live.test_links import taken
-from live.test_rewind import KINDS, bar, every_training_block, shown
+from live.runs.test_links import taken
+from live.runs.test_rewind import KINDS, bar, every_training_block, shown
 from live.visit import BLOCK, Visit
 from nnlesson.draw.element import Element
 

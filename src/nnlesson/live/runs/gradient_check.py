@@ -16,7 +16,7 @@ from nnlesson.contract.block import Block
 from nnlesson.contract.training_block import TrainingBlock
 from nnlesson.core import Array, Network, Training
 from nnlesson.draw.figure import Numbers
-from nnlesson.live.holding import first, own_network
+from nnlesson.live.runs.holding import first, own_network
 
 NUDGE = 1e-5  # by which a weight is moved, for a weight of up to 1; larger ones are moved by more
 CLOSE = 1e-6  # as a share of the slope: a gap below is what rounding leaves

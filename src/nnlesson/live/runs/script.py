@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from nnlesson.contract.block import Block
-from nnlesson.live.recipe import Happening, Recipe
+from nnlesson.live.runs.recipe import Happening, Recipe
 
 NEEDED = "pip install nnlesson"
 OUR_OWN = "nnlesson.blocks."

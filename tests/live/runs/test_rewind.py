@@ -12,8 +12,8 @@ from nnlesson.blocks import catalogue
 from nnlesson.contract.option import Choice, Number
 from nnlesson.contract.run_bar import goes_step_by_step
 from nnlesson.draw.element import Element
-from nnlesson.live import history
-from nnlesson.live.history import History
+from nnlesson.live.runs import history
+from nnlesson.live.runs.history import History
 
 KINDS = [kind for kind, block in catalogue().items() if goes_step_by_step(block())]
 every_training_block = pytest.mark.parametrize("kind", KINDS)

@@ -12,7 +12,7 @@ from nnlesson.contract.settings import counts, worded
 from nnlesson.draw.course import Line
 from nnlesson.draw.figure import Numbers
 from nnlesson.draw.wording import short
-from nnlesson.live.recipe import Recipe
+from nnlesson.live.runs.recipe import Recipe
 
 MOST = 8  # runs; the oldest one goes when there are more
 DASHES = ("6 3", "2 3", "9 3 2 3", "1 4")

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 
-from live.test_rewind import KINDS, bar
+from live.runs.test_rewind import KINDS, bar
 from live.visit import BLOCK, Visit
 from nnlesson.contract import TrainingBlock
 from nnlesson.core import CrossEntropy, Dense, GradientDescent, Network, ReLU, Sigmoid, Tanh, Training
 from nnlesson.core.trace import Trace
-from nnlesson.live.diagnosis import wrong
+from nnlesson.live.runs.diagnosis import wrong
 
 SEEDS = range(20)
 

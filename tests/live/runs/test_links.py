@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from live.test_rewind import bar, every_training_block, run, shown
+from live.runs.test_rewind import bar, every_training_block, run, shown
 from live.visit import BLOCK, Visit
 from nnlesson.draw.element import Element
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from nnlesson.contract.block import Block
 from nnlesson.contract.measure import readouts
 from nnlesson.contract.state import StateRefused
-from nnlesson.live.recipe import Recipe, read_recipe
+from nnlesson.live.runs.recipe import Recipe, read_recipe
 
 VERSION = 1  # of the way in which links are written
 LONGEST = 100_000  # letters of a link

@@ -15,7 +15,7 @@ from nnlesson.contract.block import Block
 from nnlesson.contract.measure import is_over
 from nnlesson.contract.option import Value
 from nnlesson.live.events import carry_out, changes_run
-from nnlesson.live.recipe import LONGEST_RUN, MOST, Happening, Recipe
+from nnlesson.live.runs.recipe import LONGEST_RUN, MOST, Happening, Recipe
 
 GAP = 15.0  # ms
 BUDGET = 16_000_000  # bytes

@@ -8,10 +8,10 @@ import json
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.state import StateRefused
-from nnlesson.live.history import History
-from nnlesson.live.link import read_link, strays, write_link
-from nnlesson.live.script import notebook, script
-from nnlesson.live.shelf import Shelf
+from nnlesson.live.runs.history import History
+from nnlesson.live.runs.link import read_link, strays, write_link
+from nnlesson.live.runs.script import notebook, script
+from nnlesson.live.runs.shelf import Shelf
 
 LONGEST_LINK = 6_000  # letters: mail and messages cut longer ones
 TOO_MUCH = "Too much was done in this run for it to be taken home. Begin a new one."

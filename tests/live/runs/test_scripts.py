@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from live.test_links import taken
-from live.test_rewind import every_training_block, run
+from live.runs.test_links import taken
+from live.runs.test_rewind import every_training_block, run
 from live.visit import BLOCK, Visit
 from nnlesson.contract.measure import readouts
 

@@ -1,0 +1,13 @@
+"""The runs of a block: every one that trains has all of this, and none knows of it.
+
+- `workshop`: its runs, and all that can be done with them
+- `history`: the run that a block is in, any moment of which can be gone back to
+- `recipe`: how a run came about, so that whoever follows it comes to the same numbers
+- `shelf`: the runs that a block had before
+- `link`: a recipe as a short word, for an address or a file
+- `taking`: what of a run can be taken out of its page, and how one is brought in
+- `script`: a recipe as a program, or a notebook
+- `diagnosis`: what has gone wrong in a training, and why
+- `gradient_check`: every slope of a block beside a finite difference
+- `holding`: what a block holds of the core
+"""

@@ -10,10 +10,12 @@ from browser.pages import Course, button, readout, until
 from browser.small_course import build_pages
 from serving import serving
 
+GATE = "```nn-and-gate\nid: gate\nseed: 7\n```\n"
 PAGES = {
     "index.md": "# Home\n\n[The gate](gate.md) and [more](more.md).\n",
     "more.md": "# More\n\nNo figure here either. [The error](error.md)\n",
-    "gate.md": "# The gate\n\n```nn-and-gate\nid: gate\nseed: 7\n```\n\n[More](more.md)\n",
+    "gate.md": f"# The gate\n\n{GATE}\n[More](more.md) [Below](#below) [Twin](twin.md)\n\n## Below\n",
+    "twin.md": f"# The twin\n\n{GATE}",
     "error.md": "# The error\n\n```nn-squared-error\nid: error\n```\n\n[The gate](gate.md)\n",
 }
 CONFIG = """
@@ -82,3 +84,33 @@ def test_a_preview_of_a_page_shows_its_figure_and_leaves_the_page_s_own_alone(pa
     button(gate, "Step").click()
     expect(readout(gate, "epoch")).to_have_text("1")
     assert page.evaluate("window.stayed") is True
+
+
+def test_a_figure_stays_where_only_the_anchor_in_the_address_changes(page: Page, words: Course) -> None:
+    page.goto(words.page("gate"))
+    gate = until(page, "gate", "ready")
+    gate.evaluate("gate => gate.stayed = true")
+
+    follow(page, "Below")
+    page.wait_for_url("**/gate/#below")
+    page.go_back()
+    page.wait_for_url("**/gate/")
+    page.goto(f"{words.page('gate')}#another")
+    button(gate, "Step").click()
+
+    expect(readout(gate, "epoch")).to_have_text("1")
+    assert gate.evaluate("gate => gate.stayed") is True
+    follow(page, "More")
+    expect(page.get_by_role("heading", name="More")).to_be_visible()
+    page.go_back()
+    expect(readout(until(page, "gate", "ready"), "epoch")).to_have_text("1")
+
+
+def test_the_same_figure_in_another_page_is_another_one(page: Page, words: Course) -> None:
+    page.goto(words.page("gate"))
+    button(until(page, "gate", "ready"), "Step").click()
+
+    follow(page, "Twin")
+    expect(page.get_by_role("heading", name="The twin")).to_be_visible()
+
+    expect(readout(until(page, "gate", "ready"), "epoch")).to_have_text("0")

@@ -18,8 +18,12 @@ export class NNBlock extends HTMLElement {
   /** @type {Device} */
   static device;
 
+  /** @type {Map<string, NNBlock>} those that are out of the page for the moment, by what their pages say of them */
+  static #out = new Map();
+
   /** @type {Figure | undefined} */
   #figure;
+  #page = "";
 
   /**
    * For the preview: blocks have been edited, and some cannot be had as they are now.
@@ -45,18 +49,32 @@ export class NNBlock extends HTMLElement {
     if (now) before?.replaceWith(now);
   }
 
+  /** The same page may be laid anew: then the block stays the one that it was, with its run. */
   connectedCallback() {
     if (this.closest(PREVIEW)) return;
+    this.#page ||= location.pathname; // now: when it is taken out, another page may be in view
+    const before = this.#figure ? undefined : NNBlock.#out.get(this.#said);
+    if (before) return this.replaceWith(before);
     if (this.querySelector(":scope > .nn-body")) this.#figure ??= new Figure(this, NNBlock.pool, NNBlock.device);
     else this.textContent = EMPTY;
   }
 
   disconnectedCallback() {
-    // Whoever moves a block about in the page takes it out and puts it in again within one task.
+    // Whoever moves a block about in the page takes it out and puts it in again within one task. Material does so with
+    // all that is in a page, when for the first time in a visit a link leads to an anchor in it.
+    const said = this.#said;
+    if (this.#figure) NNBlock.#out.set(said, this);
     setTimeout(() => {
+      NNBlock.#out.delete(said);
       if (this.isConnected) return;
       this.#figure?.close();
       this.#figure = undefined;
     });
+  }
+
+  /** The page that it is in, its name there, and what is said of it. */
+  get #said() {
+    const template = /** @type {HTMLTemplateElement | null} */ (this.querySelector(":scope > template"));
+    return [this.#page, this.id, template?.content.textContent].join(" ");
   }
 }

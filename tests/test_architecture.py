@@ -94,6 +94,7 @@ ON_A_SCREEN = [
     "draw",
     "contract",
     "live",
+    "live/code",
     "live/runs",
     "plugin",
     "plugin/mkdocs",

@@ -4,6 +4,7 @@
 - `session`: one block that is open; it carries out events, trains, draws frames, and keeps the block's state
 - `events`: what a learner does with a block, carried out on it
 - `runs`, a room of its own: all that can be done with the runs of a block
+- `code`, another one: the code of the core that runs in a block, and what its learner makes of it
 - `pace`: how long a block that runs as fast as it goes may train for each frame
 - `failure`: what a learner reads when a block's own code has failed
 - `modules`: the blocks of others, as text that a page brings

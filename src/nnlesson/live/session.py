@@ -32,7 +32,14 @@ type Entropy = Callable[[], int]  # a seed that nobody can foresee
 class Session:
     """Carries out events and ticks on one block, and draws frames of it."""
 
-    def __init__(self, block: Block, clock: Clock, entropy: Entropy, recipe: Recipe | None = None) -> None:
+    def __init__(
+        self,
+        block: Block,
+        clock: Clock,
+        entropy: Entropy,
+        recipe: Recipe | None = None,
+        offered: Recipe | None = None,
+    ) -> None:
         self.block, self.clock, self.entropy = block, clock, entropy
         self.answered = 0  # the number of the last event that was carried out
         self.due = 0.0  # steps that the block's speed asks for and that were not made yet
@@ -44,8 +51,8 @@ class Session:
         self.tables: frozenset[str] = frozenset()  # the charts whose table is open in the page
         self.announcer = Announcer()
         self.questions = questions(block)
-        self.workshop = Workshop(block, clock, recipe)
-        self.watching = Watching(block)
+        self.workshop = Workshop(block, clock, recipe, offered)
+        self.watching = Watching(block, lambda: self.workshop.coding.changes)
         self.told: list[tuple[str, float, Sequence[str]]] = []  # by the runs of others, and not yet heard
         self.stirred = False  # whether another block's run has changed something that the page knows nothing of
 
@@ -54,7 +61,8 @@ class Session:
         """Start a block from the options in its page, or go on from a state; raises StateRefused, NotThere.
 
         One that an earlier visit has kept (`kept` is "run" or "answers"), or that comes from before its block was
-        "edited", may be of other code, and is not to stop this one.
+        "edited", may be of other code, and is not to stop this one. A learner's code runs unasked only if it is `mine`,
+        which says that it did so in this very visit.
         """
         kind, kept = catalogue().get(message["kind"]), message.get("kept", "")
         if kind is None:
@@ -78,10 +86,16 @@ class Session:
                     block.set(name, answer)
         block.heading = message.get("heading", kind.heading)
         block.page_answers = message.get("answers", {})
+        if recipe and recipe.edited and not message.get("mine"):
+            return cls(block, clock, entropy, None, recipe)
         return cls(block, clock, entropy, recipe)
 
     def event(self, name: str, value: Any, number: int) -> None:
         """What a learner did: pressed a button, changed an option, or pointed at something."""
+        with self.workshop.coding.guarded():
+            self.do(name, value, number)
+
+    def do(self, name: str, value: Any, number: int) -> None:
         self.hear()
         self.answered, self.stale = number, True
         self.announcer.hear(name)
@@ -111,6 +125,10 @@ class Session:
 
     def tick(self, elapsed: float) -> None:
         """Train for as many steps as `elapsed` ms are worth at the block's speed, and for no longer than a slice."""
+        with self.workshop.coding.guarded():
+            self.train(elapsed)
+
+    def train(self, elapsed: float) -> None:
         self.hear()
         if not self.block.running:
             self.due = 0.0
@@ -182,6 +200,11 @@ class Session:
 
     def frame(self) -> tuple[dict[str, Any], dict[str, bytes]]:
         """The block as it is now: a message for the page, and the bytes that go beside it."""
+        with self.workshop.coding.guarded(drawing=True):
+            return self.drawn()
+        return self.drawn()  # in the core's own code
+
+    def drawn(self) -> tuple[dict[str, Any], dict[str, bytes]]:
         self.hear()
         self.stale = self.stirred = False
         began = self.clock()
@@ -217,7 +240,7 @@ class Session:
         if not self.unkept or (self.block.running and now - self.kept_at < KEEP_EVERY):
             return {}
         self.unkept, self.kept_at = False, now
-        recipe = self.workshop.history.recipe
+        recipe = self.workshop.recipe
         return {"state": write_state(self.block, recipe.written() if recipe else None)}
 
 

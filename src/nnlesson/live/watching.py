@@ -8,17 +8,19 @@ from nnlesson.contract.settings import difference, settings
 from nnlesson.contract.terms import Condition, Term
 
 type Tell = Callable[[str, float, Sequence[str]], None]  # a term, its value, and what was changed
+type Altered = Callable[[], list[str]]
 
 
 class Watching:
     """All that is asked about one block."""
 
-    def __init__(self, block: Block) -> None:
-        self.block = block
+    def __init__(self, block: Block, altered: Altered = list) -> None:
+        """`altered` says what besides its settings is not as in its page."""
+        self.block, self.altered = block, altered
         self.watches: list[Watch] = []
 
     def ask(self, text: str, term: Term, tell: Tell) -> None:
-        watch = Watch(text, term, self.block, tell)
+        watch = Watch(text, term, self.block, tell, self.altered)
         self.watches.append(watch)
         watch.begin()
 
@@ -46,8 +48,8 @@ class Watching:
 class Watch:
     """One term that is asked for: it waits in each run for the moment, and tells the value that the run has there."""
 
-    def __init__(self, text: str, term: Term, block: Block, tell: Tell) -> None:
-        self.text, self.term, self.block, self.tell = text, term, block, tell
+    def __init__(self, text: str, term: Term, block: Block, tell: Tell, altered: Altered) -> None:
+        self.text, self.term, self.block, self.tell, self.altered = text, term, block, tell, altered
         self.own = settings(block, term.options)
         self.when = term.run[0].when
         self.changes: dict[str, str] = {}  # of the settings that count, by option
@@ -75,7 +77,7 @@ class Watch:
             return
         self.waits = False
         if found := readout(self.block, self.term.readout):
-            self.tell(self.text, float(found.value), list(self.changes.values()))
+            self.tell(self.text, float(found.value), [*self.changes.values(), *self.altered()])
 
     @property
     def there(self) -> bool:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from nnlesson.contract.block import Block
 from nnlesson.contract.measure import is_over
 from nnlesson.contract.option import Value
+from nnlesson.live.code.editing import Code, Edits
 from nnlesson.live.events import carry_out, changes_run
 from nnlesson.live.runs.recipe import LONGEST_RUN, MOST, Happening, Recipe
 
@@ -42,27 +43,44 @@ def forget(end: int, recipe: Recipe | None) -> None:
 class History:
     """The run that a block is in, from moment 0 to its `end`, and the `moment` at which it stands."""
 
-    def __init__(self, block: Block, clock: Clock, recipe: Recipe | None = None, ended: Ended = forget) -> None:
+    def __init__(
+        self,
+        block: Block,
+        clock: Clock,
+        recipe: Recipe | None = None,
+        ended: Ended = forget,
+        code: Code | None = None,
+    ) -> None:
         """The run of a block as it is now, or one that began somewhere else, if its recipe is known.
 
         `ended` is told when a run is over because another one begins, or when its end is given up for another one.
+        `code` is what the run's steps are made with.
         """
-        self.block, self.clock, self.ended = block, clock, ended
+        self.block, self.clock, self.ended, self.code = block, clock, ended, code or Code()
         self.begin(recipe or Recipe(options_of(block), (), 0, 0))
+        self.known = recipe is not None or block.made == 0
 
     def begin(self, recipe: Recipe) -> None:
-        self.options = recipe.options  # with which the run began
+        self.known = True  # how it came about
+        self.options, self.edits = recipe.options, recipe.edits  # with which the run began
         self.moment, self.end = recipe.moment, recipe.end
         self.happenings = list(recipe.happenings)
         self.happened = sum(happening.moment <= self.moment for happening in self.happenings)  # where the block stands
         self.gap, self.spent = GAP, 0.0
         self.keys = [self.key()]
+        self.code.put(self.edits_now)
+
+    @property
+    def edits_now(self) -> Edits:
+        """What of the core a learner has edited, where the run stands."""
+        edited = [value for _, name, value in self.happenings[: self.happened] if name == "edit"]
+        return edited[-1] if edited else self.edits
 
     @property
     def recipe(self) -> Recipe | None:
-        """How this run came about; None if too much was done in it."""
-        known = len(self.happenings) <= MOST and self.end <= LONGEST_RUN
-        return Recipe(self.options, tuple(self.happenings), self.moment, self.end) if known else None
+        """How this run came about; None if that is not known, or too much was done in it."""
+        known = self.known and len(self.happenings) <= MOST and self.end <= LONGEST_RUN
+        return Recipe(self.options, tuple(self.happenings), self.moment, self.end, self.edits) if known else None
 
     def advance(self) -> None:
         """Let the block make a step that this run has not had before."""
@@ -80,13 +98,22 @@ class History:
 
     def carry_out(self, name: str, value: Any) -> None:
         """Let the block do what was asked for, which may begin a new run, or change this one."""
-        made = self.block.made
-        carry_out(self.block, name, value)
+        made, edits = self.block.made, self.edits_now
+        self.do(name, value)
         if self.block.made == 0 and (made or starts_anew(self.block, name, value)):
             self.leave()
-            self.begin(Recipe(options_of(self.block), (), 0, 0))
+            self.begin(Recipe(options_of(self.block), (), 0, 0, value if name == "edit" else edits))
         elif changes_run(name, value):
             self.note(name, value)
+
+    def do(self, name: str, value: Any) -> None:
+        """An event, on the block; or on the code in which it runs, with which one that has made no step starts anew."""
+        if name == "edit":
+            self.code.put(value)
+            if self.block.made == 0 and not self.moment:
+                self.block.reset()
+        else:
+            carry_out(self.block, name, value)
 
     def note(self, name: str, value: Any) -> None:
         self.branch()
@@ -106,11 +133,13 @@ class History:
 
     def follow(self, recipe: Recipe) -> None:
         """Go through a run that was made elsewhere, up to the moment at which it stands."""
+        self.code.put(recipe.edits)
         vars(self.block).update(recipe.options)
         self.block.reset()
         self.begin(replace(recipe, moment=0))
         self.happened = 0
         self.keys = [self.key()]
+        self.code.put(recipe.edits)
         self.rewind(recipe.moment)
 
     def leave(self) -> None:
@@ -132,7 +161,7 @@ class History:
         """All happenings and steps from here on, up to what was seen just before moment `to` was over."""
         while True:
             while self.happened < len(self.happenings) and self.happenings[self.happened].moment == self.moment:
-                carry_out(self.block, *self.happenings[self.happened][1:])
+                self.do(*self.happenings[self.happened][1:])
                 self.happened += 1
             if self.moment >= to:
                 return
@@ -145,6 +174,7 @@ class History:
 
     def start(self) -> None:
         """Back to the start of a run that began somewhere else."""
+        self.code.put(self.edits)
         vars(self.block).update(self.options)
         self.block.reset()
         self.moment = self.happened = 0
@@ -178,6 +208,13 @@ class History:
         vars(self.block).clear()
         vars(self.block).update(held | pickle.loads(key.state))
         self.moment, self.happened, self.spent = key.moment, key.happened, 0.0
+        self.code.put(self.edits_now)
+
+    def again(self) -> None:
+        """Once more to where the run stands: what was begun there has failed half way."""
+        to = self.moment
+        self.restore(max((key for key in self.keys if key.moment <= self.moment), key=lambda key: key[:2]))
+        self.replay(to)
 
 
 def options_of(block: Block) -> dict[str, Value]:
@@ -189,9 +226,11 @@ def starts_anew(block: Block, name: str, value: Any) -> bool:
     if name == "set":
         option = block.options.get(value["option"])  # or something in its picture, which it takes for one
         return option is not None and option.restarts
-    return name in ("reset", "page-start")
+    return name in ("reset", "page-start", "edit")
 
 
 def supersedes(now: Happening, before: Happening) -> bool:
     """Of several moves of one slider at one moment, only the last one matters."""
-    return now[:2] == before[:2] and now.name == "set" and bool(now.value["option"] == before.value["option"])
+    if now[:2] != before[:2]:
+        return False
+    return now.name == "edit" or (now.name == "set" and bool(now.value["option"] == before.value["option"]))

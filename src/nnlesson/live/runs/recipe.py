@@ -5,17 +5,18 @@ nothing in it is trusted.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.control import Button
 from nnlesson.contract.option import InvalidValue, Value
 from nnlesson.contract.state import StateRefused
+from nnlesson.live.code.editing import NOTHING, Edits, is_edits
 
 LONGEST_RUN = 1_000_000  # moments
 MOST = 2_000  # happenings
-EVENTS = {"set", "point", "press", "answered", "train", "pause", "reset", "page-start"}
+EVENTS = {"set", "point", "press", "answered", "train", "pause", "reset", "page-start", "edit"}
 
 type Json = Any
 
@@ -36,15 +37,25 @@ class Recipe:
     happenings: tuple[Happening, ...]
     moment: int
     end: int
+    edits: Edits = field(default_factory=dict)  # of the core's functions, with which the run began
+
+    @property
+    def edited(self) -> dict[str, str]:
+        """All functions that a learner has edited at the start or in the midst of the run, as they were last."""
+        found = dict(self.edits)
+        for happening in self.happenings:
+            found |= happening.value if happening.name == "edit" else {}
+        return found
 
     def until_now(self) -> "Recipe":
         """The same without what came later in the run."""
         happenings = tuple(happening for happening in self.happenings if happening.moment <= self.moment)
-        return Recipe(self.options, happenings, self.moment, self.moment)
+        return replace(self, happenings=happenings, end=self.moment)
 
     def written(self) -> Json:
         happenings = [list(happening) for happening in self.happenings]
-        return {"options": dict(self.options), "happenings": happenings, "moment": self.moment, "end": self.end}
+        written = {"options": dict(self.options), "happenings": happenings, "moment": self.moment, "end": self.end}
+        return written | ({"edits": dict(self.edits)} if self.edits else {})
 
 
 def read_recipe(given: Json, block: type[Block]) -> Recipe:
@@ -52,9 +63,11 @@ def read_recipe(given: Json, block: type[Block]) -> Recipe:
     try:
         options = {name: block.options[name].read(value) for name, value in given["options"].items()}
         happenings = tuple(Happening(*happening) for happening in given["happenings"])
-        moment, end = given["moment"], given["end"]
+        moment, end, edits = given["moment"], given["end"], given.get("edits", NOTHING)
     except (InvalidValue, TypeError, ValueError, KeyError, AttributeError) as error:
         raise StateRefused("its run is damaged, or is that of another version") from error
+    if not is_edits(edits):
+        raise StateRefused("its code is none that can be edited in this version")
     if options.keys() != block.options.keys():
         raise StateRefused("its run has other settings than this figure")
     if (
@@ -70,7 +83,7 @@ def read_recipe(given: Json, block: type[Block]) -> Recipe:
         if not at <= happening.moment <= end:
             raise StateRefused("its run is out of order")
         at = happening.moment
-    return Recipe(options, happenings, moment, end)
+    return Recipe(options, happenings, moment, end, edits)
 
 
 def check(happening: Happening, block: type[Block]) -> None:
@@ -105,4 +118,4 @@ def is_nothing(value: Any) -> bool:
     return value is None
 
 
-FITS = {"set": is_setting, "point": is_pointer, "press": is_pointer, "answered": is_answer}
+FITS = {"set": is_setting, "point": is_pointer, "press": is_pointer, "answered": is_answer, "edit": is_edits}

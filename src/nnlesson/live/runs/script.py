@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from nnlesson.contract.block import Block
+from nnlesson.live.code.editing import Edits
 from nnlesson.live.runs.recipe import Happening, Recipe
 
 NEEDED = "pip install nnlesson"
@@ -40,8 +41,10 @@ def parts(block: Block, recipe: Recipe) -> list[str]:
     step = block.look("").step
     about = f"{name}: the run as it stands in the page, after {block.made:,} {step}{'' if block.made == 1 else 's'}."
     way = "\n".join(passage(recipe))
+    edits = written_edits(recipe.edits) if recipe.edits else ""
     numbers = "for readout in block.readouts():\n    print(readout.name, readout.value)"
-    return [part for part in (about, imports(block, way), made(block, recipe.options), way, numbers) if part]
+    imported = imports(block, f"{edits}{way}")
+    return [part for part in (about, imported, edits, made(block, recipe.options), way, numbers) if part]
 
 
 def imports(block: Block, way: str) -> str:
@@ -49,6 +52,8 @@ def imports(block: Block, way: str) -> str:
     lines = ["from nnlesson.blocks import catalogue"]
     if "carry_out" in way:
         lines.append("from nnlesson.live.events import carry_out")
+    if "edit({" in way:
+        lines.append("from nnlesson.live.code.editing import edit")
     if not type(block).__module__.startswith(OUR_OWN):
         lines.insert(0, f"# The block is one of {module}, which must be installed, too.")
     return "\n".join(lines)
@@ -83,6 +88,19 @@ def line(happening: Happening) -> str:
     _, name, value = happening
     if name == "set":
         return f"block.set({value['option']!r}, {value['to']!r})"
+    if name == "edit":
+        return written_edits(value)
     if name in ("train", "pause", "reset"):
         return f"block.{name}()"
     return f"carry_out(block, {name!r}, {value!r})"
+
+
+def written_edits(edits: Edits) -> str:
+    """The functions that a learner has edited, as they stand in the editor."""
+    written = [f"    {name!r}: {quoted(text)},\n" for name, text in edits.items()]
+    return f"edit({{\n{''.join(written)}}})"
+
+
+def quoted(text: str) -> str:
+    plain = "\\" not in text and "'''" not in text and not text.endswith("'")
+    return f"'''\\\n{text}'''" if plain else repr(text)

@@ -12,6 +12,7 @@ from nnlesson.contract.settings import counts, worded
 from nnlesson.draw.course import Line
 from nnlesson.draw.figure import Numbers
 from nnlesson.draw.wording import short
+from nnlesson.live.code.editing import in_words
 from nnlesson.live.runs.recipe import Recipe
 
 MOST = 8  # runs; the oldest one goes when there are more
@@ -151,7 +152,11 @@ def changes(block: Block, recipe: Recipe | None, options: Mapping[str, Value]) -
         for name, option in declared.items()
         if options[name] != block.page_options[name]
     ]
+    if recipe and recipe.edits:
+        found.append(in_words(recipe.edits))
     for moment, name, value in recipe.happenings if recipe else ():
+        if name == "edit":
+            found.append(f"{in_words(value) if value else 'the core as it was'} from {moment:,} on")
         if name == "set" and value["option"] in declared:
             option = declared[value["option"]]
             found.append(f"{option.label} {worded(option, value['to'])} from {moment:,} on")

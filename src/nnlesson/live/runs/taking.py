@@ -9,12 +9,17 @@ import json
 from nnlesson.contract.block import Block
 from nnlesson.contract.state import StateRefused
 from nnlesson.live.runs.history import History
-from nnlesson.live.runs.link import read_link, strays, write_link
+from nnlesson.live.runs.link import Link, read_link, strays, write_link
+from nnlesson.live.runs.recipe import Recipe
 from nnlesson.live.runs.script import notebook, script
 from nnlesson.live.runs.shelf import Shelf
 
 LONGEST_LINK = 6_000  # letters: mail and messages cut longer ones
 TOO_MUCH = "Too much was done in this run for it to be taken home. Begin a new one."
+
+UNKNOWN = "How this run began is not known here, so it cannot be taken home. Begin a new one."
+USELESS = "This link cannot be used: {}. The figure is as it was."
+ASKS = "This was made with code that somebody has edited. It has not run: look at it first."
 
 type Taken = dict[str, str]
 
@@ -25,7 +30,7 @@ def take(block: Block, history: History, shelf: Shelf, what: str) -> Taken:
         return {"how": "copy", "text": shelf.table()}
     recipe = history.recipe
     if recipe is None:
-        return {"how": "say", "text": TOO_MUCH}
+        return {"how": "say", "text": TOO_MUCH if history.known else UNKNOWN}
     if what == "python":
         return {"how": "copy", "text": script(block, recipe)}
     if what == "notebook":
@@ -36,17 +41,24 @@ def take(block: Block, history: History, shelf: Shelf, what: str) -> Taken:
     return {"how": "save", "name": f"{block.kind}.json", "text": json.dumps({"kind": block.kind, "link": link})}
 
 
-def follow(block: Block, history: History, text: object) -> tuple[bool, Taken]:
-    """Bring in the moment of a link or a file; whether that could be, or the block stays as it is."""
-    before, running = history.key(), block.running
-    was = (history.options, history.end, history.happenings, history.keys)
+def read(block: Block, text: object) -> Link | Taken:
+    """What a link or a file says; or why it cannot be used."""
     try:
-        link = read_link(text if isinstance(text, str) else "", block)
-        history.follow(link.recipe)
-        return True, {"how": "say", "text": strays(link, block) or "Here is the moment of the link."}
+        return read_link(text if isinstance(text, str) else "", block)
+    except StateRefused as refused:
+        return {"how": "say", "text": USELESS.format(refused)}
+
+
+def follow(block: Block, history: History, recipe: Recipe, link: Link | None = None) -> tuple[bool, Taken]:
+    """Bring in a run that was made elsewhere; whether that could be, or the block stays as it is."""
+    before, running = history.key(), block.running
+    was = (history.options, history.edits, history.end, history.happenings, history.keys)
+    try:
+        history.follow(recipe)
+        return True, {"how": "say", "text": (strays(link, block) if link else "") or "Here is the moment of the link."}
     except Exception as error:  # whatever its numbers lead to in the block's own code
+        history.options, history.edits, history.end, history.happenings, history.keys = was
         history.restore(before)
         block.running = running
-        history.options, history.end, history.happenings, history.keys = was
         why = str(error) if isinstance(error, StateRefused) else "this figure cannot follow it"
-        return False, {"how": "say", "text": f"This link cannot be used: {why}. The figure is as it was."}
+        return False, {"how": "say", "text": USELESS.format(why)}

@@ -6,13 +6,16 @@ from typing import Any
 from nnlesson.contract.block import Block
 from nnlesson.contract.picture import Picture
 from nnlesson.contract.run_bar import Run
+from nnlesson.live.code.coding import Coding
+from nnlesson.live.code.editing import Code
 from nnlesson.live.events import changes_run
 from nnlesson.live.runs.diagnosis import Diagnosis, diagnose
 from nnlesson.live.runs.gradient_check import Checked, check_gradient
 from nnlesson.live.runs.history import Clock, History
+from nnlesson.live.runs.link import Link
 from nnlesson.live.runs.recipe import Recipe
 from nnlesson.live.runs.shelf import Seen, Shelf
-from nnlesson.live.runs.taking import Taken, follow, take
+from nnlesson.live.runs.taking import ASKS, Taken, follow, read, take
 
 DIAGNOSE_EVERY = 300.0  # ms while a block runs
 LONGEST_RUN = 2**53  # moments
@@ -21,10 +24,12 @@ LONGEST_RUN = 2**53  # moments
 class Workshop:
     """Carries out on a block what concerns its runs, and knows what a frame shows of them."""
 
-    def __init__(self, block: Block, clock: Clock, recipe: Recipe | None = None) -> None:
+    def __init__(self, block: Block, clock: Clock, recipe: Recipe | None = None, offered: Recipe | None = None) -> None:
+        """A run whose recipe is only `offered` was made with somebody's code, which does not run unasked."""
         self.block, self.clock = block, clock
         self.shelf = Shelf()
-        self.history = History(block, clock, recipe, self.shelve)
+        self.history = History(block, clock, recipe, self.shelve, Code())
+        self.coding = Coding(block, self.history, offered)
         self.at_end: Seen | None = None  # what was seen last of the end of its run
         self.checked: Checked | None = None  # the slopes of now
         self.taken: Taken | None = None  # out of the page, with the next frame
@@ -37,6 +42,9 @@ class Workshop:
             "pick": lambda value: self.shelf.pick(value["run"], value["on"]),
             "throw-away": self.shelf.throw_away,
             "go-back-to": self.go_back_to,
+            "code": self.coding.look,
+            "edit": self.edit,
+            "consent": self.consent,
         }
 
     # The run
@@ -64,6 +72,21 @@ class Workshop:
         self.history.rewind(moment)
         self.checked = None
 
+    # Its code
+
+    def edit(self, edits: Any) -> None:
+        self.coding.edit(edits)
+        self.checked = None
+
+    def consent(self, _: Any) -> None:
+        """The learner has looked at the code that was offered, and wants its run."""
+        recipe, here = self.coding.offered, self.coding.offered_here
+        self.coding.offered = None
+        if recipe and here:
+            self.history.begin(recipe)
+        elif recipe:
+            self.bring(recipe)
+
     # What is taken out of it
 
     def take(self, what: str) -> None:
@@ -83,10 +106,20 @@ class Workshop:
 
     def follow(self, link: Any) -> None:
         """Go to the moment of a link; the run that was here goes onto the shelf."""
-        end, recipe = self.history.end, self.history.recipe
-        left, self.taken = follow(self.block, self.history, link)
+        found = read(self.block, link)
+        if isinstance(found, Link) and found.recipe.edited:
+            self.coding.offer(found.recipe)
+            self.taken = {"how": "say", "text": ASKS}
+        elif isinstance(found, Link):
+            self.bring(found.recipe, found)
+        else:
+            self.taken = found
+
+    def bring(self, recipe: Recipe, link: Link | None = None) -> None:
+        end, before = self.history.end, self.history.recipe
+        left, self.taken = follow(self.block, self.history, recipe, link)
         if left and end:
-            self.shelve(end, recipe)
+            self.shelve(end, before)
 
     def go_back_to(self, name: str) -> None:
         """To the end of an earlier run; the one that was here takes its place on the shelf."""
@@ -107,6 +140,11 @@ class Workshop:
         return picture
 
     @property
+    def recipe(self) -> Recipe | None:
+        """How its run came about, also where that was not asked for yet."""
+        return self.coding.offered if self.coding.offered_here else self.history.recipe
+
+    @property
     def run(self) -> Run:
         slopes = self.checked.numbers if self.checked and self.checked.slopes else None
         earlier, compared = self.shelf.rows, self.shelf.compared(self.block)
@@ -119,6 +157,8 @@ class Workshop:
             found["taken"], self.taken = self.taken, None
         if trouble := self.diagnosed():
             found["trouble"] = trouble
+        if code := self.coding.news():
+            found["code"] = code
         return found
 
     def diagnosed(self) -> dict[str, Any] | None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.control import Button, Control, Train
+from nnlesson.contract.core_code import core_code
 from nnlesson.contract.page_start import page_start
 from nnlesson.contract.panels import panels
 from nnlesson.contract.picture import Picture, Readout
@@ -83,7 +84,8 @@ def controls(block: Block) -> Element:
 
 def foot(block: Block, run: Run) -> list[Element]:
     """The last line: the way back to the page's start, and what can be taken out of the figure."""
-    parts = [*page_start(block), *run_menu(block, run)]
+    begins = page_start(block)
+    parts = [*begins, *(run_menu(block, run) or (core_code(block, "nn-core-code") if begins else []))]
     return [element("div", *parts, class_="nn-foot")] if parts else []
 
 

@@ -5,6 +5,7 @@ It is a page's own whether the menu is open; what is in it opens over the figure
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.chart_foot import numbers_table
+from nnlesson.contract.core_code import core_code
 from nnlesson.contract.run_bar import EarlierRun, Run, goes_step_by_step
 from nnlesson.draw.element import Element, element
 
@@ -25,7 +26,9 @@ def run_menu(block: Block, run: Run) -> list[Element]:
         return []
     takes = [action(label, block, "take", what) for what, label in TAKES.items()]
     opens = element("button", OPENS, type="button", data_opens=True, aria_label=f"{OPENS}: {block.name}")
-    offered = element("div", *shelf(block, run), *check(block, run), *takes, opens, class_="nn-run-menu__offer")
+    offered = element(
+        "div", *shelf(block, run), *check(block, run), *core_code(block), *takes, opens, class_="nn-run-menu__offer"
+    )
     return [element("details", element("summary", LABEL), offered, class_="nn-run-menu")]
 
 

@@ -18,6 +18,7 @@ SHARED = (
     "panels",
     "controls",
     "run",
+    "code",
     "figure",
     "network",
     "hold",

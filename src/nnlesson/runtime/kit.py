@@ -18,7 +18,8 @@ from nnlesson.runtime.chunks import chunks, script
 from nnlesson.runtime.parts import parts
 
 ROOM = Path(__file__).parent
-STOCK, PAGE, SHIM, LICENCES = "stock.json", "nnlesson.js", "iframe-worker.js", "licences"  # in a stock
+STOCK, PAGE, SHIM, EDITOR = "stock.json", "nnlesson.js", "iframe-worker.js", "editor.js"  # in a stock
+LICENCES = "licences"
 WORKERS = {"python": "worker", "files": "files"}  # their scripts, and the rooms of `web` in which they begin
 CUTTERS = ("kit.py", "chunks.py", "parts.py", "storage.js", "on-disk.js")
 
@@ -50,7 +51,8 @@ def cut(stock: Path, offline: bool, folder: Path) -> None:
         for name, length in given["files"].items()
     }
     workers = {name: add_worker(kit, (stock / f"{name}.js").read_bytes(), name, offline) for name in WORKERS}
-    manifest = {"workers": workers, "files": files, "snapshot": given["snapshot"]}
+    editor = kit.add(EDITOR, (stock / EDITOR).read_bytes())
+    manifest = {"editor": editor, "workers": workers, "files": files, "snapshot": given["snapshot"]}
     manifest = {"build": digest(json.dumps(manifest).encode())[:10], "code": given["code"], **manifest}
     page = kit.add(PAGE, with_manifest((stock / PAGE).read_bytes(), manifest))
     scripts = {"scripts": [page], "polyfills": polyfills, "early": [] if offline else [page]}

@@ -19,7 +19,7 @@ from nnlesson.runtime.compress import compressed
 from nnlesson.runtime.distribution import LIBRARY, LOCK, MODULE, SCRIPTS, distribution, member
 from nnlesson.runtime.errors import BuildError
 from nnlesson.runtime.kernel import kernel
-from nnlesson.runtime.kit import LICENCES, PAGE, SHIM, STOCK, WORKERS
+from nnlesson.runtime.kit import EDITOR, LICENCES, PAGE, SHIM, STOCK, WORKERS
 from nnlesson.runtime.licences.collected import MATERIAL, Given, collected
 from nnlesson.runtime.licences.part import Part
 from nnlesson.runtime.npm import npm_package, tools
@@ -27,6 +27,7 @@ from nnlesson.runtime.numpy_wheel import numpy_wheel
 from nnlesson.runtime.pins import IFRAME_WORKER, PYODIDE, PYTHON
 from nnlesson.runtime.progress import step
 from nnlesson.runtime.snapshot import LIBRARIES, MEMORY, plan, snapshot
+from nnlesson.runtime.sources import sources
 from nnlesson.runtime.wheel import browser_wheel
 
 ROOM = Path(__file__).parent
@@ -47,7 +48,7 @@ class Parts:
     def key(self) -> str:
         folders = (self.distribution, self.wheel, self.snapshot, self.given.tools)
         made_before = [*[folder.name for folder in folders], self.given.shim.name, version(MATERIAL), version("mkdocs")]
-        makers = [ROOM / "stock.py", ROOM / "bundle.py", *sorted((ROOM / "licences").rglob("*.*"))]
+        makers = [ROOM / "stock.py", ROOM / "sources.py", ROOM / "bundle.py", *sorted((ROOM / "licences").rglob("*.*"))]
         sources = [path for path in (*makers, *sorted(self.web.rglob("*.js"))) if path.suffix != ".pyc"]
         names = [name.encode() for name in made_before]
         return digest(self.kernel, *names, *[path.read_bytes() for path in sources])
@@ -75,7 +76,7 @@ def gather(project: Path, cache: Path) -> Parts:
     shim, installed = npm_package(IFRAME_WORKER, downloads), tools(web, cache)
     ready = distribution(pyodide, numpy, installed, cache)
     wheel = browser_wheel(project, ready, cache)
-    starts = [web / "index.js", *(web / room / "index.js" for room in WORKERS.values())]
+    starts = [web / room / "index.js" for room in (".", *WORKERS.values(), "editor")]
     given = Given(pyodide, numpy, shim, installed, starts)
     copied = snapshot(ready, wheel, web, cache)
     return Parts(ready, wheel, copied, given, web, kernel(web, installed, cache))
@@ -102,12 +103,14 @@ def add_scripts(parts: Parts, folder: Path) -> None:
 
     Before them stands the kernel, as text: no file more to fetch, and no time until somebody trains.
     """
-    page, *workers = (bundle(start, parts.given.tools) for start in parts.given.scripts)
+    page, *workers, editor = (bundle(start, parts.given.tools) for start in parts.given.scripts)
     scripts = dict(zip(WORKERS, workers, strict=True))
     pyodide = [(parts.distribution / name).read_bytes() for name in SCRIPTS]
     begun = b'"use strict";const KERNEL="%s";' % b64encode(parts.kernel)  # strict, as each of them says of itself
     scripts["python"] = b"\n".join([begun, scripts["python"], *pyodide])
     (folder / PAGE).write_bytes(page)
+    core = json.dumps(sources(parts.web.parent / "core")).encode()
+    (folder / EDITOR).write_bytes(b'"use strict";{const SOURCES=%s;\n%s}\n' % (core, editor.strip()))
     (folder / SHIM).write_bytes(member(parts.given.shim, "shim/index.js"))
     for name, code in scripts.items():
         (folder / f"{name}.js").write_bytes(code)

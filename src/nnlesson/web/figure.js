@@ -7,12 +7,14 @@
 
 import { Announcer } from "./announcer.js";
 import { atRest } from "./at-rest.js";
+import { Coding } from "./coding.js";
 import { listenToControls } from "./controls.js";
 import { FigureMemory } from "./device/figure-memory.js";
 import { keepFocus } from "./focus.js";
 import { listenToGrids } from "./grid.js";
 import { HeldControls } from "./held-controls.js";
 import { Holding } from "./hold.js";
+import { identity } from "./identity.js";
 import { paint } from "./layers.js";
 import { NumberTables } from "./number-tables.js";
 import { patch } from "./patch.js";
@@ -47,6 +49,7 @@ export class Figure {
   #holding;
   #memory;
   #taking;
+  #coding;
 
   /**
    * @param {HTMLElement} block
@@ -65,10 +68,13 @@ export class Figure {
     const own = identity(block);
     this.#memory = new FigureMemory(device, block, this.#body, own);
     this.#session = new Session(pool, own, this.#view(), this.#memory.earlier);
-    this.#taking = new Taking(block, this.#body, this.#status, (name, value) => this.#did(name, value), signal);
-    listenToControls(this.#body, this.#held, (name, value) => this.#did(name, value), signal);
+    const did = (/** @type {string} */ name, /** @type {unknown} */ value) => this.#did(name, value);
+    this.#taking = new Taking(block, this.#body, this.#status, did, signal);
+    const announce = (/** @type {string} */ sentence) => this.#announcer.say(sentence);
+    this.#coding = new Coding(block, this.#body, did, announce, this.#memory, signal);
+    listenToControls(this.#body, this.#held, did, signal);
     listenToGrids(this.#body, signal);
-    this.#holding = new Holding(this.#body, (name, value) => this.#did(name, value), signal);
+    this.#holding = new Holding(this.#body, did, signal);
     new Pointing(this.#body, (name, value) => this.#looked(name, value), signal);
     this.#tables = new NumberTables(this.#body, (name, value) => this.#looked(name, value), signal);
     block.addEventListener(WANTED, () => this.#approach(), { signal });
@@ -138,6 +144,7 @@ export class Figure {
       show: (frame, buffers, notice) => this.#show(frame, buffers, notice),
       keep: (state) => this.#memory.keep(state),
       take: (taken) => void this.#taking.take(taken),
+      code: (code) => this.#coding.show(code),
       announce: (sentence) => this.#announcer.say(sentence),
       failed: (sentence, keeps, where) => this.#failed(sentence, keeps, where),
       refused: (lack) => this.#refused(lack),
@@ -234,6 +241,7 @@ export class Figure {
     paint(this.#body, frame.layers, buffers);
     this.#state = frame.running ? "running" : "ready";
     if (!this.#knows && this.#tables.open.length) this.#tables.tell();
+    if (!this.#knows) this.#coding.tell();
     this.#knows = true;
     if (frame.trouble && !notice) this.#warn(frame.trouble);
     else this.#status.say(notice);
@@ -284,12 +292,4 @@ export class Figure {
     this.#shown = tree;
     this.#tabs.follow();
   }
-}
-
-/** @param {HTMLElement} block */
-function identity(block) {
-  /** @type {HTMLTemplateElement | null} */
-  const template = block.querySelector(":scope > template");
-  const { kind, heading, options, answers } = JSON.parse(template?.content.textContent ?? "");
-  return { id: block.id, kind, heading, options, answers };
 }

@@ -1,3 +1,4 @@
+import type { Editors } from "./editor-script.js";
 import type { Chunk, Kit } from "./messages.js";
 
 declare global {
@@ -9,4 +10,7 @@ declare global {
 
   /** What the scripts call that carry files to a page on disk. */
   var nnlessonChunk: (name: string, index: number, count: number, text: string) => void;
+
+  /** The editor, once its script is there. */
+  var nnlessonEditor: Editors | undefined;
 }

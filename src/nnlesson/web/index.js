@@ -6,6 +6,7 @@ import { Drawn } from "./device/drawn.js";
 import { NNDone } from "./device/done.js";
 import { NNGoOn } from "./device/go-on.js";
 import { NNKept } from "./device/kept.js";
+import { editorIsAt } from "./editor-script.js";
 import { NNBlock } from "./element.js";
 import { named } from "./modules.js";
 import { followRenewal } from "./renewal.js";
@@ -21,6 +22,7 @@ if (!customElements.get("nn-block")) {
   followRenewal();
   const code = `${MANIFEST.code}${named()}`; // of all blocks, ours and others'
   const device = new Device(new URL("../../", base).href, course?.content ?? "", code); // assets/nnlesson/
+  editorIsAt(base + MANIFEST.editor);
   NNBlock.pool = new WorkerPool({ base, manifest: MANIFEST });
   NNBlock.device = NNContents.device = Drawn.device = device;
   customElements.define("nn-block", NNBlock);

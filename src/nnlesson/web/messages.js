@@ -4,7 +4,7 @@
  * @typedef {{ bytes: number, size: number }} Extent  bytes in all, and on the way, where they are packed by Zstandard
  * @typedef {Extent & ({ parts: string[] } | { chunks: string[] })} StoredFile
  * @typedef {{ python: string, files: string }} Workers  the two scripts
- * @typedef {{ build: string, code: string, workers: Workers, files: Record<string, StoredFile>, snapshot: Plan }} Manifest
+ * @typedef {{ build: string, code: string, editor: string, workers: Workers, files: Record<string, StoredFile>, snapshot: Plan }} Manifest
  * @typedef {{ base: string, manifest: Manifest, second?: number }} Kit  where the site keeps Python, and under which names;
  *   second: how many ms count as one (tests have less time than learners)
  * @typedef {{ name: string, index: number, count: number, text: string }} Chunk  a piece of a file
@@ -54,8 +54,9 @@
  *
  * To Python; `block` is a name that no other block of the visit has or had:
  * @typedef {{ type: "open", block: string, id: string, kind: string, heading: number,
- *   options: object, answers?: object, kept?: "run" | "answers" | "edited" }} Open  heading: the level of its panels' titles;
- *   answers: to what it asks; kept: what is to be used of the state beside it, if that is of an earlier visit, or from before its block was edited
+ *   options: object, answers?: object, kept?: "run" | "answers" | "edited", mine?: boolean }} Open  heading: the level of its panels' titles;
+ *   answers: to what it asks; kept: what is to be used of the state beside it, if that is of an earlier visit, or from before its block was edited;
+ *   mine: whether the code that a learner edited in it was at work in this visit
  * @typedef {{ name: string, value?: unknown, number: number }} Happening  what a learner did, counted
  * @typedef {{ type: "event", block: string } & Happening} BlockEvent
  * @typedef {{ type: "tick", block: string, elapsed: number }} Tick
@@ -65,10 +66,15 @@
  * @typedef {[tag: string, attributes: Record<string, string>, ...children: Child[]]} Tree
  * @typedef {Tree | string} Child
  * @typedef {{ type: "frame", block: string, body: Tree, layers: Record<string, [rows: number, columns: number]>,
- *   running: boolean, answered: number, announcement: string, taken?: Taken, trouble?: Trouble }} Frame  announcement: what is said aloud
+ *   running: boolean, answered: number, announcement: string, taken?: Taken, trouble?: Trouble, code?: Code }} Frame
+ *   announcement: what is said aloud
  * @typedef {{ sentence: string, undo?: number }} Trouble  with the training, and the moment before it
  * @typedef {{ how: "link" | "copy" | "save" | "say", text: string, name?: string }} Taken  out of a run: a link to it, a
  *   text to copy, a file of that name, or what there is to say
+ * @typedef {{ functions: AtWork[], edits: Record<string, string>, offered: Record<string, string>,
+ *   wrong: { name: string, line: number, words: string } | null }} Code  the functions of the core that are at work, if the
+ *   learner looks at them; those that are edited, by name; those that ask before they run; and what failed
+ * @typedef {{ name: string, stage: "step" | "picture" | "start", shapes: Record<string, string> }} AtWork  shapes: by line
  * @typedef {{ type: "rest", block: string }} Rest
  * @typedef {{ type: "failed", block: string, sentence: string, detail: string } & Where} Failed
  * @typedef {{ place?: string, trace?: string, edited?: boolean }} Where  a block failed in its own code, and the way there;

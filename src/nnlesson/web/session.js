@@ -30,6 +30,7 @@ export class Session {
   #playback = new Playback();
   #notice = "";
   #pauses = false; // whether a run that comes back does not go on by itself
+  #mine = false; // whether a learner's own code was at work
   #edited = false; // whether its code is another one by now, and it was not opened again yet
   /** @type {ArrayBuffer | undefined} the block's state as Python last sent it */
   #state;
@@ -156,7 +157,7 @@ export class Session {
   get opening() {
     const earlier = this.#state ? undefined : this.#earlier;
     const kept = this.#edited ? "edited" : earlier?.use;
-    return [{ type: "open", block: this.block, ...this.identity, ...(kept && { kept }) }, this.#state ?? earlier?.state];
+    return [{ type: "open", block: this.block, ...this.identity, ...(kept && { kept }), mine: this.#mine }, this.#state ?? earlier?.state];
   }
 
   /**
@@ -198,6 +199,7 @@ export class Session {
     this.fail(sentence, true);
     this.#state = state;
     this.#stopped = true;
+    this.#mine = false; // it may be what does not end
   }
 
   /** What is kept of an earlier visit is not tried again if Python may have been lost over it. */
@@ -267,6 +269,9 @@ export class Session {
     else this.#show(frame, buffers);
     if (buffers.state) this.#view.keep(buffers.state); // now, for not every frame is shown
     if (frame.taken) this.#view.take(frame.taken);
+    if (!frame.code) return;
+    this.#mine = Object.keys(frame.code.edits).length > 0;
+    this.#view.code(frame.code);
   }
 
   /**

@@ -1,4 +1,4 @@
-/** @import { Buffers, Frame, Taken, Where } from "./messages.js" */
+/** @import { Buffers, Code, Frame, Taken, Where } from "./messages.js" */
 /** @import { Lack } from "./requirements.js" */
 
 /**
@@ -13,6 +13,7 @@
  * @property {(frame: Frame, buffers: Buffers, notice: string) => void} show
  * @property {(state: ArrayBuffer) => void} keep  for another visit
  * @property {(taken: Taken) => void} take  what the learner wanted to take out of the page
+ * @property {(code: Code) => void} code  what is new about the code in which it runs
  * @property {(sentence: string) => void} announce  to whoever hears the page
  * @property {(sentence: string, keeps?: boolean, where?: Where) => void} failed  whether the last picture stays,
  *   and where in its own code the block failed

@@ -1,4 +1,4 @@
-/** @import { Kept, Place, Tried } from "./record.js" */
+/** @import { Draft, Kept, Place, Tried } from "./record.js" */
 
 /** The device: where what a learner did is kept from visit to visit, of this course only. Nothing leaves it. */
 
@@ -23,6 +23,8 @@ export class Device extends EventTarget {
   #figures = new Map();
   /** @type {Map<string, Place>} */
   #places = new Map();
+  /** @type {Map<string, Draft>} */
+  #drafts = new Map();
   #unwritten = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -82,6 +84,23 @@ export class Device extends EventTarget {
   }
 
   /**
+   * What was written in the editor of a figure.
+   * @param {string} name
+   */
+  drafts(name) {
+    return (this.#drafts.get(name) ?? this.#read().drafts[name])?.texts ?? {};
+  }
+
+  /**
+   * @param {string} name
+   * @param {Record<string, string>} texts
+   */
+  keepDrafts(name, texts) {
+    this.#drafts.set(name, { texts: { ...texts }, at: Date.now() });
+    this.#wait();
+  }
+
+  /**
    * @param {string} page
    * @param {Place} place
    */
@@ -123,12 +142,14 @@ export class Device extends EventTarget {
 
   /** Take what is new into what is kept. */
   #gather() {
-    if (!this.#figures.size && !this.#places.size) return;
+    if (!this.#figures.size && !this.#places.size && !this.#drafts.size) return;
     const fresh = [...this.#figures].map(([name, figure]) => [name, { ...figure, state: base64(figure.state) }]);
-    const found = { figures: Object.fromEntries(fresh), places: Object.fromEntries(this.#places) };
+    const places = Object.fromEntries(this.#places);
+    const found = { figures: Object.fromEntries(fresh), places, drafts: Object.fromEntries(this.#drafts) };
     this.#kept = within(merged(this.#read(), { ...nothing(this.course), ...found }), ROOM);
     this.#figures.clear();
     this.#places.clear();
+    this.#drafts.clear();
     this.#unwritten = true;
   }
 
@@ -165,6 +186,7 @@ export class Device extends EventTarget {
     this.#unwritten = false;
     this.#figures.clear();
     this.#places.clear();
+    this.#drafts.clear();
   }
 }
 

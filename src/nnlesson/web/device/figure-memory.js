@@ -6,7 +6,7 @@
 import { title } from "./pages.js";
 import { brief } from "./record.js";
 
-const LOOKS = new Set(["point", "tables", "scale", "take", "follow", "pick"]); // what a learner does who only looks
+const LOOKS = new Set(["point", "tables", "scale", "take", "follow", "pick", "code"]); // what a learner does who only looks
 
 /** @typedef {{ state: ArrayBuffer, use: "run" | "answers" }} Earlier  a state, and what is to be used of it */
 
@@ -45,6 +45,16 @@ export class FigureMemory {
     const tried = this.#device.figure(this.#name);
     if (!tried?.state || tried.made !== this.#made) return;
     return { state: bytes(tried.state), use: tried.code === this.#device.code ? "run" : "answers" };
+  }
+
+  /** What was written in its editor. */
+  get drafts() {
+    return this.#device.drafts(this.#name);
+  }
+
+  /** @param {Record<string, string>} texts */
+  keepDrafts(texts) {
+    this.#device.keepDrafts(this.#name, texts);
   }
 
   /**

@@ -6,6 +6,9 @@ const LARGE = 500_000; // characters of a state, at most
 const FIGURES = 500; // at most
 const LONG = 300; // characters of a title or a sentence, at most
 const LONGER = 20_000; // characters of a page's options, at most
+const DRAFTS = 100_000; // characters of all drafts together, at most
+const FUNCTIONS = 40; // of one figure, at most
+const FUNCTION = 8_000; // characters, at most
 const NAME = /^(?!__)[^\s<>"]{0,300}$/u; // of a page, and of a block in it
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
@@ -20,8 +23,12 @@ export const ROOM = 2_000_000;
  * `code`, that of the course, only its answers can. `at` is a time in ms.
  * @typedef {{ title: string, name: string, said: string, made: string, code: string, state: string, at: number }} Tried
  *
- * Lessons by their page, figures by page and id: "lessons/experts#spread".
- * @typedef {{ nnlesson: number, course: string, places: Record<string, Place>, figures: Record<string, Tried> }} Kept
+ * What was written in the editor of a figure: the text of each function that is not the core's own.
+ * @typedef {{ texts: Record<string, string>, at: number }} Draft
+ *
+ * Lessons by their page, figures and drafts by page and id: "lessons/experts#spread".
+ * @typedef {{ nnlesson: number, course: string, places: Record<string, Place>, figures: Record<string, Tried>,
+ *   drafts: Record<string, Draft> }} Kept
  */
 
 /**
@@ -29,7 +36,7 @@ export const ROOM = 2_000_000;
  * @returns {Kept}
  */
 export function nothing(course) {
-  return { nnlesson: VERSION, course, places: {}, figures: {} };
+  return { nnlesson: VERSION, course, places: {}, figures: {}, drafts: {} };
 }
 
 /**
@@ -54,12 +61,13 @@ export function fitting(text, course) {
   if (!isTable(given) || given.nnlesson !== VERSION || given.course !== course) return;
   if (!isTable(given.places) || !isTable(given.figures)) return;
   const [places, figures] = [only(given.places, isPlace), only(given.figures, isTried)];
-  return /** @type {Kept} */ ({ nnlesson: VERSION, course, places, figures });
+  const drafts = isTable(given.drafts) ? only(given.drafts, isDraft) : {};
+  return /** @type {Kept} */ ({ nnlesson: VERSION, course, places, figures, drafts });
 }
 
 /** @param {Kept} kept */
-function entries({ places, figures }) {
-  return Object.keys(places).length + Object.keys(figures).length;
+function entries({ places, figures, drafts }) {
+  return [places, figures, drafts ?? {}].reduce((count, table) => count + Object.keys(table).length, 0);
 }
 
 /**
@@ -92,7 +100,8 @@ export function merged(one, other) {
     const read = Math.max(one.places[page]?.read ?? 0, other.places[page]?.read ?? 0);
     if (read > place.read) places[page] = { ...place, read };
   }
-  return { ...one, places, figures: newest(one.figures, other.figures) };
+  const [figures, drafts] = [newest(one.figures, other.figures), newest(one.drafts, other.drafts)];
+  return { ...one, places, figures, drafts };
 }
 
 /**
@@ -108,7 +117,14 @@ export function within(kept, room) {
     room -= figure.state.length;
     return [name, room < 0 || figure.state.length > LARGE ? { ...figure, state: "" } : figure];
   });
-  return { ...kept, figures: Object.fromEntries(figures) };
+  return { ...kept, figures: Object.fromEntries(figures), drafts: newestDrafts(kept.drafts) };
+}
+
+/** @param {Record<string, Draft>} drafts */
+function newestDrafts(drafts) {
+  let room = DRAFTS;
+  const byAge = Object.entries(drafts).sort(([, one], [, other]) => other.at - one.at);
+  return Object.fromEntries(byAge.filter(([, { texts }]) => (room -= JSON.stringify(texts).length) >= 0));
 }
 
 /**
@@ -171,6 +187,13 @@ function isTried(given) {
   if (!isTable(given) || !isTime(given.at) || !isText(given.state, LARGE) || !isBase64(given.state)) return false;
   const texts = [given.title, given.name, given.said, given.code];
   return texts.every((text) => isText(text, LONG)) && isText(given.made, LONGER);
+}
+
+/** @param {unknown} given */
+function isDraft(given) {
+  if (!isTable(given) || !isTime(given.at) || !isTable(given.texts)) return false;
+  const texts = Object.entries(given.texts);
+  return texts.length <= FUNCTIONS && texts.every(([name, text]) => NAME.test(name) && isText(text, FUNCTION));
 }
 
 /** @param {string} text */

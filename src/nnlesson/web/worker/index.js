@@ -7,6 +7,9 @@ import { bootFromSnapshot, bootWithoutSnapshot } from "./boot.js";
 import { Files } from "./files.js";
 import { offerKernel } from "./kernel.js";
 import { cancel, interrupt, rehearse } from "./rehearsal.js";
+import { seclude } from "./seclusion.js";
+
+const postMessage = self.postMessage.bind(self); // nobody else has it, once Python is there
 
 const MISSING = "ModuleNotFoundError";
 
@@ -45,6 +48,7 @@ async function start({ plainly, names, asked, plan, port, made, modules }) {
     post({ type: "ready" });
     handOn(files, plainly);
     files.end();
+    seclude();
   } catch (error) {
     post({ type: plainly ? "unable" : "unfit", reason: lastLine(error) });
   }
@@ -174,7 +178,7 @@ function send(text, bytes) {
  * @param {Transferable[]} [transfer]
  */
 function post(message, transfer = []) {
-  self.postMessage(message, { transfer });
+  postMessage(message, { transfer });
 }
 
 /**

@@ -1,0 +1,161 @@
+/** @import { Send } from "./controls.js" */
+/** @import { FigureMemory } from "./device/figure-memory.js" */
+/** @import { Code } from "./messages.js" */
+
+/** The code that runs in one figure: the functions of the core that are at work, and what the learner makes of them. */
+
+import { CodePanel } from "./code-panel.js";
+import { made } from "./device/drawn.js";
+import { editor } from "./editor-script.js";
+
+const NOT_THERE = "The editor did not arrive. Try again when there is a network.";
+const RUNS = "The figure runs in this code now.";
+const AS_IT_WAS = "The figure runs in the core’s own code.";
+const MADE_WITH = "This was made with edited code, which has not run here:";
+const NOTHING = "No function of the core is at work in this figure.";
+
+/** @typedef {Record<string, string>} Texts  of functions, by name */
+
+export class Coding {
+  /** @type {Code} */
+  #code = { functions: [], edits: {}, offered: {}, wrong: null };
+  /** @type {Texts} what the learner has written, whether it runs or not */
+  #drafts;
+  /** @type {CodePanel | undefined} */
+  #panel;
+  /** @type {HTMLElement | undefined} */
+  #offering;
+  #asked = false; // whether the learner waits for what comes of their code
+  #block;
+  #send;
+  #say;
+  #memory;
+  #signal;
+
+  /**
+   * @param {HTMLElement} block
+   * @param {HTMLElement} body
+   * @param {Send} send
+   * @param {(sentence: string) => void} say  to whoever hears the page
+   * @param {FigureMemory} memory
+   * @param {AbortSignal} signal
+   */
+  constructor(block, body, send, say, memory, signal) {
+    this.#block = block;
+    this.#send = send;
+    this.#say = say;
+    this.#memory = memory;
+    this.#signal = signal;
+    this.#drafts = { ...memory.drafts };
+    body.addEventListener("click", ({ target }) => this.#click(target), { signal });
+    signal.addEventListener("abort", () => [this.#panel?.close(), this.#offering?.remove()]);
+  }
+
+  /** Python is another one, or has just come: it is told what the learner looks at. */
+  tell() {
+    if (this.#panel) this.#send("code", true);
+  }
+
+  /**
+   * What Python says of it.
+   * @param {Code} code
+   */
+  show(code) {
+    const offers = Object.keys(code.offered).length > 0;
+    if (JSON.stringify(code.offered) !== JSON.stringify(this.#code.offered)) Object.assign(this.#drafts, code.offered);
+    this.#code = code;
+    this.#offer(offers && !this.#panel);
+    this.#panel?.show(code, this.#drafts);
+    if (!this.#panel) return;
+    if (code.wrong) this.#tellWrong(code.wrong);
+    else if (offers) this.#panel.say(`${MADE_WITH} ${names(code.offered)}.`);
+    else if (this.#asked) this.#panel.say(Object.keys(code.edits).length ? RUNS : AS_IT_WAS);
+    else if (!code.functions.length) this.#panel.say(NOTHING);
+    this.#asked = false;
+  }
+
+  /**
+   * Code that came from elsewhere waits until it was looked at.
+   * @param {boolean} offers
+   */
+  #offer(offers) {
+    this.#offering?.remove();
+    this.#offering = undefined;
+    if (!offers) return;
+    const look = made("button", { type: "button", className: "nn-button" }, "Look at the code");
+    look.addEventListener("click", () => this.#open(), { signal: this.#signal });
+    const said = `${MADE_WITH} ${names(this.#code.offered)}. `;
+    this.#offering = made("p", { className: "nn-code-offer" }, said, look);
+    this.#block.append(this.#offering);
+    this.#say(said);
+  }
+
+  /** @param {{ name: string, line: number, words: string }} wrong */
+  #tellWrong({ name, line, words }) {
+    this.#panel?.say(name ? `${title(name)}, line ${line}: ${words}` : words);
+  }
+
+  /** @param {EventTarget | null} target */
+  #click(target) {
+    const button = target instanceof Element && target.closest("button[data-codes]");
+    if (!button) return;
+    if (this.#panel) this.#close();
+    else void this.#open();
+  }
+
+  async #open() {
+    const { sources, open } = (await editor()) ?? {};
+    if (!sources || !open) return this.#say(NOT_THERE);
+    if (this.#panel) return;
+    this.#panel = new CodePanel(this.#block, { sources, open }, {
+      changed: (name, text) => this.#draft(name, text),
+      run: () => this.#run(),
+      reset: (name) => this.#reset(name),
+      close: () => this.#close(),
+    });
+    this.#offer(false);
+    this.#send("code", true);
+  }
+
+  #close() {
+    this.#panel?.close();
+    this.#panel = undefined;
+    this.#send("code", false);
+    /** @type {HTMLElement | null} */ (this.#block.querySelector("button[data-codes], .nn-run-menu summary"))?.focus();
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | undefined} text  undefined where it is as the core has it
+   */
+  #draft(name, text) {
+    if (text === undefined) delete this.#drafts[name];
+    else this.#drafts[name] = text;
+    this.#memory.keepDrafts(this.#drafts);
+  }
+
+  #run() {
+    this.#asked = true;
+    const offered = Object.entries(this.#code.offered);
+    if (offered.length && offered.every(([name, text]) => this.#drafts[name] === text)) this.#send("consent");
+    else this.#send("edit", { ...this.#drafts });
+  }
+
+  /** @param {string} name  of a function that is to be the core's own again, where it runs, too */
+  #reset(name) {
+    this.#draft(name, undefined);
+    if (!(name in this.#code.edits)) return;
+    this.#asked = true;
+    this.#send("edit", Object.fromEntries(Object.entries(this.#code.edits).filter(([other]) => other !== name)));
+  }
+}
+
+/** @param {Texts} texts */
+function names(texts) {
+  return Object.keys(texts).map(title).join(", ");
+}
+
+/** @param {string} name  such as layers.Dense.forward */
+export function title(name) {
+  return name.slice(name.indexOf(".") + 1);
+}

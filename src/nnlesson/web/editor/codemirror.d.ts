@@ -1,0 +1,3 @@
+/** Of CodeMirror no types are installed where these modules are checked. */
+declare module "@codemirror/*";
+declare module "@lezer/*";

@@ -13,8 +13,7 @@ def sources(core: Path) -> dict[str, dict[str, str]]:
         text = path.read_text("utf-8")
         for name, function in functions(ast.parse(text)):
             lines = text.splitlines()[function.lineno - 1 : function.end_lineno]
-            written = dedent("\n".join(lines)) + "\n"
-            found[f"{path.stem}.{name}"] = {"text": written, "file": f"{core.name}/{path.name}"}
+            found[f"{path.stem}.{name}"] = {"text": dedent("\n".join(lines)), "file": f"{core.name}/{path.name}"}
     return found
 
 

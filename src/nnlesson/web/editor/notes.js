@@ -53,13 +53,13 @@ export const notes = StateField.define({
  */
 function decorations(doc, { shapes, wrong }) {
   const found = Object.entries(shapes).map(([line, words]) => ({ line: Number(line), words, look: "nn-shape" }));
-  if (wrong) found.push({ ...wrong, look: "nn-wrong" });
+  if (wrong) found.push({ ...wrong, look: "nn-code-wrong" });
   const ranges = found
     .filter(({ line }) => line < doc.lines)
     .map(({ line, words, look }) =>
       Decoration.widget({ widget: new Words(words, look), side: 1 }).range(doc.line(line + 1).to),
     );
   const at = wrong && wrong.line < doc.lines ? doc.line(wrong.line + 1).from : undefined;
-  const marked = at === undefined ? [] : [Decoration.line({ class: "nn-wrong-line" }).range(at)];
+  const marked = at === undefined ? [] : [Decoration.line({ class: "nn-code-wrong-line" }).range(at)];
   return Decoration.set([...ranges, ...marked], true);
 }

@@ -18,6 +18,7 @@ SHARED = (
     "panels",
     "controls",
     "run",
+    "fixing",
     "figure",
     "network",
     "hold",

@@ -5,11 +5,12 @@ nothing in it is trusted.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.control import Button
+from nnlesson.contract.fixing import fixable
 from nnlesson.contract.option import InvalidValue, Value
 from nnlesson.contract.state import StateRefused
 
@@ -36,15 +37,23 @@ class Recipe:
     happenings: tuple[Happening, ...]
     moment: int
     end: int
+    fixed: tuple[str, ...] = ()  # options that nobody is to change any more
 
     def until_now(self) -> "Recipe":
         """The same without what came later in the run."""
         happenings = tuple(happening for happening in self.happenings if happening.moment <= self.moment)
-        return Recipe(self.options, happenings, self.moment, self.moment)
+        return replace(self, happenings=happenings, end=self.moment)
+
+    @property
+    def settled(self) -> int:
+        """The moment from which on what is fixed was not set by hand, or by what may be a hand in a picture."""
+        sets = [one for one in self.happenings if one.name in ("point", "press") or sets_one_of(one, self.fixed)]
+        return max((one.moment for one in sets), default=0) if self.fixed else 0
 
     def written(self) -> Json:
         happenings = [list(happening) for happening in self.happenings]
-        return {"options": dict(self.options), "happenings": happenings, "moment": self.moment, "end": self.end}
+        fixed = {"fixed": list(self.fixed)} if self.fixed else {}
+        return {"options": dict(self.options), "happenings": happenings, "moment": self.moment, "end": self.end} | fixed
 
 
 def read_recipe(given: Json, block: type[Block]) -> Recipe:
@@ -70,7 +79,18 @@ def read_recipe(given: Json, block: type[Block]) -> Recipe:
         if not at <= happening.moment <= end:
             raise StateRefused("its run is out of order")
         at = happening.moment
-    return Recipe(options, happenings, moment, end)
+    return Recipe(options, happenings, moment, end, read_fixed(given.get("fixed", []), block))
+
+
+def read_fixed(given: Json, block: type[Block]) -> tuple[str, ...]:
+    """Names of controls of this block, each once; or else raises StateRefused."""
+    known = fixable(block)
+    if not isinstance(given, list) or len(given) > len(known):
+        raise StateRefused("it fixes more than this figure has")
+    for name in given:
+        if not isinstance(name, str) or name not in known or given.count(name) > 1:
+            raise StateRefused("it fixes something that nobody can set in this figure")
+    return tuple(given)
 
 
 def check(happening: Happening, block: type[Block]) -> None:
@@ -83,6 +103,10 @@ def check(happening: Happening, block: type[Block]) -> None:
         raise StateRefused(f"its run has a {name} that is none")
     if name == "set" and value["option"] not in block.options:
         raise StateRefused("its run has other settings than this figure")
+
+
+def sets_one_of(happening: Happening, options: tuple[str, ...]) -> bool:
+    return happening.name == "set" and happening.value["option"] in options
 
 
 def is_setting(value: Any) -> bool:

@@ -5,9 +5,11 @@ only something to say about, "say"), its `text`, and the `name` of a file.
 """
 
 import json
+from dataclasses import replace
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.state import StateRefused
+from nnlesson.live.runs.fixing import what_it_fixes
 from nnlesson.live.runs.history import History
 from nnlesson.live.runs.link import read_link, strays, write_link
 from nnlesson.live.runs.script import notebook, script
@@ -19,8 +21,11 @@ TOO_MUCH = "Too much was done in this run for it to be taken home. Begin a new o
 type Taken = dict[str, str]
 
 
-def take(block: Block, history: History, shelf: Shelf, what: str) -> Taken:
-    """The moment at which a block stands, as "link", "file", "python" or "notebook"; or its earlier runs, as "csv"."""
+def take(block: Block, history: History, shelf: Shelf, what: str, fixed: tuple[str, ...] = ()) -> Taken:
+    """The moment at which a block stands, as "link", "file", "python" or "notebook"; or its earlier runs, as "csv".
+
+    A link for a "class" says which settings are to be `fixed`.
+    """
     if what == "csv":
         return {"how": "copy", "text": shelf.table()}
     recipe = history.recipe
@@ -30,8 +35,8 @@ def take(block: Block, history: History, shelf: Shelf, what: str) -> Taken:
         return {"how": "copy", "text": script(block, recipe)}
     if what == "notebook":
         return {"how": "save", "name": f"{block.kind}.ipynb", "text": notebook(block, recipe)}
-    link = write_link(block, recipe)
-    if what == "link" and len(link) <= LONGEST_LINK:
+    link = write_link(block, replace(recipe, fixed=fixed) if what == "class" else recipe)
+    if what in ("link", "class") and len(link) <= LONGEST_LINK:
         return {"how": "link", "text": link}
     return {"how": "save", "name": f"{block.kind}.json", "text": json.dumps({"kind": block.kind, "link": link})}
 
@@ -39,14 +44,15 @@ def take(block: Block, history: History, shelf: Shelf, what: str) -> Taken:
 def follow(block: Block, history: History, text: object) -> tuple[bool, Taken]:
     """Bring in the moment of a link or a file; whether that could be, or the block stays as it is."""
     before, running = history.key(), block.running
-    was = (history.options, history.end, history.happenings, history.keys)
+    was = (history.options, history.end, history.happenings, history.keys, history.fixed, history.first)
     try:
         link = read_link(text if isinstance(text, str) else "", block)
         history.follow(link.recipe)
-        return True, {"how": "say", "text": strays(link, block) or "Here is the moment of the link."}
+        found = strays(link, block) or "Here is the moment of the link."
+        return True, {"how": "say", "text": found + what_it_fixes(block, history.fixed)}
     except Exception as error:  # whatever its numbers lead to in the block's own code
         history.restore(before)
         block.running = running
-        history.options, history.end, history.happenings, history.keys = was
+        history.options, history.end, history.happenings, history.keys, history.fixed, history.first = was
         why = str(error) if isinstance(error, StateRefused) else "this figure cannot follow it"
         return False, {"how": "say", "text": f"This link cannot be used: {why}. The figure is as it was."}

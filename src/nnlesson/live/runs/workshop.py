@@ -1,13 +1,15 @@
 """The workshop of one block: its run with all moments, the runs before it, and what can be done with them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.picture import Picture
-from nnlesson.contract.run_bar import Run
+from nnlesson.contract.run_bar import EarlierRun, Run
 from nnlesson.live.events import changes_run
 from nnlesson.live.runs.diagnosis import Diagnosis, diagnose
+from nnlesson.live.runs.fixing import Fixing
 from nnlesson.live.runs.gradient_check import Checked, check_gradient
 from nnlesson.live.runs.history import Clock, History
 from nnlesson.live.runs.recipe import Recipe
@@ -25,6 +27,7 @@ class Workshop:
         self.block, self.clock = block, clock
         self.shelf = Shelf()
         self.history = History(block, clock, recipe, self.shelve)
+        self.fixing = Fixing(block, self.history)
         self.at_end: Seen | None = None  # what was seen last of the end of its run
         self.checked: Checked | None = None  # the slopes of now
         self.taken: Taken | None = None  # out of the page, with the next frame
@@ -37,12 +40,17 @@ class Workshop:
             "pick": lambda value: self.shelf.pick(value["run"], value["on"]),
             "throw-away": self.shelf.throw_away,
             "go-back-to": self.go_back_to,
+            "fix": self.fixing.tick,
+            "free": self.free,
         }
 
     # The run
 
     def carry_out(self, name: str, value: Any) -> bool:
         """Let the block do what was asked for; whether that may change its run."""
+        if why := self.fixing.refuses(name, value):
+            self.taken = {"how": "say", "text": why}
+            return False
         self.history.carry_out(name, value)
         changes = changes_run(name, value)
         if changes:
@@ -71,7 +79,13 @@ class Workshop:
             self.checked = check_gradient(self.block)
             self.taken = {"how": "say", "text": self.checked.sentence}
         else:
-            self.taken = take(self.block, self.history, self.shelf, what)
+            self.taken = take(self.block, self.history, self.shelf, what, self.fixing.next_link)
+
+    # What a link has fixed
+
+    def free(self, _: Any) -> None:
+        self.history.free()
+        self.taken = {"how": "say", "text": "Nothing is fixed any more."}
 
     # The runs before it
 
@@ -85,16 +99,17 @@ class Workshop:
         """Go to the moment of a link; the run that was here goes onto the shelf."""
         end, recipe = self.history.end, self.history.recipe
         left, self.taken = follow(self.block, self.history, link)
+        self.fixing.ticked |= set(self.history.fixed)
         if left and end:
             self.shelve(end, recipe)
 
     def go_back_to(self, name: str) -> None:
         """To the end of an earlier run; the one that was here takes its place on the shelf."""
         run = self.shelf.find(name)
-        if run and run.recipe:
+        if run and run.recipe and self.fixing.allows(run.recipe):
             self.history.leave()
             self.shelf.throw_away(name)
-            self.history.follow(run.recipe)
+            self.history.follow(replace(run.recipe, fixed=self.history.fixed))
 
     # What is seen
 
@@ -109,8 +124,15 @@ class Workshop:
     @property
     def run(self) -> Run:
         slopes = self.checked.numbers if self.checked and self.checked.slopes else None
-        earlier, compared = self.shelf.rows, self.shelf.compared(self.block)
-        return Run(self.history.moment, self.history.end, earlier, compared, slopes)
+        history, compared = self.history, self.shelf.compared(self.block)
+        where = history.moment, history.end
+        return Run(*where, self.earlier, compared, slopes, history.first, history.fixed, self.fixing.next_link)
+
+    @property
+    def earlier(self) -> list[EarlierRun]:
+        """Those that came about otherwise than a link allows are to be looked at, and not to be gone back to."""
+        barred = {run.name for run in self.shelf.runs if run.recipe and not self.fixing.allows(run.recipe)}
+        return [replace(row, known=row.known and row.name not in barred) for row in self.shelf.rows]
 
     def news(self) -> dict[str, Any]:
         """What goes along with a frame: what was taken out of the page, and what is wrong with the training."""

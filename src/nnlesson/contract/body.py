@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from nnlesson.contract.block import Block
 from nnlesson.contract.control import Button, Control, Train
 from nnlesson.contract.core_code import core_code
+from nnlesson.contract.fixing import fixed_line, held_fast, option_of
 from nnlesson.contract.page_start import page_start
 from nnlesson.contract.panels import panels
 from nnlesson.contract.picture import Picture, Readout
@@ -29,18 +30,19 @@ def body_with(
     block: Block, picture: Picture, tables: Collection[str] | None = None, run: Run = NOTHING
 ) -> tuple[Element, dict[str, Pixels]]:
     """The same around a picture that has been drawn already."""
-    grid, *behind = panels(picture.panels, block, tables)
+    grid, *behind = [held_fast(part, run.fixed) for part in panels(picture.panels, block, tables)]
     tree = element(
         "div",
         element("span", block.name, id=name_id(block.id), hidden=True),
         grid,
         *run_bar(block, run),
-        controls(block),
+        controls(block, run.fixed),
+        *fixed_line(block, run.fixed),
         readouts(block.readouts()),
         sentence(picture, block),
-        settings(block),
+        settings(block, run.fixed),
         *behind,
-        *foot(block, run),
+        *foot(block, run, tables or ()),
         class_="nn-body",
     )
     pixels = {name: layer for shown in picture.panels for name, layer in shown.figure.pixels.items()}
@@ -72,30 +74,34 @@ def said(picture: Picture, block: Block) -> str:
     return " ".join(filter(None, [picture.sentence, block.finish_note]))
 
 
-def controls(block: Block) -> Element:
+def controls(block: Block, fixed: Collection[str] = ()) -> Element:
     """The buttons and the main settings, which stand right below the panels."""
-    buttons = [control.draw(block) for control in block.controls if is_button(control)]
+    buttons = [control for control in block.controls if is_button(control)]
     main = settings_of(block)[: block.main_settings]
-    groups = {"nn-buttons": buttons, "nn-main-settings": main}
+    groups = {"nn-buttons": drawn(buttons, block, fixed), "nn-main-settings": drawn(main, block, fixed)}
     return element(
         "div", *[element("div", *group, class_=look) for look, group in groups.items() if group], class_="nn-controls"
     )
 
 
-def foot(block: Block, run: Run) -> list[Element]:
+def foot(block: Block, run: Run, tables: Collection[str]) -> list[Element]:
     """The last line: the way back to the page's start, and what can be taken out of the figure."""
-    begins = page_start(block)
-    parts = [*begins, *(run_menu(block, run) or (core_code(block, "nn-core-code") if begins else []))]
+    begins = page_start(block, leads_back=not run.fixed)
+    parts = [*begins, *(run_menu(block, run, tables) or (core_code(block, "nn-core-code") if begins else []))]
     return [element("div", *parts, class_="nn-foot")] if parts else []
 
 
-def settings(block: Block) -> Element:
+def settings(block: Block, fixed: Collection[str] = ()) -> Element:
     """All but the main ones."""
-    return element("div", *settings_of(block)[block.main_settings :], class_="nn-settings")
+    return element("div", *drawn(settings_of(block)[block.main_settings :], block, fixed), class_="nn-settings")
 
 
-def settings_of(block: Block) -> list[Element]:
-    return [control.draw(block) for control in block.controls if not is_button(control)]
+def settings_of(block: Block) -> list[Control]:
+    return [control for control in block.controls if not is_button(control)]
+
+
+def drawn(given: Sequence[Control], block: Block, fixed: Collection[str]) -> list[Element]:
+    return [control.draw(block) for control in given if option_of(control) not in fixed]
 
 
 def is_button(control: Control) -> bool:

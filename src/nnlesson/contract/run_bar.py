@@ -3,7 +3,7 @@
 Nothing can be gone back to before the first step: until then its room is kept, and nothing is seen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from nnlesson.contract.block import Block
@@ -35,6 +35,9 @@ class Run:
     earlier: Sequence[EarlierRun] = ()
     compared: Numbers | None = None  # two of them, side by side
     slopes: Numbers | None = None  # of all its weights, as they were checked
+    first: int = 0  # the moment up to which it can be gone back
+    fixed: Sequence[str] = ()  # the options that a link holds fast
+    ticked: Collection[str] = ()  # those that the next one is to
 
 
 NOTHING = Run()
@@ -52,8 +55,8 @@ def run_bar(block: Block, run: Run = NOTHING) -> list[Element]:
         id=identity,
         name=NAME,
         data_event=NAME,
-        min="0",
-        max=str(max(end, 1)),
+        min=str(run.first),
+        max=str(max(end, run.first + 1)),
         step="1",
         value=str(moment),
         aria_label=f"{LABEL}: {block.name}",

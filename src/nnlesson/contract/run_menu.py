@@ -3,9 +3,12 @@
 It is a page's own whether the menu is open; what is in it opens over the figure.
 """
 
+from collections.abc import Collection
+
 from nnlesson.contract.block import Block
 from nnlesson.contract.chart_foot import numbers_table
 from nnlesson.contract.core_code import core_code
+from nnlesson.contract.fixing import class_link
 from nnlesson.contract.run_bar import EarlierRun, Run, goes_step_by_step
 from nnlesson.draw.element import Element, element
 
@@ -21,14 +24,14 @@ CHECK = "Check the gradient"
 CSV = "Copy all runs as CSV"
 
 
-def run_menu(block: Block, run: Run) -> list[Element]:
+def run_menu(block: Block, run: Run, tables: Collection[str] = ()) -> list[Element]:
+    """`tables` names what is open in it, beside the tables of the charts."""
     if not goes_step_by_step(block):
         return []
     takes = [action(label, block, "take", what) for what, label in TAKES.items()]
     opens = element("button", OPENS, type="button", data_opens=True, aria_label=f"{OPENS}: {block.name}")
-    offered = element(
-        "div", *shelf(block, run), *check(block, run), *core_code(block), *takes, opens, class_="nn-run-menu__offer"
-    )
+    given = [*core_code(block), *takes, opens, *class_link(block, run.ticked, tables)]
+    offered = element("div", *shelf(block, run), *check(block, run), *given, class_="nn-run-menu__offer")
     return [element("details", element("summary", LABEL), offered, class_="nn-run-menu")]
 
 

@@ -22,7 +22,15 @@ from nnlesson.live.watching import Watching
 DUE = 0.95  # of a step: enough to make it now, so that 60 steps a second fall on 60 frames of the screen
 LONGEST_TICK = 10_000.0  # ms
 KEEP_EVERY = 1000.0  # ms between two copies of the state while a block runs
-QUIET = {"point", "rewind", "take", "pick", "throw-away"}  # events that are no news to who asks for a run's numbers
+QUIET = {
+    "point",
+    "rewind",
+    "take",
+    "pick",
+    "throw-away",
+    "fix",
+    "free",
+}  # events that are no news to who asks for a run's numbers
 QUICK = 100.0  # ms that a rehearsal may take: what is slower gains nothing by it
 
 type Clock = Callable[[], float]  # ms

@@ -19,6 +19,7 @@ SHARED = (
     "controls",
     "run",
     "code",
+    "fixing",
     "figure",
     "network",
     "hold",

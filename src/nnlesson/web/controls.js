@@ -60,9 +60,7 @@ export function listenToControls(body, held, send, signal) {
     ({ target }) => {
       if (isChoice(target)) set(target, target.value);
       else if (isSwitch(target)) {
-        const { chart, run } = target.dataset;
-        const sent = run ? send("pick", { run, on: target.checked }) : send("scale", { chart, log: target.checked });
-        held.change(target.name, sent);
+        held.change(target.name, turn(target, send));
       }
     },
     { signal },
@@ -123,6 +121,16 @@ function isSwitch(target) {
  */
 function isLine(target) {
   return target instanceof HTMLInputElement && target.type === "text";
+}
+
+/**
+ * What a switch is for: a run to compare, a setting to fix for a class, or the scale of a chart.
+ * @param {HTMLInputElement} target
+ * @param {Send} send
+ */
+function turn({ dataset: { chart, run, fix }, checked: on }, send) {
+  if (run) return send("pick", { run, on });
+  return fix ? send("fix", { option: fix, on }) : send("scale", { chart, log: on });
 }
 
 /**

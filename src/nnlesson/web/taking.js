@@ -8,6 +8,7 @@ import { copy } from "./copying.js";
 import { made } from "./device/drawn.js";
 
 const LARGEST = 1_000_000; // bytes of a file that is looked into
+const STAYS = ".nn-shelf, .nn-run-menu__stays, [aria-disabled]"; // what leaves the menu open
 const REFUSED = "The browser does not allow to copy.";
 
 /** The menu of one figure, and the link to it in the page's address. */
@@ -76,7 +77,7 @@ export class Taking {
   /** @param {EventTarget | null} target */
   #click(target) {
     const button = target instanceof Element && target.closest("button");
-    if (!button || !this.#menu?.contains(button) || button.closest(".nn-shelf, .nn-run-menu__stays")) return;
+    if (!button || !this.#menu?.contains(button) || button.closest(STAYS)) return;
     this.#close();
     if ("opens" in button.dataset) this.#open();
   }

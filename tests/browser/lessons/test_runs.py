@@ -26,6 +26,7 @@ SAVING = """() => {
 MOVE = "(slider, to) => { slider.value = to; slider.dispatchEvent(new Event('input', { bubbles: true })); }"
 AT = "([id, moment]) => document.querySelector(`#${id} .nn-run`).dataset.moment === String(moment)"
 BEYOND = "([id, moment]) => Number(document.querySelector(`#${id} .nn-run`).dataset.moment) > moment"
+HEIGHT = "block => block.getBoundingClientRect().height"
 SAYS = "([id, words]) => document.getElementById(id).textContent.includes(words)"
 
 
@@ -179,3 +180,39 @@ def test_the_slopes_of_every_figure_agree_with_finite_differences_or_there_are_n
         said = status(found)
         expect(said).to_contain_text("slopes")
         assert "do not agree" not in (said.text_content() or "")
+
+
+@every_lesson
+def test_a_link_for_a_class_holds_fast_what_was_ticked_until_it_is_freed(lesson_page: Page) -> None:
+    id, *_ = training(lesson_page)
+    seen = run(lesson_page, id)[-1]
+    found = block(lesson_page, id)
+    menu, line = found.locator("details.nn-run-menu"), found.locator(".nn-fixed")
+    controls = found.locator(".nn-controls, .nn-settings").locator("input, select, button[name=new-start]")
+    offered = controls.count()
+    menu.locator(":scope > summary").click()
+    menu.locator(".nn-class > summary").click()
+    boxes = menu.locator("[data-fix]")
+    expect(boxes.first).to_be_visible()
+    for box in boxes.all():
+        box.check()
+    expect(menu).to_have_attribute("open", "")
+    link = taken(lesson_page, found, "Copy a link for a class")
+    expect(menu).not_to_have_attribute("open", "")
+
+    lesson_page.evaluate("link => { location.hash = new URL(link).hash; }", link)
+
+    expect(line).to_contain_text("Fixed by this link:")
+    expect(controls).to_have_count(0)
+    expect(found.locator("[data-hold], [name=page-start]")).to_have_count(0)
+    shown = {name: value for name, value, _ in numbers(found)}
+    assert shown == {name: value for name, value, _ in seen if name in shown}
+    height, before = found.evaluate(HEIGHT), moment(found)
+    if named(found, "train").get_attribute("aria-disabled") is None:
+        named(found, "train").click()
+        lesson_page.wait_for_function(BEYOND, arg=[id, before])
+        assert found.evaluate(HEIGHT) == height
+    line.get_by_role("button", name="Free it").click()
+    expect(line).to_have_count(0)
+    expect(controls).to_have_count(offered)
+    lesson_page.evaluate("history.replaceState(null, '', location.href.split('#')[0])")

@@ -5,6 +5,7 @@
 - `recipe`: how a run came about, so that whoever follows it comes to the same numbers
 - `shelf`: the runs that a block had before
 - `link`: a recipe as a short word, for an address or a file
+- `fixing`: what a link for a class holds fast in a block
 - `taking`: what of a run can be taken out of its page, and how one is brought in
 - `script`: a recipe as a program, or a notebook
 - `diagnosis`: what has gone wrong in a training, and why

@@ -64,6 +64,7 @@ class History:
         self.known = True  # how it came about
         self.options, self.edits = recipe.options, recipe.edits  # with which the run began
         self.moment, self.end = recipe.moment, recipe.end
+        self.fixed, self.first = recipe.fixed, recipe.settled  # it can be gone back up to there
         self.happenings = list(recipe.happenings)
         self.happened = sum(happening.moment <= self.moment for happening in self.happenings)  # where the block stands
         self.gap, self.spent = GAP, 0.0
@@ -80,7 +81,8 @@ class History:
     def recipe(self) -> Recipe | None:
         """How this run came about; None if that is not known, or too much was done in it."""
         known = self.known and len(self.happenings) <= MOST and self.end <= LONGEST_RUN
-        return Recipe(self.options, tuple(self.happenings), self.moment, self.end, self.edits) if known else None
+        happenings = tuple(self.happenings)
+        return Recipe(self.options, happenings, self.moment, self.end, self.fixed, self.edits) if known else None
 
     def advance(self) -> None:
         """Let the block make a step that this run has not had before."""
@@ -102,7 +104,8 @@ class History:
         self.do(name, value)
         if self.block.made == 0 and (made or starts_anew(self.block, name, value)):
             self.leave()
-            self.begin(Recipe(options_of(self.block), (), 0, 0, value if name == "edit" else edits))
+            edits = value if name == "edit" else edits
+            self.begin(Recipe(options_of(self.block), (), 0, 0, self.fixed, edits))
         elif changes_run(name, value):
             self.note(name, value)
 
@@ -142,13 +145,17 @@ class History:
         self.code.put(recipe.edits)
         self.rewind(recipe.moment)
 
+    def free(self) -> None:
+        """Nothing is fixed any more."""
+        self.fixed, self.first = (), 0
+
     def leave(self) -> None:
         if self.end:
             self.ended(self.end, self.recipe)
 
     def rewind(self, to: int) -> None:
         """Go to any moment of the run, and stand still there."""
-        to = min(max(to, 0), self.end)
+        to = min(max(to, self.first), self.end)
         if to < self.keys[0].moment:
             self.start()
         key = max((key for key in self.keys if key.moment <= to), key=lambda key: key[:2])

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.control import Button
+from nnlesson.contract.fixing import fixable
 from nnlesson.contract.option import InvalidValue, Value
 from nnlesson.contract.state import StateRefused
 from nnlesson.live.code.editing import NOTHING, Edits, is_edits
@@ -37,6 +38,7 @@ class Recipe:
     happenings: tuple[Happening, ...]
     moment: int
     end: int
+    fixed: tuple[str, ...] = ()  # options that nobody is to change any more
     edits: Edits = field(default_factory=dict)  # of the core's functions, with which the run began
 
     @property
@@ -52,10 +54,20 @@ class Recipe:
         happenings = tuple(happening for happening in self.happenings if happening.moment <= self.moment)
         return replace(self, happenings=happenings, end=self.moment)
 
+    @property
+    def settled(self) -> int:
+        """The moment from which on what is fixed was not set by hand, or by what may be a hand in a picture."""
+        sets = [one for one in self.happenings if one.name in ("point", "press") or sets_one_of(one, self.fixed)]
+        return max((one.moment for one in sets), default=0) if self.fixed else 0
+
     def written(self) -> Json:
         happenings = [list(happening) for happening in self.happenings]
         written = {"options": dict(self.options), "happenings": happenings, "moment": self.moment, "end": self.end}
-        return written | ({"edits": dict(self.edits)} if self.edits else {})
+        if self.fixed:
+            written["fixed"] = list(self.fixed)
+        if self.edits:
+            written["edits"] = dict(self.edits)
+        return written
 
 
 def read_recipe(given: Json, block: type[Block]) -> Recipe:
@@ -83,7 +95,18 @@ def read_recipe(given: Json, block: type[Block]) -> Recipe:
         if not at <= happening.moment <= end:
             raise StateRefused("its run is out of order")
         at = happening.moment
-    return Recipe(options, happenings, moment, end, edits)
+    return Recipe(options, happenings, moment, end, read_fixed(given.get("fixed", []), block), edits)
+
+
+def read_fixed(given: Json, block: type[Block]) -> tuple[str, ...]:
+    """Names of controls of this block, each once; or else raises StateRefused."""
+    known = fixable(block)
+    if not isinstance(given, list) or len(given) > len(known):
+        raise StateRefused("it fixes more than this figure has")
+    for name in given:
+        if not isinstance(name, str) or name not in known or given.count(name) > 1:
+            raise StateRefused("it fixes something that nobody can set in this figure")
+    return tuple(given)
 
 
 def check(happening: Happening, block: type[Block]) -> None:
@@ -96,6 +119,10 @@ def check(happening: Happening, block: type[Block]) -> None:
         raise StateRefused(f"its run has a {name} that is none")
     if name == "set" and value["option"] not in block.options:
         raise StateRefused("its run has other settings than this figure")
+
+
+def sets_one_of(happening: Happening, options: tuple[str, ...]) -> bool:
+    return happening.name == "set" and happening.value["option"] in options
 
 
 def is_setting(value: Any) -> bool:

@@ -5,9 +5,11 @@ only something to say about, "say"), its `text`, and the `name` of a file.
 """
 
 import json
+from dataclasses import replace
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.state import StateRefused
+from nnlesson.live.runs.fixing import what_it_fixes
 from nnlesson.live.runs.history import History
 from nnlesson.live.runs.link import Link, read_link, strays, write_link
 from nnlesson.live.runs.recipe import Recipe
@@ -19,13 +21,17 @@ TOO_MUCH = "Too much was done in this run for it to be taken home. Begin a new o
 
 UNKNOWN = "How this run began is not known here, so it cannot be taken home. Begin a new one."
 USELESS = "This link cannot be used: {}. The figure is as it was."
+OF_A_RUN = ("options", "edits", "fixed", "first", "end", "happenings", "keys", "known")
 ASKS = "This was made with code that somebody has edited. It has not run: look at it first."
 
 type Taken = dict[str, str]
 
 
-def take(block: Block, history: History, shelf: Shelf, what: str) -> Taken:
-    """The moment at which a block stands, as "link", "file", "python" or "notebook"; or its earlier runs, as "csv"."""
+def take(block: Block, history: History, shelf: Shelf, what: str, fixed: tuple[str, ...] = ()) -> Taken:
+    """The moment at which a block stands, as "link", "file", "python" or "notebook"; or its earlier runs, as "csv".
+
+    A link for a "class" says which settings are to be `fixed`.
+    """
     if what == "csv":
         return {"how": "copy", "text": shelf.table()}
     recipe = history.recipe
@@ -35,8 +41,8 @@ def take(block: Block, history: History, shelf: Shelf, what: str) -> Taken:
         return {"how": "copy", "text": script(block, recipe)}
     if what == "notebook":
         return {"how": "save", "name": f"{block.kind}.ipynb", "text": notebook(block, recipe)}
-    link = write_link(block, recipe)
-    if what == "link" and len(link) <= LONGEST_LINK:
+    link = write_link(block, replace(recipe, fixed=fixed) if what == "class" else recipe)
+    if what in ("link", "class") and len(link) <= LONGEST_LINK:
         return {"how": "link", "text": link}
     return {"how": "save", "name": f"{block.kind}.json", "text": json.dumps({"kind": block.kind, "link": link})}
 
@@ -52,12 +58,13 @@ def read(block: Block, text: object) -> Link | Taken:
 def follow(block: Block, history: History, recipe: Recipe, link: Link | None = None) -> tuple[bool, Taken]:
     """Bring in a run that was made elsewhere; whether that could be, or the block stays as it is."""
     before, running = history.key(), block.running
-    was = (history.options, history.edits, history.end, history.happenings, history.keys)
+    was = {name: getattr(history, name) for name in OF_A_RUN}
     try:
         history.follow(recipe)
-        return True, {"how": "say", "text": (strays(link, block) if link else "") or "Here is the moment of the link."}
+        found = (strays(link, block) if link else "") or "Here is the moment of the link."
+        return True, {"how": "say", "text": found + what_it_fixes(block, history.fixed)}
     except Exception as error:  # whatever its numbers lead to in the block's own code
-        history.options, history.edits, history.end, history.happenings, history.keys = was
+        vars(history).update(was)
         history.restore(before)
         block.running = running
         why = str(error) if isinstance(error, StateRefused) else "this figure cannot follow it"

@@ -1,15 +1,17 @@
 """The workshop of one block: its run with all moments, the runs before it, and what can be done with them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.picture import Picture
-from nnlesson.contract.run_bar import Run
+from nnlesson.contract.run_bar import EarlierRun, Run
 from nnlesson.live.code.coding import Coding
 from nnlesson.live.code.editing import Code
 from nnlesson.live.events import changes_run
 from nnlesson.live.runs.diagnosis import Diagnosis, diagnose
+from nnlesson.live.runs.fixing import Fixing
 from nnlesson.live.runs.gradient_check import Checked, check_gradient
 from nnlesson.live.runs.history import Clock, History
 from nnlesson.live.runs.link import Link
@@ -30,6 +32,7 @@ class Workshop:
         self.shelf = Shelf()
         self.history = History(block, clock, recipe, self.shelve, Code())
         self.coding = Coding(block, self.history, offered)
+        self.fixing = Fixing(block, self.history)
         self.at_end: Seen | None = None  # what was seen last of the end of its run
         self.checked: Checked | None = None  # the slopes of now
         self.taken: Taken | None = None  # out of the page, with the next frame
@@ -45,12 +48,17 @@ class Workshop:
             "code": self.coding.look,
             "edit": self.edit,
             "consent": self.consent,
+            "fix": self.fixing.tick,
+            "free": self.free,
         }
 
     # The run
 
     def carry_out(self, name: str, value: Any) -> bool:
         """Let the block do what was asked for; whether that may change its run."""
+        if why := self.fixing.refuses(name, value):
+            self.taken = {"how": "say", "text": why}
+            return False
         self.history.carry_out(name, value)
         changes = changes_run(name, value)
         if changes:
@@ -94,7 +102,13 @@ class Workshop:
             self.checked = check_gradient(self.block)
             self.taken = {"how": "say", "text": self.checked.sentence}
         else:
-            self.taken = take(self.block, self.history, self.shelf, what)
+            self.taken = take(self.block, self.history, self.shelf, what, self.fixing.next_link)
+
+    # What a link has fixed
+
+    def free(self, _: Any) -> None:
+        self.history.free()
+        self.taken = {"how": "say", "text": "Nothing is fixed any more."}
 
     # The runs before it
 
@@ -118,16 +132,17 @@ class Workshop:
     def bring(self, recipe: Recipe, link: Link | None = None) -> None:
         end, before = self.history.end, self.history.recipe
         left, self.taken = follow(self.block, self.history, recipe, link)
+        self.fixing.ticked |= set(self.history.fixed)
         if left and end:
             self.shelve(end, before)
 
     def go_back_to(self, name: str) -> None:
         """To the end of an earlier run; the one that was here takes its place on the shelf."""
         run = self.shelf.find(name)
-        if run and run.recipe:
+        if run and run.recipe and self.fixing.allows(run.recipe):
             self.history.leave()
             self.shelf.throw_away(name)
-            self.history.follow(run.recipe)
+            self.history.follow(replace(run.recipe, fixed=self.history.fixed))
 
     # What is seen
 
@@ -147,8 +162,15 @@ class Workshop:
     @property
     def run(self) -> Run:
         slopes = self.checked.numbers if self.checked and self.checked.slopes else None
-        earlier, compared = self.shelf.rows, self.shelf.compared(self.block)
-        return Run(self.history.moment, self.history.end, earlier, compared, slopes)
+        history, compared = self.history, self.shelf.compared(self.block)
+        where = history.moment, history.end
+        return Run(*where, self.earlier, compared, slopes, history.first, history.fixed, self.fixing.next_link)
+
+    @property
+    def earlier(self) -> list[EarlierRun]:
+        """Those that came about otherwise than a link allows are to be looked at, and not to be gone back to."""
+        barred = {run.name for run in self.shelf.runs if run.recipe and not self.fixing.allows(run.recipe)}
+        return [replace(row, known=row.known and row.name not in barred) for row in self.shelf.rows]
 
     def news(self) -> dict[str, Any]:
         """What goes along with a frame: what was taken out of the page, and what is wrong with the training."""

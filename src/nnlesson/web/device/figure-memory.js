@@ -6,7 +6,8 @@
 import { title } from "./pages.js";
 import { brief } from "./record.js";
 
-const LOOKS = new Set(["point", "tables", "scale", "take", "follow", "pick", "code"]); // what a learner does who only looks
+// What a learner does who only looks
+const LOOKS = new Set(["point", "tables", "scale", "take", "follow", "pick", "code", "fix"]);
 
 /** @typedef {{ state: ArrayBuffer, use: "run" | "answers" }} Earlier  a state, and what is to be used of it */
 

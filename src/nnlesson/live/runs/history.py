@@ -15,7 +15,7 @@ from nnlesson.contract.block import Block
 from nnlesson.contract.measure import is_over
 from nnlesson.contract.option import Value
 from nnlesson.live.events import carry_out, changes_run
-from nnlesson.live.runs.recipe import LONGEST_RUN, MOST, Happening, Recipe
+from nnlesson.live.runs.recipe import LONGEST_RUN, MOST, Happening, Recipe, can_be_set
 
 GAP = 15.0  # ms
 BUDGET = 16_000_000  # bytes
@@ -85,7 +85,7 @@ class History:
         if self.block.made == 0 and (made or starts_anew(self.block, name, value)):
             self.leave()
             self.begin(Recipe(options_of(self.block), (), 0, 0))
-        elif changes_run(name, value):
+        elif changes_run(name, value) and not (name == "set" and not can_be_set(value, type(self.block))):
             self.note(name, value)
 
     def note(self, name: str, value: Any) -> None:
@@ -125,8 +125,9 @@ class History:
         key = max((key for key in self.keys if key.moment <= to), key=lambda key: key[:2])
         if not (key.moment <= self.moment <= to and key.happened <= self.happened):
             self.restore(key)
+        pointer = self.block.pointer
         self.replay(to)
-        self.block.running = False
+        self.block.pointer, self.block.running = pointer, False  # its reader points where they point
 
     def replay(self, to: int) -> None:
         """All happenings and steps from here on, up to what was seen just before moment `to` was over."""

@@ -9,18 +9,17 @@ import math
 import zlib
 from binascii import Error, a2b_base64, b2a_base64
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.measure import readouts
 from nnlesson.contract.state import StateRefused
-from nnlesson.live.runs.recipe import Recipe, read_recipe
+from nnlesson.live.runs.recipe import OF_THE_PAGE, Recipe, read_recipe
 
 VERSION = 1  # of the way in which links are written
 LONGEST = 100_000  # letters of a link
 LARGEST = 1_000_000  # bytes of what it says
 EQUAL = 1e-9  # as a share of a number
-OF_THE_PAGE = ("title", "caption")  # options that are its page's words
 
 FOR_URLS, FROM_URLS = bytes.maketrans(b"+/", b"-_"), bytes.maketrans(b"-_", b"+/")
 
@@ -45,7 +44,7 @@ def write_link(block: Block, recipe: Recipe) -> str:
 def read_link(text: str, block: Block) -> Link:
     """What a link says about such a block; raises StateRefused."""
     said = unpacked(text)
-    if said.get("version") != VERSION:
+    if said.get("version") != VERSION or type(said["version"]) is not int:
         raise StateRefused(f"it is of version {str(said.get('version'))[:20]}, and this site reads version {VERSION}")
     if said.get("kind") != block.kind:
         raise StateRefused(f"it is of another figure, {str(said.get('kind'))[:40]}")
@@ -54,8 +53,10 @@ def read_link(text: str, block: Block) -> Link:
         raise StateRefused("its run is damaged, or is that of another version")
     defaults = {name: option.default for name, option in block.options.items()}
     words = {name: getattr(block, name) for name in OF_THE_PAGE}
+    if not all(type(value) in (int, float) for value in found.values()):
+        raise StateRefused("its numbers are none")
     recipe = read_recipe({**said, "options": {**defaults, **options, **words}}, type(block))
-    return Link(recipe, {str(name): value for name, value in found.items() if type(value) in (int, float)})
+    return Link(recipe, found)
 
 
 def unpacked(text: str) -> dict[str, Any]:
@@ -68,9 +69,9 @@ def unpacked(text: str) -> dict[str, Any]:
         packed = text.encode("ascii").translate(FROM_URLS)
         unpacking = zlib.decompressobj()
         said = unpacking.decompress(a2b_base64(packed + b"=" * (-len(packed) % 4), strict_mode=True), LARGEST)
-        if unpacking.unconsumed_tail or not unpacking.eof:
+        if unpacking.unconsumed_tail or unpacking.unused_data or not unpacking.eof:
             raise StateRefused("it is cut off, or says too much")
-        found = json.loads(said.decode(), parse_constant=refuse)
+        found = json.loads(said.decode(), parse_float=finite, parse_constant=refuse)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, Error, zlib.error) as error:
         if isinstance(error, StateRefused):
             raise
@@ -80,8 +81,12 @@ def unpacked(text: str) -> dict[str, Any]:
     return found
 
 
-def refuse(word: str) -> None:
-    raise StateRefused(f"it has {word} where a number should be")
+def finite(word: str) -> float:
+    return float(word) if math.isfinite(float(word)) else refuse(word)
+
+
+def refuse(word: str) -> NoReturn:
+    raise StateRefused(f"it has {word[:20]} where a number should be")
 
 
 def numbers(block: Block) -> dict[str, float]:

@@ -38,15 +38,22 @@ def take(block: Block, history: History, shelf: Shelf, what: str) -> Taken:
 
 def follow(block: Block, history: History, text: object) -> tuple[bool, Taken]:
     """Bring in the moment of a link or a file; whether that could be, or the block stays as it is."""
-    before, running = history.key(), block.running
-    was = (history.options, history.end, history.happenings, history.keys)
     try:
         link = read_link(text if isinstance(text, str) else "", block)
+    except StateRefused as error:
+        return False, refused(str(error))
+    before, running, pointer = history.key(), block.running, block.pointer
+    was = (history.options, history.end, history.happenings, history.keys)
+    try:
         history.follow(link.recipe)
+        block.picture()  # what cannot be drawn is not left to the next frame
         return True, {"how": "say", "text": strays(link, block) or "Here is the moment of the link."}
-    except Exception as error:  # whatever its numbers lead to in the block's own code
+    except Exception:  # whatever its numbers lead to in the block's own code
         history.restore(before)
-        block.running = running
+        block.running, block.pointer = running, pointer
         history.options, history.end, history.happenings, history.keys = was
-        why = str(error) if isinstance(error, StateRefused) else "this figure cannot follow it"
-        return False, {"how": "say", "text": f"This link cannot be used: {why}. The figure is as it was."}
+        return False, refused("this figure cannot follow it")
+
+
+def refused(why: str) -> Taken:
+    return {"how": "say", "text": f"This link cannot be used: {why}. The figure is as it was."}

@@ -113,11 +113,11 @@ def may_be(path: Path, wrong: str) -> bool:
     match path:
         case ("options",) | ("numbers",):
             return wrong == "an empty object"
-        case ("happenings",):
+        case ("happenings",) | ("weights",):
             return wrong == "an empty list"
         case ("options", "rate"):
             return wrong == "a half"
-        case ("numbers", _):
+        case ("numbers" | "weights", _):
             return wrong in ("a half", "minus one")
         case ("happenings", at, 2):
             return wrong == "null" and SAID["happenings"][at][1] == "press"
@@ -140,7 +140,7 @@ def spoilt() -> Iterator[Case]:
 def lacking() -> Iterator[Case]:
     """Without one thing; what is not said of options is as it is by itself, and less may have happened."""
     for path in paths(SAID):
-        if path[:1] == path or (path[0] == "happenings" and len(path) > 2):
+        if (path[:1] == path and path != ("weights",)) or (path[0] == "happenings" and len(path) > 2):
             yield f"without {path}", written(without(path))
 
 
@@ -247,6 +247,7 @@ def oversized() -> Iterator[Case]:
     for count in (2_001, 15_000):
         yield f"{count} happenings", written({**SAID, "happenings": [first] * count})
     yield "many happenings of nothing", written({**SAID, "happenings": [[]] * 240_000})
+    yield "many weights", written({**SAID, "weights": [None] * 190_000})
     yield "many numbers", written({**SAID, "numbers": {f"n{i}": None for i in range(60_000)}})
     yield "many options", written({**SAID, "options": {f"n{i}": 1 for i in range(60_000)}})
     yield "a long kind", written({**SAID, "kind": "x" * 900_000})

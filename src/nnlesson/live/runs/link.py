@@ -8,18 +8,20 @@ import json
 import math
 import zlib
 from binascii import Error, a2b_base64, b2a_base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, NoReturn
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.measure import readouts
 from nnlesson.contract.state import StateRefused
 from nnlesson.live.runs.recipe import OF_THE_PAGE, Recipe, read_recipe
+from nnlesson.live.runs.weight_names import few_weights
 
 VERSION = 1  # of the way in which links are written
 LONGEST = 100_000  # letters of a link
 LARGEST = 1_000_000  # bytes of what it says
 EQUAL = 1e-9  # as a share of a number
+DIGITS, AS_WRITTEN = 4, 1e-3  # of a weight, so that links stay short; and what is equal then
 
 FOR_URLS, FROM_URLS = bytes.maketrans(b"+/", b"-_"), bytes.maketrans(b"-_", b"+/")
 
@@ -29,6 +31,7 @@ class Link(NamedTuple):
 
     recipe: Recipe
     numbers: Mapping[str, float]
+    weights: Sequence[float] = ()  # of a small network
 
 
 def write_link(block: Block, recipe: Recipe) -> str:
@@ -37,6 +40,8 @@ def write_link(block: Block, recipe: Recipe) -> str:
     given, declared = written["options"], block.options
     options = {name: given[name] for name in given if name not in OF_THE_PAGE and given[name] != declared[name].default}
     said = {**written, "options": options, "version": VERSION, "kind": block.kind, "numbers": numbers(block)}
+    if weights := rounded(block):
+        said["weights"] = weights
     text = json.dumps(said, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
     return b2a_base64(zlib.compress(text.encode(), 9), newline=False).translate(FOR_URLS).rstrip(b"=").decode()
 
@@ -53,10 +58,12 @@ def read_link(text: str, block: Block) -> Link:
         raise StateRefused("its run is damaged, or is that of another version")
     defaults = {name: option.default for name, option in block.options.items()}
     words = {name: getattr(block, name) for name in OF_THE_PAGE}
-    if not all(type(value) in (int, float) for value in found.values()):
+    weights = said.get("weights", [])
+    of_numbers = isinstance(weights, list) and all(type(value) in (int, float) for value in [*found.values(), *weights])
+    if not of_numbers:
         raise StateRefused("its numbers are none")
     recipe = read_recipe({**said, "options": {**defaults, **options, **words}}, type(block))
-    return Link(recipe, found)
+    return Link(recipe, found, weights)
 
 
 def unpacked(text: str) -> dict[str, Any]:
@@ -94,6 +101,12 @@ def numbers(block: Block) -> dict[str, float]:
     return {name: float(shown.value) for name, shown in readouts(block).items() if math.isfinite(shown.value)}
 
 
+def rounded(block: Block) -> list[float]:
+    """The weights of a small network, so far as they matter; none, where one is no number."""
+    weights = few_weights(block).values()
+    return [float(f"{weight:.{DIGITS}g}") for weight in weights] if all(map(math.isfinite, weights)) else []
+
+
 def strays(link: Link, block: Block) -> str:
     """What a link says of the place where it has led, if that is another number there; else nothing."""
     here = readouts(block)
@@ -102,4 +115,18 @@ def strays(link: Link, block: Block) -> str:
             label = here[name].label if name in here else name
             now = f"{here[name].value:.6g}" if name in here else "nothing"
             return f"It is of another version: there {label} was {value:.6g}, and here it is {now}."
+    return weight_strays(link, block)
+
+
+def weight_strays(link: Link, block: Block) -> str:
+    here = few_weights(block)
+    if link.weights and len(link.weights) != len(here):
+        return another("the number of weights", len(link.weights), len(here))
+    for (name, now), there in zip(here.items(), link.weights, strict=False):
+        if not math.isclose(now, there, rel_tol=AS_WRITTEN, abs_tol=EQUAL):
+            return another(f"the weight {name}", there, now)
     return ""
+
+
+def another(what: str, there: float, here: float) -> str:
+    return f"It is of another version: there {what} was {there:.{DIGITS}g}, and here it is {here:.{DIGITS}g}."

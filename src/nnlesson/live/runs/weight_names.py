@@ -10,6 +10,8 @@ from nnlesson.contract.block import Block
 from nnlesson.core import Array, Network
 from nnlesson.live.runs.holding import every, parts
 
+FEW = 64  # weights of a small network
+
 type Held = tuple[str, Array]
 
 
@@ -28,6 +30,17 @@ class WeightNames:
                 index = np.unravel_index((at - address(array)) // array.itemsize, array.shape)
                 return f"{name}[{', '.join(map(str, index))}]"
         return None
+
+
+def few_weights(block: Block) -> dict[str, float]:
+    """The weights of its networks by name; nothing of a block that has many, or none."""
+    weights = [array for network in every(Network, block) for array in network.parameters()]
+    if sum(array.size for array in weights) > FEW:
+        return {}
+    names = WeightNames(block)
+    return {
+        str(names.name(array, place)): float(array[place]) for array in weights for place in np.ndindex(array.shape)
+    }
 
 
 def address(array: Array) -> int:

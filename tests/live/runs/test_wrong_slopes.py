@@ -17,7 +17,7 @@ from nnlesson.core import Array, Dense, GradientDescent, MeanSquaredError, Netwo
 from nnlesson.core import layers as core_layers
 from nnlesson.core import losses as core_losses
 from nnlesson.live.runs import gradient_check
-from nnlesson.live.runs.gradient_check import CLOSE, NOTHING, check_gradient
+from nnlesson.live.runs.gradient_check import CLOSE, FLOWN, NOTHING, check_gradient
 from nnlesson.live.runs.holding import parts
 
 SETTINGS = FEW | {"knobs": {"free": "all"}}  # in which every rule has a part in the slopes
@@ -230,6 +230,15 @@ def test_who_goes_down_something_else_than_it_says_is_told() -> None:
 @pytest.mark.parametrize("kind", [InParts, Broken, NoSlopes])
 def test_where_there_is_nothing_to_check_that_is_said(kind: type[Own]) -> None:
     assert check_gradient(kind()).sentence == NOTHING
+
+
+@pytest.mark.filterwarnings("ignore:overflow encountered", "ignore:invalid value encountered")
+@pytest.mark.parametrize("weight", [1e200, np.inf, np.nan])
+def test_where_training_has_flown_off_no_rule_is_blamed(weight: float) -> None:
+    for block in (ByHand(), WithHeir(), catalogue()["make-3"]()):
+        vars(block)["network"].parameters()[0][0, 0] = weight
+        if not isinstance(block, Own) or not np.isfinite(weight):  # tanh holds what is large
+            assert check_gradient(block).sentence == FLOWN
 
 
 def test_the_optimizers_are_what_they_were() -> None:

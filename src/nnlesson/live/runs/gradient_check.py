@@ -8,7 +8,7 @@ calculus, and so it can tell whether the backward rules are right (Bishop, Patte
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from math import ceil
+from math import ceil, isfinite
 from typing import NamedTuple
 
 import numpy as np
@@ -26,6 +26,7 @@ CLOSE = 1e-6  # as a share of the slope: a gap below is what rounding leaves
 SMALL = 1e-4  # a slope below counts as one of so much: what rounding leaves of the loss is no share of it
 MOST = 3_000  # weights that are checked, and listed: a learner waits for it
 NOTHING = "There are no slopes in this figure that could be checked."
+FLOWN = "There are slopes that are no numbers any more, so they cannot be checked. Go back in the run, or begin anew."
 
 
 class Slope(NamedTuple):
@@ -53,6 +54,8 @@ class Checked:
     def sentence(self) -> str:
         if not self.slopes:
             return NOTHING
+        if not all(isfinite(slope.gap) for slope in self.slopes):
+            return FLOWN
         worst = max(self.slopes, key=lambda slope: slope.gap)
         if worst.gap < CLOSE:
             which = f"All {len(self.slopes)} slopes" if self.every == 1 else f"The slopes of {self.some}"

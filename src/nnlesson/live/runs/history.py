@@ -85,7 +85,7 @@ class History:
         if self.block.made == 0 and (made or starts_anew(self.block, name, value)):
             self.leave()
             self.begin(Recipe(options_of(self.block), (), 0, 0))
-        elif changes_run(name, value) and not (name == "set" and not can_be_set(value, type(self.block))):
+        elif changes_run(name, value) and (name != "set" or can_be_set(value, type(self.block))):
             self.note(name, value)
 
     def note(self, name: str, value: Any) -> None:

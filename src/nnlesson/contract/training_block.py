@@ -27,6 +27,15 @@ class TrainingBlock(Block):
         """Measure what is shown of the network now, and set `loss`; called after `start` and after every step."""
         raise NotImplementedError
 
+    def objective(self) -> float:
+        """The loss that a step goes down, with the weights as they are: each slope is checked against it.
+
+        As a rule it is the one that `evaluate` sets. A block says which it is where its steps go down something that is
+        added to that, or with some of the examples, or where `evaluate` does not ask the network anew.
+        """
+        self.evaluate()
+        return self.loss
+
     def fast_forward(self, steps: int) -> Sequence[float] | None:
         """Make so many steps at once, where it runs as fast as it goes; returns the loss after each but the last.
 

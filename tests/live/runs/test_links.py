@@ -6,6 +6,7 @@ import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from live.runs.test_rewind import bar, every_training_block, run, shown
 from live.visit import BLOCK, Visit
 from nnlesson.draw.element import Element
+from nnlesson.live.runs.link import read_link, rounded
 
 OTHER = "other@2"
 
@@ -211,6 +213,36 @@ def test_a_link_of_another_version_says_which_number_is_another(visit: Visit) ->
     assert text.startswith("It is of another version: there Loss was 0.25, and here it is 0.")
     gone = visit.does("follow", written(numbers={"speed": 0.25}))["taken"]["text"]
     assert gone == "It is of another version: there speed was 0.25, and here it is nothing."
+
+
+def test_a_link_holds_the_weights_of_a_small_network_and_says_which_is_another(visit: Visit) -> None:
+    run(visit, "six-sentences")
+    link = taken(visit, "link")["text"]
+    said = json.loads(zlib.decompress(urlsafe_b64decode(link + "=" * (-len(link) % 4))))
+    before = vars(visit.dispatcher.sessions[BLOCK].block)["network"].parameters()[0][0, 0]
+    weights = [round(said["weights"][0] + 0.01, 4), *said["weights"][1:]]
+
+    text = visit.does("follow", packed({**said, "weights": weights}))["taken"]["text"]
+
+    assert len(weights) == 44
+    assert len(link) < 600
+    there, here = f"{weights[0]:.4g}", f"{before:.4g}"
+    assert text == f"It is of another version: there the weight Weights 1.W[0, 0] was {there}, and here it is {here}."
+    assert vars(visit.dispatcher.sessions[BLOCK].block)["network"].parameters()[0][0, 0] == before
+    few = visit.does("follow", packed({**said, "weights": [1.0]}))["taken"]["text"]
+    assert few == "It is of another version: there the number of weights was 1, and here it is 44."
+    assert visit.does("follow", link)["taken"]["text"] == "Here is the moment of the link."
+
+
+def test_of_many_weights_or_of_none_that_is_a_number_a_link_says_nothing(visit: Visit) -> None:
+    visit.open("generalization")
+    visit.does("step")
+    assert not read_link(taken(visit, "link")["text"], visit.dispatcher.sessions[BLOCK].block).weights
+
+    visit.open("make-6", block=OTHER)
+    block = visit.dispatcher.sessions[OTHER].block
+    vars(block)["network"].parameters()[0][0, 0] = np.nan
+    assert not rounded(block)
 
 
 def test_a_link_to_what_lies_behind_the_end_of_a_run_leads_to_its_end(visit: Visit) -> None:

@@ -8,7 +8,9 @@ from nnlesson.blocks.capitals.telling import FLIPPING, arithmetic, forward, poin
 from nnlesson.blocks.capitals.world import ANSWERS, COUNTRIES, TOPICS, WORDS, examples, inputs, right_answer, sentence
 from nnlesson.contract import NewStart, Panel, Picture, Pointer, Readout, Train, TrainingBlock, option
 from nnlesson.core import CrossEntropy, GradientDescent
+from nnlesson.draw.figure import Figure
 from nnlesson.draw.network import Show
+from nnlesson.draw.sums import lies_low, spoken, summed
 
 SURE = 0.9  # of the right word, in each sentence: then it has learned
 SHOWN = 60  # steps for which a sentence is shown
@@ -98,13 +100,16 @@ class SixSentences(TrainingBlock):
         ]
 
     def picture(self) -> Picture:
-        thing = self.thing(self.pointer)
-        spoken = " ".join(f"{title}: {sum_}." for title, sum_ in arithmetic(thing, self.passed)) if thing else ""
-        show = Show("net", thing, spoken, reached=self.reached)
         mark = "✓" if self.said == ANSWERS[self.wanted] else "✗"
         title = f"“{sentence(self.topic, self.country)} ... {self.said}” {mark}"
-        figure = chip_network(self.passed.drawn(self.wanted), show)
-        return Picture([Panel(title, figure, "main")], self.sentence(), "right" if self.least > SURE else "")
+        return Picture([Panel(title, self.diagram(), "main")], self.sentence(), "right" if self.least > SURE else "")
+
+    def diagram(self) -> Figure:
+        """The network, and the sum of what is pointed at, which goes on with its numbers."""
+        thing, drawn = self.thing(self.pointer), self.passed.drawn(self.wanted)
+        lines = arithmetic(thing, self.passed) if thing else []
+        figure = chip_network(drawn, Show("net", thing, spoken(lines), reached=self.reached))
+        return summed(figure, lines, low=lies_low(thing, drawn.layers))
 
     def sentence(self) -> str:
         if self.running:

@@ -97,14 +97,12 @@ class Knobs(TrainingBlock):
     def step(self) -> None:
         """Gradient descent, from where the knobs are: each goes against its slope, and no further than to its stop."""
         self.loss_before = self.loss
-        if self.free == "all":
-            network = self.model.network
-            GradientDescent(self.rate).step(network.parameters(), network.gradients())
-            knobs = self.model.knobs()
-        else:
-            knobs = np.array([self.w1, self.w2, self.w3])
-            GradientDescent(self.rate).step([knobs], [self.slopes])
-        self.w1, self.w2, self.w3 = np.clip(knobs, -STOP, STOP).tolist()
+        GradientDescent(self.rate).step(*self.model.free(self.free == "all"))
+        self.w1, self.w2, self.w3 = np.clip(self.model.knobs(), -STOP, STOP).tolist()
+
+    def objective(self) -> float:
+        """The loss with the weights of the network, which `evaluate` would set to those of the options."""
+        return self.model.measure(WORDS.index(self.word))
 
     # What is so now
 

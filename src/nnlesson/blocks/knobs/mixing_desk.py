@@ -44,6 +44,10 @@ class MixingDesk(TrainingBlock):
     def evaluate(self) -> None:
         self.loss = self.trained.loss
 
+    def objective(self) -> float:
+        self.trained.measure()
+        return self.trained.loss
+
     # By hand
 
     def hold(self, number: int) -> None:

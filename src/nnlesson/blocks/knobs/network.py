@@ -45,6 +45,13 @@ class ThreeKnobs:
         slopes: Array = self.dense[1].dW[self.rows, self.columns]
         return slopes
 
+    def free(self, every: bool) -> tuple[list[Array], list[Array]]:
+        """What training may turn, all numbers or the three knobs, and the slope of each, to be turned in place."""
+        if every:
+            return self.network.parameters(), self.network.gradients()
+        middle = self.dense[1]
+        return [middle.W[a : a + 1, b] for a, b in KNOBS], [middle.dW[a : a + 1, b] for a, b in KNOBS]
+
     def measure(self, word: int) -> float:
         """The loss if this word is wanted, after a pass forward; and a pass backward, for the slopes."""
         loss = self.loss.forward(self.network.forward(np.array(NUMBERS)), np.array([word]))

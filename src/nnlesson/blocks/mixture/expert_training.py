@@ -54,6 +54,11 @@ class ExpertTraining(TrainingBlock):
     def step(self) -> None:
         self.network.step(self.balancing)
 
+    def objective(self) -> float:
+        """What a step goes down has the balancing loss in it."""
+        self.network.evaluate()
+        return self.network.wrong + self.balancing * self.network.uneven
+
     def evaluate(self) -> None:
         self.loss = self.network.wrong
         self.rises += bool(self.losses.count) and self.loss > self.losses.last

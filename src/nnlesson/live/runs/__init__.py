@@ -10,5 +10,7 @@
 - `script`: a recipe as a program, or a notebook
 - `diagnosis`: what has gone wrong in a training, and why
 - `gradient_check`: every slope of a block beside a finite difference
+- `next_step`: what a block goes down with its next step
+- `weight_names`: what its weights are called
 - `holding`: what a block holds of the core
 """

@@ -5,25 +5,28 @@ calculus, and so it can tell whether the backward rules are right (Bishop, Patte
 5.3.3). All of it is done on a copy.
 """
 
-from collections.abc import Callable, Iterator
-from copy import deepcopy
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
+from math import ceil, isfinite
 from typing import NamedTuple
 
 import numpy as np
 
 from nnlesson.contract.block import Block
-from nnlesson.contract.training_block import TrainingBlock
-from nnlesson.core import Array, Network, Training
+from nnlesson.core import Array
 from nnlesson.draw.figure import Numbers
-from nnlesson.live.runs.holding import first, own_network
+from nnlesson.live.runs.next_step import Downhill, Measure, downhill
+from nnlesson.live.runs.weight_names import WeightNames
 
-NUDGE = 1e-5  # by which a weight is moved, for a weight of up to 1; larger ones are moved by more
+# By how much a weight of up to 1 is moved; larger ones are moved by more. What rounding leaves of a small slope, or a
+# bend of the loss nearby, may be in the way of the first one, and is not in that of the others.
+NUDGES = (1e-5, 1e-4, 1e-6)
 CLOSE = 1e-6  # as a share of the slope: a gap below is what rounding leaves
 SMALL = 1e-4  # a slope below counts as one of so much: what rounding leaves of the loss is no share of it
-NOTHING = "There is no network of the core in this figure whose slopes could be checked."
-
-type Measure = Callable[[], float]
+MOST = 3_000  # weights that are checked, and listed: a learner waits for it
+NOTHING = "There are no slopes in this figure that could be checked."
+FLOWN = "There are slopes that are no numbers any more, so they cannot be checked. Go back in the run, or begin anew."
 
 
 class Slope(NamedTuple):
@@ -42,18 +45,26 @@ class Slope(NamedTuple):
 
 @dataclass(frozen=True)
 class Checked:
-    """All slopes of a block, and what there is to say of them."""
+    """All slopes of a block, or some of very many, and what there is to say of them."""
 
     slopes: list[Slope]
+    every: int = 1  # which weight was checked: every one, or every second one
 
     @property
     def sentence(self) -> str:
         if not self.slopes:
             return NOTHING
+        if not all(isfinite(slope.gap) for slope in self.slopes):
+            return FLOWN
         worst = max(self.slopes, key=lambda slope: slope.gap)
         if worst.gap < CLOSE:
-            return f"All {len(self.slopes)} slopes agree: no gap is larger than {worst.gap:.1e} of the slope."
+            which = f"All {len(self.slopes)} slopes" if self.every == 1 else f"The slopes of {self.some}"
+            return f"{which} agree: no gap is larger than {worst.gap:.1e} of the slope."
         return f"The slopes do not agree: that of {worst.name} is off by {worst.gap:.1e} of it."
+
+    @property
+    def some(self) -> str:
+        return f"{len(self.slopes):,} weights, one of every {self.every},"
 
     @property
     def numbers(self) -> Numbers:
@@ -65,68 +76,47 @@ class Checked:
 
 
 def check_gradient(block: Block) -> Checked:
-    """Every slope of the loss with the weights as they are now; none if the block trains no network of the core."""
-    twin = deepcopy(block)
-    if training := first(Training, twin):
-        return Checked(list(slopes(training.network, lambda: measured(training), lambda: backward(training))))
-    network = own_network(twin)
-    if network and isinstance(twin, TrainingBlock) and (found := of_next_step(deepcopy(twin))):
-        return Checked(list(slopes(network, lambda: evaluated(twin), lambda: found)))
-    return Checked([])
+    """Every slope of the loss with the weights as they are now; none if nothing in the block goes down one."""
+    twin, ways = downhill(block)
+    names = WeightNames(twin)
+    every = ceil(sum(weights.size for way in ways for weights in way.weights) / MOST) or 1
+    found = [list(slopes(way, names, every)) for way in ways]
+    return Checked([slope for way in found if depends(way) for slope in way], every)
 
 
-def measured(training: Training) -> float:
-    """The loss of all examples."""
-    return training.loss.forward(training.network.forward(training.x), training.target)
+def slopes(way: Downhill, names: WeightNames, every: int) -> Iterator[Slope]:
+    for weights, backward in zip(way.weights, way.slopes, strict=True):
+        for place in islice(np.ndindex(weights.shape), 0, None, every):
+            name = names.name(weights, place)
+            if name and (slope := compared(name, weights, place, float(backward[place]), way.loss)):
+                yield slope
 
 
-def backward(training: Training) -> list[Array]:
-    measured(training)
-    training.network.backward(training.loss.backward())
-    return training.network.gradients()
+def depends(way: list[Slope]) -> bool:
+    """Whether the loss has to do with these weights at all; if not, it is another one that they go down."""
+    return any(slope.difference for slope in way) or all(abs(slope.backward) < SMALL for slope in way)
 
 
-def evaluated(block: TrainingBlock) -> float:
-    block.evaluate()
-    return block.loss
+def compared(name: str, weights: Array, place: tuple[int, ...], backward: float, loss: Measure) -> Slope | None:
+    """The slope with the nudge that comes nearest: of a wrong one, none comes near."""
+    best: Slope | None = None
+    for nudge in NUDGES:
+        seen = difference(weights, place, loss, nudge)
+        if seen is None:
+            return None
+        best = min(filter(None, (best, Slope(name, backward, seen))), key=lambda slope: slope.gap)
+        if best.gap < CLOSE:
+            break
+    return best
 
 
-def of_next_step(block: TrainingBlock) -> list[Array]:
-    """The slopes with which a block makes its next step; nothing if it goes backward from other weights, or often."""
-    network = own_network(block)
-    assert network
-    before = [parameter.copy() for parameter in network.parameters()]
-    backward, found = network.backward, list[list[Array]]()
-
-    def watched(dy: Array) -> Array:
-        dx = backward(dy)
-        if all(map(np.array_equal, before, network.parameters())):
-            found.append([gradient.copy() for gradient in network.gradients()])
-        return dx
-
-    network.backward = watched  # type: ignore[method-assign]
-    if block.enables("step"):
-        block.step()
-    return found[0] if len(found) == 1 else []
-
-
-def slopes(network: Network, loss: Measure, gradients: Callable[[], list[Array]]) -> Iterator[Slope]:
-    found = [gradient.copy() for gradient in gradients()]
-    for (layer, name), parameter, gradient in zip(network.learned, network.parameters(), found, strict=True):
-        which = f"{type(layer).__name__} {network.layers.index(layer) + 1}"
-        for place in np.ndindex(parameter.shape):
-            index = ", ".join(map(str, place))
-            if (seen := difference(parameter, place, loss)) is not None:
-                yield Slope(f"{which}.{name}[{index}]", float(gradient[place]), seen)
-
-
-def difference(parameter: Array, place: tuple[int, ...], loss: Measure) -> float | None:
+def difference(parameter: Array, place: tuple[int, ...], loss: Measure, nudge: float) -> float | None:
     """The slope as the loss itself shows it, on either side of where the weight is.
 
     None of a weight that is a learner's own, such as one on a slider: a block puts it back before it looks.
     """
     weight = parameter[place]
-    nudge = NUDGE * max(1.0, abs(float(weight)))
+    nudge *= max(1.0, abs(float(weight)))
     parameter[place] = weight + nudge
     above = loss()
     if parameter[place] != weight + nudge:

@@ -16,7 +16,7 @@ from nnlesson.contract.measure import is_over
 from nnlesson.contract.option import Value
 from nnlesson.live.code.editing import Code, Edits
 from nnlesson.live.events import carry_out, changes_run
-from nnlesson.live.runs.recipe import LONGEST_RUN, MOST, Happening, Recipe
+from nnlesson.live.runs.recipe import LONGEST_RUN, MOST, Happening, Recipe, can_be_set
 
 GAP = 15.0  # ms
 BUDGET = 16_000_000  # bytes
@@ -106,7 +106,7 @@ class History:
             self.leave()
             edits = value if name == "edit" else edits
             self.begin(Recipe(options_of(self.block), (), 0, 0, self.fixed, edits))
-        elif changes_run(name, value):
+        elif changes_run(name, value) and (name != "set" or can_be_set(value, type(self.block))):
             self.note(name, value)
 
     def do(self, name: str, value: Any) -> None:
@@ -161,8 +161,9 @@ class History:
         key = max((key for key in self.keys if key.moment <= to), key=lambda key: key[:2])
         if not (key.moment <= self.moment <= to and key.happened <= self.happened):
             self.restore(key)
+        pointer = self.block.pointer
         self.replay(to)
-        self.block.running = False
+        self.block.pointer, self.block.running = pointer, False  # its reader points where they point
 
     def replay(self, to: int) -> None:
         """All happenings and steps from here on, up to what was seen just before moment `to` was over."""

@@ -11,10 +11,6 @@ def own_network(block: Block) -> Network | None:
     return next((held for held in vars(block).values() if isinstance(held, Network)), None)
 
 
-def first[Kind](kind: type[Kind], block: Block) -> Kind | None:
-    return next(iter(every(kind, block)), None)
-
-
 def every[Kind](kind: type[Kind], held: object, seen: set[int] | None = None) -> list[Kind]:
     """All things of a kind in what a block holds, but for those inside another one; it does not look into arrays."""
     seen = seen if seen is not None else set()

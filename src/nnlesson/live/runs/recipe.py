@@ -17,6 +17,9 @@ from nnlesson.live.code.editing import NOTHING, Edits, is_edits
 
 LONGEST_RUN = 1_000_000  # moments
 MOST = 2_000  # happenings
+FARTHEST = 1e6  # of a place in a picture, whose sides are 1
+LONGEST_NAME = 200  # letters of what is pointed at
+OF_THE_PAGE = ("title", "caption")  # options that are its page's words
 EVENTS = {"set", "point", "press", "answered", "train", "pause", "reset", "page-start", "edit"}
 
 type Json = Any
@@ -89,6 +92,8 @@ def read_recipe(given: Json, block: type[Block]) -> Recipe:
         or len(happenings) > MOST
     ):
         raise StateRefused("its run is longer than any")
+    if not isinstance(given["happenings"], list):
+        raise StateRefused("its run is damaged, or is that of another version")
     at = 0
     for happening in happenings:
         check(happening, block)
@@ -117,7 +122,7 @@ def check(happening: Happening, block: type[Block]) -> None:
         raise StateRefused("it has something in its run that nobody can do with this figure")
     if not FITS.get(name, is_nothing)(value):
         raise StateRefused(f"its run has a {name} that is none")
-    if name == "set" and value["option"] not in block.options:
+    if name == "set" and not can_be_set(value, block):
         raise StateRefused("its run has other settings than this figure")
 
 
@@ -125,20 +130,38 @@ def sets_one_of(happening: Happening, options: tuple[str, ...]) -> bool:
     return happening.name == "set" and happening.value["option"] in options
 
 
+def can_be_set(value: Any, block: type[Block]) -> bool:
+    """Whether a block has such an option, which a learner may set to this."""
+    option = None if value["option"] in OF_THE_PAGE else block.options.get(value["option"])
+    try:
+        return option is not None and option.read(value["to"]) is not None
+    except InvalidValue:
+        return False
+
+
 def is_setting(value: Any) -> bool:
     return isinstance(value, dict) and value.keys() == {"option", "to"} and isinstance(value["option"], str)
 
 
 def is_pointer(value: Any) -> bool:
-    numbers = isinstance(value, dict) and all(type(value.get(axis)) in (int, float) for axis in "xy")
-    return value is None or (numbers and isinstance(value.get("at"), str) and value.get("held", True) in (True, False))
+    if value is None:
+        return True
+    if not isinstance(value, dict) or value.keys() - {"held"} != {"at", "x", "y"}:
+        return False
+    named = isinstance(value["at"], str) and len(value["at"]) <= LONGEST_NAME
+    return named and is_place(value["x"]) and is_place(value["y"]) and type(value.get("held", True)) is bool
+
+
+def is_place(value: Any) -> bool:
+    return type(value) in (int, float) and bool(abs(value) <= FARTHEST)
 
 
 def is_answer(value: Any) -> bool:
     if not isinstance(value, list | tuple) or len(value) != 3:
         return False
     term, number, changes = value
-    return isinstance(term, str) and type(number) in (int, float) and isinstance(changes, list)
+    texts = isinstance(changes, list | tuple) and all(isinstance(text, str) for text in [term, *changes])
+    return texts and type(number) in (int, float)
 
 
 def is_nothing(value: Any) -> bool:

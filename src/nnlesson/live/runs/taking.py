@@ -20,7 +20,6 @@ LONGEST_LINK = 6_000  # letters: mail and messages cut longer ones
 TOO_MUCH = "Too much was done in this run for it to be taken home. Begin a new one."
 
 UNKNOWN = "How this run began is not known here, so it cannot be taken home. Begin a new one."
-USELESS = "This link cannot be used: {}. The figure is as it was."
 OF_A_RUN = ("options", "edits", "fixed", "first", "end", "happenings", "keys", "known")
 ASKS = "This was made with code that somebody has edited. It has not run: look at it first."
 
@@ -51,21 +50,25 @@ def read(block: Block, text: object) -> Link | Taken:
     """What a link or a file says; or why it cannot be used."""
     try:
         return read_link(text if isinstance(text, str) else "", block)
-    except StateRefused as refused:
-        return {"how": "say", "text": USELESS.format(refused)}
+    except StateRefused as error:
+        return refused(str(error))
 
 
 def follow(block: Block, history: History, recipe: Recipe, link: Link | None = None) -> tuple[bool, Taken]:
     """Bring in a run that was made elsewhere; whether that could be, or the block stays as it is."""
-    before, running = history.key(), block.running
+    before, running, pointer = history.key(), block.running, block.pointer
     was = {name: getattr(history, name) for name in OF_A_RUN}
     try:
         history.follow(recipe)
+        block.picture()  # what cannot be drawn is not left to the next frame
         found = (strays(link, block) if link else "") or "Here is the moment of the link."
         return True, {"how": "say", "text": found + what_it_fixes(block, history.fixed)}
-    except Exception as error:  # whatever its numbers lead to in the block's own code
+    except Exception:  # whatever its numbers lead to in the block's own code
         vars(history).update(was)
         history.restore(before)
-        block.running = running
-        why = str(error) if isinstance(error, StateRefused) else "this figure cannot follow it"
-        return False, {"how": "say", "text": USELESS.format(why)}
+        block.running, block.pointer = running, pointer
+        return False, refused("this figure cannot follow it")
+
+
+def refused(why: str) -> Taken:
+    return {"how": "say", "text": f"This link cannot be used: {why}. The figure is as it was."}

@@ -43,7 +43,7 @@ def test_every_file_that_is_named_is_there(either: Path) -> None:
     manifest = listed["manifest"]
     parts = [part for file in manifest["files"].values() for part in file.get("chunks") or file["parts"]]
 
-    named = [*listed["scripts"], *listed["polyfills"], *manifest["workers"].values(), *parts]
+    named = [*listed["scripts"], *listed["polyfills"], *manifest["workers"].values(), manifest["editor"], *parts]
 
     assert sorted(named) == listed["files"]
 

@@ -16,7 +16,7 @@ import pytest
 from nnlesson.runtime import drafts, supply
 from nnlesson.runtime.cache import SUMS, cache_folder, sums
 from nnlesson.runtime.errors import BuildError
-from nnlesson.runtime.kit import LICENCES, PAGE, SHIM, STOCK, WORKERS
+from nnlesson.runtime.kit import EDITOR, LICENCES, PAGE, SHIM, STOCK, WORKERS
 from nnlesson.runtime.stock import gather
 from nnlesson.runtime.supply import assemble, kit_folder
 
@@ -34,7 +34,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A wheel with a small stock in it, and a cache that is empty."""
     stock = tmp_path / "site-packages" / "nnlesson" / "stock"
     (stock / LICENCES).mkdir(parents=True)
-    for name in (PAGE, SHIM, "snapshot.bin.zst", *(f"{worker}.js" for worker in WORKERS)):
+    for name in (PAGE, SHIM, EDITOR, "snapshot.bin.zst", *(f"{worker}.js" for worker in WORKERS)):
         (stock / name).write_text(name)
     given = {"files": {"snapshot.bin": 30}, "snapshot": {}, "code": "c0de", "licences": []}
     (stock / STOCK).write_text(json.dumps(given))

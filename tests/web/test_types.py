@@ -24,7 +24,7 @@ def checker(room: Path) -> Path:
     return folder / "node_modules" / "typescript" / "bin" / "tsc"
 
 
-@pytest.mark.parametrize("part", [".", "files", "worker"])
+@pytest.mark.parametrize("part", [".", "files", "worker", "editor"])
 def test_the_types_hold(room: Path, checker: Path, part: str) -> None:
     outcome = node([str(checker), "-p", str(room / part)])
 

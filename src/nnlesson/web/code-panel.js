@@ -8,6 +8,7 @@ import { title } from "./coding.js";
 import { made } from "./device/drawn.js";
 
 const STAGES = { step: "In every step", picture: "In the picture", start: "At the start" };
+const LABEL = "The code that runs";
 const HINT = "Ctrl+Enter runs it. Tab leads on. It runs in this figure only, and reaches neither page nor network.";
 
 /**
@@ -61,7 +62,7 @@ export class CodePanel {
     const head = made("div", { className: "nn-code__head" }, this.#choice, this.#file);
     const foot = made("div", { className: "nn-code__foot" }, ...Object.values(this.#buttons));
     const hint = made("p", { className: "nn-code__hint" }, HINT);
-    this.#panel = made("section", { className: "nn-code", ariaLabel: `The code that runs: ${name}` });
+    this.#panel = made("section", { className: "nn-code", ariaLabel: `${LABEL}: ${name}` });
     this.#panel.append(head, place, foot, this.#said, hint);
     block.append(this.#panel);
     this.#editor = open(place, {

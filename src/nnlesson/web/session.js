@@ -157,7 +157,7 @@ export class Session {
   get opening() {
     const earlier = this.#state ? undefined : this.#earlier;
     const kept = this.#edited ? "edited" : earlier?.use;
-    return [{ type: "open", block: this.block, ...this.identity, ...(kept && { kept }), mine: this.#mine }, this.#state ?? earlier?.state];
+    return [{ type: "open", block: this.block, ...this.identity, ...(kept && { kept }), ...(this.#mine && { mine: true }) }, this.#state ?? earlier?.state];
   }
 
   /**

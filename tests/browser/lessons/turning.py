@@ -8,17 +8,21 @@ from browser.pages import Course
 # What is the same on disk is tried once, right after what is tried in both forms: it is the same visit.
 over_http = pytest.mark.parametrize("course", ["http"], indirect=True, scope="module")
 
-# As Material's instant navigation does it, which there is not on disk: Python lives on, and all blocks begin anew.
+# As Material's instant navigation leads to another page and back, which there is not on disk: Python lives on, and all
+# blocks begin anew.
 FORGET = """
 try {
     for (const name of Object.keys(localStorage)) if (name.startsWith("nnlesson ")) localStorage.removeItem(name);
 } catch { /* nothing is stored on such a page */ }
 """
-ANEW = f"""html => {{
+ANEW = f"""async html => {{
+    const article = document.createElement("article");
+    document.querySelector("article").replaceWith(article);
+    await new Promise(resolve => setTimeout(resolve));
     {FORGET}
     dispatchEvent(new StorageEvent("storage", {{ key: null }}));
     const built = new DOMParser().parseFromString(html, "text/html");
-    document.querySelector("article").replaceWith(built.querySelector("article"));
+    article.replaceWith(built.querySelector("article"));
     scrollTo(0, 0);
 }}"""
 

@@ -108,6 +108,21 @@ def without(path: Path) -> dict[str, Any]:
     return said
 
 
+STEP = "optimizers.GradientDescent.step"
+NO_EDITS = [
+    1,
+    "js",
+    [],
+    [STEP],
+    {STEP: 1},
+    {STEP: None},
+    {STEP: "x" * 8_001},
+    {"layers.Dense": "x"},
+    {"os.path.join": "x"},
+]
+NO_EDITS += [{"compiled.train": "x"}, {"": ""}, {STEP: {}}, {f"layers.Dense.f{i}": "" for i in range(10_000)}]
+
+
 def may_be(path: Path, wrong: str) -> bool:
     """Whether this is nothing wrong there: a rate of one and a half, a run without happenings, another name."""
     match path:
@@ -155,6 +170,11 @@ def with_more() -> Iterator[Case]:
         "a weight that is not there",
         written({**SAID, "happenings": [[at, "press", {**press[2], "at": "net-weight-0-99-0"}]]}),
     )
+    for edits in NO_EDITS:
+        yield f"in code: {str(edits)[:40]}", written({**SAID, "edits": edits})
+        yield f"later in code: {str(edits)[:40]}", written({**SAID, "happenings": [[at, "edit", edits]]})
+    for fixed in ("rate", 1, {}, [1], [None], ["nothing"], ["rate", "rate"], ["title"], ["rate"] * 10_000):
+        yield f"fixes {str(fixed)[:40]}", written({**SAID, "fixed": fixed})
     for option in (*UNKNOWN, "title", "caption"):
         yield f"sets {option}", written({**SAID, "happenings": [[at, "set", {"option": option, "to": "x"}]]})
     for option in UNKNOWN:

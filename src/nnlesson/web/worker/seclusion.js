@@ -18,7 +18,7 @@ const MAKERS = [() => {}, async () => {}, function* () {}, async function* () {}
 
 /** In the place of `Function`: Pyodide needs to know what functions have in common, and never makes one of a text. */
 function Unmade() {
-  throw new TypeError("No code is made of a text here.");
+  throw new TypeError("no code is made of a text here");
 }
 Unmade.prototype = Function.prototype;
 

@@ -5,11 +5,11 @@
 
 import * as activations from "./activations";
 import { handOut, layOut, ones } from "./examples";
-import { prepare } from "./functions";
 import { measure } from "./losses";
 import { adjust, raisePowers } from "./optimizers";
 import { BLOCK, full, layerAt, Loss, place, Plan, ROW, Rule } from "./plan";
 import { collect, weigh } from "./products";
+import { prepare } from "./tanh";
 
 /** How many bytes it needs for its own numbers. */
 export function room(plan: Plan): usize {
@@ -19,7 +19,7 @@ export function room(plan: Plan): usize {
 /** Make so many epochs, and note their losses. */
 export function train(plan: Plan, epochs: usize): void {
   place(plan, plan.room);
-  prepare(plan.numbers);
+  prepare(plan.numbers, plan.tanh);
   for (let l: usize = 0; l < plan.layers; l++) ones(layerAt(plan, l).y + layerAt(plan, l).outputs * ROW);
   if (!plan.order) layOut(plan, 0, plan.examples);
   let order = plan.order;

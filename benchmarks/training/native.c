@@ -120,8 +120,11 @@ static void backward(row *from, row *wanted, int count, int width) {
   }
 }
 
+static void descend(double *w, pair *sum, int size) {
+  for (int i = 0; i < size; i++) w[i] -= rate * (sum[i][0] + sum[i][1]), sum[i] = both(0);
+}
+
 static void epoch(void) {
-  for (int l = 0; l < layers; l++) memset(sums[l], 0, (sizes[l] + 1) * sizes[l + 1] * sizeof(pair));
   for (int block = 0; block < blocks; block++) {
     int left = examples - block * BLOCK, count = left < BLOCK ? left : BLOCK, width = (count + 3) & ~3;
     forward(x + block * (sizes[0] + 1), width);
@@ -129,8 +132,8 @@ static void epoch(void) {
   }
   for (int l = 0; l < layers; l++) {
     int weights = sizes[l] * sizes[l + 1];
-    for (int i = 0; i < weights; i++) W[l][i] -= rate * (sums[l][i][0] + sums[l][i][1]);
-    for (int o = 0; o < sizes[l + 1]; o++) b[l][o] -= rate * (sums[l][weights + o][0] + sums[l][weights + o][1]);
+    descend(W[l], sums[l], weights);
+    descend(b[l], sums[l] + weights, sizes[l + 1]);
   }
 }
 

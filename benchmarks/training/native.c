@@ -16,6 +16,7 @@
 
 #define BLOCK 64
 #define LAYERS 16
+#define TABLE 1024
 
 typedef double pair __attribute__((vector_size(16)));
 typedef long long bits __attribute__((vector_size(16)));
@@ -24,27 +25,21 @@ typedef double row[BLOCK] __attribute__((aligned(64)));
 static int examples, layers, sizes[LAYERS + 1], blocks;
 static double rate, *W[LAYERS], *b[LAYERS];
 static row *x, *target, *y[LAYERS], *slope, *below;
-static pair *sums[LAYERS];
+static pair *sums[LAYERS], table[TABLE];
 
 static inline pair both(double v) { return (pair){v, v}; }
 
-static inline double clamped(double v, double limit) {
-  v = v < limit ? v : limit;
-  return v > -limit ? v : -limit;
-}
-
-static inline pair clamp(pair v, double limit) { return (pair){clamped(v[0], limit), clamped(v[1], limit)}; }
-
-static inline pair hyperbolic(pair v) {
-  pair twice = clamp(v + v, 44.0), round = both(6755399441055744.0);
-  pair rounded = twice * both(1.44269504088896338700) + round, k = rounded - round;
-  pair r = (twice - k * both(6.93147180369123816490e-1)) - k * both(1.90821492927058770002e-10), t = r * r;
-  pair q = both(-1.65339022054652515390e-6) + t * both(4.13813679705723846039e-8);
-  q = both(6.61375632143793436117e-5) + t * q;
-  q = both(-2.77777777770155933842e-3) + t * q;
-  q = t * (both(1.66666666666666019037e-1) + t * q);
-  pair s = (pair)(((bits)rounded + 1023) << 52), less = s - both(1), more = s + both(1);
-  return ((less + less) + (more * r + less * q)) / ((more + more) + (less * r + more * q));
+/* tanh, as in web/kernel/tanh.ts. */
+static inline pair hyperbolic(pair given) {
+  bits sign = (bits)both(-0.0);
+  pair size = (pair)((bits)given & ~sign), limit = both(31), round = both(211106232532992.0);
+  size = (pair){size[0] < limit[0] ? size[0] : limit[0], size[1] < limit[1] ? size[1] : limit[1]};
+  pair rounded = size + round, r = size - (rounded - round), square = r * r;
+  bits row = (bits)rounded & (TABLE - 1);
+  pair left = table[row[0]], right = table[row[1]], T = {left[0], right[0]}, slope = {left[1], right[1]};
+  pair t = r + r * square * (both(-1.0 / 3) + square * (both(2.0 / 15) + square * both(-17.0 / 315)));
+  pair found = T + slope * t / (both(1) + T * t);
+  return (pair)((bits)found | ((bits)given & sign));
 }
 
 static inline void weigh(row *from, double *w, int down, int across, double *bias, row *to, int in, int out, int width) {
@@ -75,26 +70,26 @@ static inline void weigh(row *from, double *w, int down, int across, double *bia
     }
 }
 
+static inline void collect(row *rows, row *others, pair *sum, int count, int other, int step, int next, int width) {
+  pair s[4][2];
+  for (int i = 0; i < count; i++)
+    for (int j = 0; j < other; j++) s[i][j] = sum[i * step + j * next];
+  for (int at = 0; at < width; at += 2)
+    for (int i = 0; i < count; i++)
+      for (int j = 0; j < other; j++) s[i][j] += *(pair *)&rows[i][at] * *(pair *)&others[j][at];
+  for (int i = 0; i < count; i++)
+    for (int j = 0; j < other; j++) sum[i * step + j * next] = s[i][j];
+}
+
 static inline void sweep(row *rows, row *others, pair *sum, int count, int other, int step, int next, int width) {
-  for (int j = 0; j < other; j++) {
-    int i = 0;
-    for (; i + 4 <= count; i += 4) {
-      pair *to = sum + j * next + i * step, s0 = to[0], s1 = to[step], s2 = to[2 * step], s3 = to[3 * step];
-      for (int at = 0; at < width; at += 2) {
-        pair with = *(pair *)&others[j][at];
-        s0 += *(pair *)&rows[i][at] * with;
-        s1 += *(pair *)&rows[i + 1][at] * with;
-        s2 += *(pair *)&rows[i + 2][at] * with;
-        s3 += *(pair *)&rows[i + 3][at] * with;
-      }
-      to[0] = s0, to[step] = s1, to[2 * step] = s2, to[3 * step] = s3;
-    }
-    for (; i < count; i++) {
-      pair s = sum[j * next + i * step];
-      for (int at = 0; at < width; at += 2) s += *(pair *)&rows[i][at] * *(pair *)&others[j][at];
-      sum[j * next + i * step] = s;
-    }
+  int i = 0;
+  for (; i + 4 <= count; i += 4) {
+    int j = 0;
+    for (; j + 2 <= other; j += 2) collect(rows + i, others + j, sum + i * step + j * next, 4, 2, step, next, width);
+    if (j < other) collect(rows + i, others + j, sum + i * step + j * next, 4, 1, step, next, width);
   }
+  for (; i < count; i++)
+    for (int j = 0; j < other; j++) collect(rows + i, others + j, sum + i * step + j * next, 1, 1, step, next, width);
 }
 
 static void forward(row *from, int width) {
@@ -125,8 +120,11 @@ static void backward(row *from, row *wanted, int count, int width) {
   }
 }
 
+static void descend(double *w, pair *sum, int size) {
+  for (int i = 0; i < size; i++) w[i] -= rate * (sum[i][0] + sum[i][1]), sum[i] = both(0);
+}
+
 static void epoch(void) {
-  for (int l = 0; l < layers; l++) memset(sums[l], 0, (sizes[l] + 1) * sizes[l + 1] * sizeof(pair));
   for (int block = 0; block < blocks; block++) {
     int left = examples - block * BLOCK, count = left < BLOCK ? left : BLOCK, width = (count + 3) & ~3;
     forward(x + block * (sizes[0] + 1), width);
@@ -134,8 +132,8 @@ static void epoch(void) {
   }
   for (int l = 0; l < layers; l++) {
     int weights = sizes[l] * sizes[l + 1];
-    for (int i = 0; i < weights; i++) W[l][i] -= rate * (sums[l][i][0] + sums[l][i][1]);
-    for (int o = 0; o < sizes[l + 1]; o++) b[l][o] -= rate * (sums[l][weights + o][0] + sums[l][weights + o][1]);
+    descend(W[l], sums[l], weights);
+    descend(b[l], sums[l] + weights, sizes[l + 1]);
   }
 }
 
@@ -148,6 +146,10 @@ static double number(void) {
 static void *room(size_t size) {
   void *found = aligned_alloc(64, (size + 63) / 64 * 64);
   return memset(found, 0, size);
+}
+
+static void tabulate(void) {
+  for (int k = 0; k < TABLE; k++) table[k] = (pair){tanh(k / 32.0), 1 - tanh(k / 32.0) * tanh(k / 32.0)};
 }
 
 static void read_network(void) {
@@ -197,6 +199,7 @@ static double speed(double ms) {
 
 int main(int count, char **given) {
   if (count != 3) return 2;
+  tabulate();
   read_network();
   double amount = atof(given[2]);
   if (!strcmp(given[1], "speed")) {

@@ -10,13 +10,15 @@ import numpy as np
 
 from nnlesson import core
 from nnlesson.core import compiled
+from nnlesson.core.plan import table_of_tanh
 from nnlesson.core.recognised import STATES
 
 TRIES = 4  # weights of an array that are nudged, one in each try
 
 
 def answer(line: str) -> str:
-    return json.dumps(apart(json.loads(line)))
+    case = json.loads(line)
+    return json.dumps({"table": table_of_tanh().tolist()} if case == "table" else apart(case))
 
 
 def apart(case: dict[str, Any]) -> dict[str, Any]:

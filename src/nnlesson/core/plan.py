@@ -28,13 +28,25 @@ LAYER = np.dtype(
 PLAN = np.dtype(
     [(size, WHOLE) for size in ("examples", "batch", "inputs", "targets", "loss", "rule", "layers")]
     + [(array, WHOLE) for array in ("first", "x", "target", "order")]
-    + [("begun", WHOLE), ("history", WHOLE), ("room", WHOLE)]
+    + [("begun", WHOLE), ("history", WHOLE), ("room", WHOLE), ("tanh", WHOLE)]
     + [(number, NUMBER) for number in ("total", "rate", "beta1", "beta2", "epsilon", "steps")]
     + [(own, NUMBER) for own in ("power1", "power2")]
     + [(own, WHOLE) for own in ("rowsX", "rowsTarget", "slope", "slopeBelow", "keeping", "numbers")],
     align=True,
 )
-PLACE = (PLAN.names or ()).index("total") // 2  # among numbers, which are as long as two addresses
+PLACE = ((PLAN.names or ()).index("total") + 1) // 2  # among numbers, which are as long as two addresses
+TABLE: Array = np.zeros((1024, 2))
+
+
+def table_of_tanh() -> Array:
+    """tanh and its slope at every 32nd, of which the kernel makes all others (web/kernel/tanh.ts).
+
+    It is filled in for the first plan: Python is started from a picture of its memory, and zeros weigh nothing there.
+    """
+    if not TABLE.any():
+        TABLE[:, 0] = np.tanh(np.arange(len(TABLE)) / 32)
+        TABLE[:, 1] = 1 - TABLE[:, 0] ** 2
+    return TABLE
 
 
 def address(array: NDArray[Any]) -> int:
@@ -58,6 +70,7 @@ class Plan:
             *(examples, batch, parts.x.shape[1], parts.target[0].size),
             *(LOSS[type(parts.loss)], RULE[type(parts.optimizer)], len(self.layers), address(self.layers)),
             *(address(parts.x), address(parts.target), 0, examples, 0, 0),
+            address(table_of_tanh()),
         )
         self.plan[0] = (*wholes, *(len(PLAN.names or ()) - len(wholes)) * [0])
         self.address = address(self.plan)

@@ -3,8 +3,9 @@
  * core (core/layers.py), what a slope needs of the way forward is y.
  */
 
-import { exp, sigmoid, tanh } from "./functions";
+import { exp, sigmoid } from "./functions";
 import { Activation, ROW } from "./plan";
+import { tanh } from "./tanh";
 import { add, div, max, mul, splat, sub } from "./vector";
 
 const PAIR: usize = 16;
@@ -12,7 +13,7 @@ const PAIR: usize = 16;
 export function forward(activation: Activation, y: usize, outputs: usize, width: usize, numbers: usize): void {
   if (activation == Activation.Softmax) return softmax(y, outputs, width);
   for (let end = y + outputs * ROW; y < end; y += ROW) {
-    if (activation == Activation.Tanh) tanhRow(y, width, numbers);
+    if (activation == Activation.Tanh) tanh(y, width, numbers);
     else if (activation == Activation.Sigmoid) sigmoidRow(y, width);
     else if (activation == Activation.ReLU) reluRow(y, width);
   }
@@ -26,10 +27,6 @@ export function backward(activation: Activation, y: usize, dy: usize, outputs: u
     else if (activation == Activation.ReLU) reluSlopes(y, dy, width);
     dy += ROW;
   }
-}
-
-function tanhRow(y: usize, width: usize, numbers: usize): void {
-  for (const end = y + width; y < end; y += PAIR) v128.store(y, tanh(v128.load(y), numbers));
 }
 
 function tanhSlopes(y: usize, dy: usize, width: usize): void {

@@ -1,13 +1,11 @@
 /**
- * exp, log, tanh and the sigmoid, two numbers at a time, with the approximations of FreeBSD's fdlibm (e_exp.c, e_log.c):
+ * exp, log and the sigmoid, two numbers at a time, with the approximations of FreeBSD's fdlibm (e_exp.c, e_log.c):
  * Copyright (C) 1993, 2004 by Sun Microsystems, Inc. Permission to use, copy, modify, and distribute this software is
  * freely granted, provided that this notice is preserved.
  *
  * exp: x = k ln 2 + r, so that exp(x) = 2ᵏ exp(r), with r so small that a polynomial q of r² does for the rest:
  *
  *     exp(r) = (R + r) / (R - r),  R = r coth(r / 2) ≈ 2 + q
- *
- * With this quotient put into its formula, tanh needs one division, and no exp.
  */
 
 import { add, div, max, min, mul, plus, splat, sub } from "./vector";
@@ -71,89 +69,6 @@ export function exp(x: v128): v128 {
   const other = i64x2.sub(i64x2.sub(rounded, f64x2.splat(ROUND)), half);
   const found = mul(mul(fraction, power(half)), power(other));
   return v128.bitselect(splat(Infinity), found, f64x2.gt(x, splat(LARGEST)));
-}
-
-/**
- * The numbers that tanh needs, in memory. Browsers make three instructions of a pair of numbers that is written in the
- * code, and one of a pair that is fetched; with that tanh, which takes most of the time, is a third faster.
- */
-@unmanaged
-class Numbers {
-  one: f64;
-  limit: f64;
-  near: f64;
-  four: f64;
-  sign: f64;
-  log2e: f64;
-  round: f64;
-  high: f64;
-  low: f64;
-  bias: i64;
-  p1: f64;
-  p2: f64;
-  p3: f64;
-  p4: f64;
-  p5: f64;
-}
-
-export function prepare(place: usize): void {
-  const numbers = changetype<Numbers>(place);
-  numbers.one = 1;
-  numbers.limit = 22; // where tanh has come to 1
-  numbers.near = 0.5;
-  numbers.four = 4;
-  numbers.sign = -0.0;
-  numbers.log2e = LOG2_E;
-  numbers.round = ROUND;
-  numbers.high = LN2_HIGH;
-  numbers.low = LN2_LOW;
-  numbers.bias = 1023;
-  numbers.p1 = P1;
-  numbers.p2 = P2;
-  numbers.p3 = P3;
-  numbers.p4 = P4;
-  numbers.p5 = P5;
-}
-
-// @ts-ignore: decorator
-@inline
-function fetch(numbers: usize, offset: usize): v128 {
-  return v128.load64_splat(numbers + offset);
-}
-
-/**
- * tanh x = (s exp(r) - 1) / (s exp(r) + 1), where s exp(r) = exp(2x): ((s-1) R + (s+1) r) / ((s+1) R + (s-1) r). Of that,
- * 1 is taken away beforehand where tanh comes near it: what is left to 1 is what a slope is made of.
- */
-// @ts-ignore: decorator
-@inline
-export function tanh(x: v128, n: usize): v128 {
-  const one = fetch(n, offsetof<Numbers>("one"));
-  const size = f64x2.pmin(f64x2.abs(x), fetch(n, offsetof<Numbers>("limit"))); // NaN stays NaN
-  const twice = add(size, size);
-  const round = fetch(n, offsetof<Numbers>("round"));
-  const rounded = plus(round, twice, fetch(n, offsetof<Numbers>("log2e")));
-  const k = sub(rounded, round);
-  const high = mul(k, fetch(n, offsetof<Numbers>("high")));
-  const r = sub(sub(twice, high), mul(k, fetch(n, offsetof<Numbers>("low"))));
-  const t = mul(r, r);
-  let p = plus(fetch(n, offsetof<Numbers>("p4")), t, fetch(n, offsetof<Numbers>("p5")));
-  p = plus(fetch(n, offsetof<Numbers>("p3")), t, p);
-  p = plus(fetch(n, offsetof<Numbers>("p2")), t, p);
-  p = plus(fetch(n, offsetof<Numbers>("p1")), t, p);
-  const q = mul(t, p);
-  const s = i64x2.shl(i64x2.add(rounded, fetch(n, offsetof<Numbers>("bias"))), 52);
-  const less = sub(s, one);
-  const more = add(s, one);
-  // 2 (s-1) is exact, and put aside until the end: where the terms nearly cancel, little is lost
-  const above = add(add(less, less), plus(mul(more, r), less, q));
-  const below = add(add(more, more), plus(mul(less, r), more, q));
-  const behind = sub(r, q);
-  const missing = sub(fetch(n, offsetof<Numbers>("four")), add(behind, behind)); // 2 (R - r)
-  const near = f64x2.gt(size, fetch(n, offsetof<Numbers>("near")));
-  const found = div(v128.bitselect(missing, above, near), below);
-  const answer = v128.bitselect(sub(one, found), found, near);
-  return v128.or(answer, v128.and(x, fetch(n, offsetof<Numbers>("sign"))));
 }
 
 /** 1 / (1 + exp(-x)), with the core's own limit. */

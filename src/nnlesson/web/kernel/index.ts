@@ -5,11 +5,11 @@
 
 import * as activations from "./activations";
 import { handOut, layOut, ones } from "./examples";
-import { prepare } from "./functions";
 import { measure } from "./losses";
 import { adjust, raisePowers } from "./optimizers";
 import { BLOCK, full, layerAt, Loss, place, Plan, ROW, Rule } from "./plan";
 import { collect, weigh } from "./products";
+import { prepare } from "./tanh";
 
 /** How many bytes it needs for its own numbers. */
 export function room(plan: Plan): usize {
@@ -19,7 +19,8 @@ export function room(plan: Plan): usize {
 /** Make so many epochs, and note their losses. */
 export function train(plan: Plan, epochs: usize): void {
   place(plan, plan.room);
-  prepare(plan.numbers);
+  prepare(plan.numbers, plan.tanh);
+  clear(plan);
   for (let l: usize = 0; l < plan.layers; l++) ones(layerAt(plan, l).y + layerAt(plan, l).outputs * ROW);
   if (!plan.order) layOut(plan, 0, plan.examples);
   let order = plan.order;
@@ -50,7 +51,6 @@ function step(plan: Plan, count: usize): f64 {
   let x = plan.rowsX;
   let target = plan.rowsTarget;
   let loss: f64 = 0;
-  clear(plan);
   for (let start: usize = 0; start < count; start += BLOCK) {
     const here = min(BLOCK, count - start);
     loss += block(plan, x, target, here, 1 / <f64>count);
@@ -77,6 +77,7 @@ function keep(plan: Plan, start: usize, examples: usize): void {
   }
 }
 
+/** Let every sum begin at 0. The optimizer does so after each step. */
 function clear(plan: Plan): void {
   for (let l: usize = 0; l < plan.layers; l++) {
     const layer = layerAt(plan, l);

@@ -53,6 +53,7 @@ export class Plan {
   begun: usize; // how many of them belong to the epoch that was begun before
   history: usize; // gets one loss per epoch
   room: usize; // for the kernel's own numbers
+  tanh: usize; // a table of it, as tanh.ts has it
   total: f64; // of the losses in the epoch that was begun before
   rate: f64;
   beta1: f64; // Momentum's beta, RMSProp's decay
@@ -89,7 +90,7 @@ export function place(plan: Plan, from: usize): usize {
   from = (from + LINE - 1) & ~(LINE - 1);
   const blocks = (min(plan.batch, plan.examples) + BLOCK - 1) / BLOCK;
   plan.numbers = from;
-  plan.rowsX = from + 2 * LINE;
+  plan.rowsX = from + LINE;
   plan.rowsTarget = plan.rowsX + blocks * (plan.inputs + 1) * ROW;
   from = plan.rowsTarget + blocks * plan.targets * ROW;
   let widest: usize = 0;

@@ -102,13 +102,62 @@ export function collect(a: usize, dz: usize, sums: usize, inputs: usize, outputs
 function sweep(
   rows: usize, others: usize, sums: usize, count: usize, otherCount: usize, step: usize, next: usize, width: usize,
 ): void {
-  for (let other: usize = 0; other < otherCount; other++) {
-    let row: usize = 0;
-    for (; row + 4 <= count; row += 4) collectFour(rows + row * ROW, others, sums + row * step, step, width);
-    for (; row < count; row++) collectOne(rows + row * ROW, others, sums + row * step, width);
-    others += ROW;
-    sums += next;
+  let row: usize = 0;
+  for (; row + 4 <= count; row += 4) {
+    sweepFour(rows + row * ROW, others, sums + row * step, otherCount, step, next, width);
   }
+  for (; row < count; row++) {
+    for (let other: usize = 0; other < otherCount; other++) {
+      collectOne(rows + row * ROW, others + other * ROW, sums + row * step + other * next, width);
+    }
+  }
+}
+
+function sweepFour(
+  rows: usize, others: usize, sums: usize, otherCount: usize, step: usize, next: usize, width: usize,
+): void {
+  let other: usize = 0;
+  for (; other + 2 <= otherCount; other += 2) {
+    collectEight(rows, others + other * ROW, sums + other * next, step, next, width);
+  }
+  if (other < otherCount) collectFour(rows, others + other * ROW, sums + other * next, step, width);
+}
+
+/** Four rows with two others: a sum has to wait for what was added before, and meanwhile there are others to add to. */
+function collectEight(rows: usize, others: usize, sums: usize, step: usize, next: usize, width: usize): void {
+  let s0 = v128.load(sums);
+  let s1 = v128.load(sums + step);
+  let s2 = v128.load(sums + 2 * step);
+  let s3 = v128.load(sums + 3 * step);
+  let t0 = v128.load(sums + next);
+  let t1 = v128.load(sums + next + step);
+  let t2 = v128.load(sums + next + 2 * step);
+  let t3 = v128.load(sums + next + 3 * step);
+  for (let at: usize = 0; at < width; at += PAIR) {
+    const from = rows + at;
+    const other = v128.load(others + at);
+    const another = v128.load(others + at, ROW);
+    const a0 = v128.load(from);
+    s0 = plus(s0, a0, other);
+    t0 = plus(t0, a0, another);
+    const a1 = v128.load(from, ROW);
+    s1 = plus(s1, a1, other);
+    t1 = plus(t1, a1, another);
+    const a2 = v128.load(from, 2 * ROW);
+    s2 = plus(s2, a2, other);
+    t2 = plus(t2, a2, another);
+    const a3 = v128.load(from, 3 * ROW);
+    s3 = plus(s3, a3, other);
+    t3 = plus(t3, a3, another);
+  }
+  v128.store(sums, s0);
+  v128.store(sums + step, s1);
+  v128.store(sums + 2 * step, s2);
+  v128.store(sums + 3 * step, s3);
+  v128.store(sums + next, t0);
+  v128.store(sums + next + step, t1);
+  v128.store(sums + next + 2 * step, t2);
+  v128.store(sums + next + 3 * step, t3);
 }
 
 function collectFour(rows: usize, other: usize, sums: usize, step: usize, width: usize): void {

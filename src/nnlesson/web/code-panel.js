@@ -84,7 +84,8 @@ export class CodePanel {
     const known = code.functions.filter(({ name }) => name in this.#sources);
     const names = [...new Set([...known.map(({ name }) => name), ...Object.keys(drafts)])];
     this.#offer(names.filter((name) => name in this.#sources));
-    const wanted = code.wrong?.name || this.#name || Object.keys(code.offered)[0] || names[0];
+    const first = known.find(({ shapes }) => Object.keys(shapes).length)?.name ?? names[0];
+    const wanted = code.wrong?.name || this.#name || Object.keys(code.offered)[0] || first;
     if (wanted && wanted in this.#sources) this.#see(wanted);
   }
 

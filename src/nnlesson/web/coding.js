@@ -121,7 +121,7 @@ export class Coding {
     this.#panel?.close();
     this.#panel = undefined;
     this.#send("code", false);
-    /** @type {HTMLElement | null} */ (this.#block.querySelector("button[data-codes], .nn-run-menu summary"))?.focus();
+    /** @type {HTMLElement | null} */ (this.#block.querySelector("button[data-codes], .nn-run-menu > summary"))?.focus();
   }
 
   /**

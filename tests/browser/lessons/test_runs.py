@@ -90,7 +90,7 @@ def choose(found: Locator, label: str) -> None:
     """Something in the menu of a figure's runs."""
     menu = found.locator("details.nn-run-menu")
     if menu.get_attribute("open") is None:
-        menu.locator("summary").click()
+        menu.locator(":scope > summary").click()
     menu.get_by_role("button", name=label).first.click()
 
 
@@ -122,7 +122,7 @@ def test_a_run_that_is_over_is_kept_compared_and_gone_back_to(lesson_page: Page)
         back.click()
         reach(lesson_page, id, 0)
 
-        found.locator("details.nn-run-menu summary").click()
+        found.locator("details.nn-run-menu > summary").click()
         rows = found.locator(".nn-shelf li")
         expect(rows).to_have_count(2)
         for row in rows.all():

@@ -83,6 +83,7 @@ class Session:
         block.page_answers = message.get("answers", {})
         session = cls(block, clock, entropy, recipe)
         session.unkept = not goes_on or kept != "run"  # else it is what the page has
+        session.workshop.kept_shelf.read(message.get("shelf"))
         return session
 
     def event(self, name: str, value: Any, number: int) -> None:

@@ -10,6 +10,7 @@ from nnlesson.live.events import changes_run
 from nnlesson.live.runs.diagnosis import Diagnosis, diagnose
 from nnlesson.live.runs.gradient_check import Checked, check_gradient
 from nnlesson.live.runs.history import Clock, History
+from nnlesson.live.runs.kept_shelf import KeptShelf
 from nnlesson.live.runs.recipe import Recipe
 from nnlesson.live.runs.shelf import Seen, Shelf
 from nnlesson.live.runs.taking import Taken, follow, take
@@ -24,6 +25,7 @@ class Workshop:
     def __init__(self, block: Block, clock: Clock, recipe: Recipe | None = None) -> None:
         self.block, self.clock = block, clock
         self.shelf = Shelf()
+        self.kept_shelf = KeptShelf(self.shelf, block)
         self.history = History(block, clock, recipe, self.shelve)
         self.at_end: Seen | None = None  # what was seen last of the end of its run
         self.checked: Checked | None = None  # the slopes of now
@@ -113,8 +115,8 @@ class Workshop:
         return Run(self.history.moment, self.history.end, earlier, compared, slopes)
 
     def news(self) -> dict[str, Any]:
-        """What goes along with a frame: what was taken out of the page, and what is wrong with the training."""
-        found: dict[str, Any] = {}
+        """What goes along with a frame: the shelf to be kept, what was taken out of the page, and what is wrong."""
+        found: dict[str, Any] = dict(self.kept_shelf.news())
         if self.taken:
             found["taken"], self.taken = self.taken, None
         if trouble := self.diagnosed():

@@ -23,6 +23,17 @@ def test_a_kept_run_is_paused_and_says_that_this_is_where_it_was_left(visit: Vis
     assert "As you left it" not in str(visit.does("step")["body"])
 
 
+def test_what_the_page_has_kept_is_not_sent_to_it_again(visit: Visit) -> None:
+    visit.open()
+    visit.does("step")
+
+    opened(visit, visit.buffers["state"])
+
+    assert "state" not in visit.buffers
+    visit.does("step")
+    assert "state" in visit.buffers
+
+
 def test_a_state_that_does_not_fit_any_more_is_silently_left_out(visit: Visit) -> None:
     visit.open()
     visit.does("step")

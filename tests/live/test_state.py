@@ -5,6 +5,8 @@ import json
 import pytest
 
 from live.visit import BLOCK, Visit, shown
+from nnlesson.contract.block import Block
+from nnlesson.live import session
 from nnlesson.live.session import KEEP_EVERY
 
 
@@ -85,6 +87,25 @@ def test_a_running_block_is_kept_now_and_then(visit: Visit) -> None:
         kept += "state" in visit.buffers
 
     assert kept == pytest.approx(100 * 50 / KEEP_EVERY, abs=1)
+
+
+@pytest.mark.parametrize(("size", "every"), [(20_000, 1000.0), (300_000, 3000.0), (5_000_000, 5000.0)])
+def test_a_large_state_is_kept_less_often(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch, size: int, every: float
+) -> None:
+    def write_state(block: Block, run: object = None) -> bytes:
+        return bytes(size)
+
+    monkeypatch.setattr(session, "write_state", write_state)
+    visit.open(speed=1.0, goal=1_000_000)
+    visit.event("train")
+
+    began, kept = visit.clock.now, 0
+    while visit.clock.now < began + 60_000:
+        visit.tick(50)
+        kept += "state" in visit.buffers
+
+    assert kept == pytest.approx(60_000 / every, rel=0.15)
 
 
 @pytest.mark.parametrize("event", ["step", "reset", "new-start", "pause"])

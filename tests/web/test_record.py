@@ -50,6 +50,8 @@ def test_what_was_written_is_read_again(modules: Page) -> None:
         '{"nnlesson": 1, "course": "C", "places": {"__proto__": {}}, "figures": {}}',
         json.dumps(record(None, {"a#b": FIGURE | {"state": "AAA"}})),
         json.dumps(record(None, {"a#b": FIGURE | {"state": "<b>a"}})),
+        json.dumps(record(None, {"a#b": FIGURE | {"shelf": ["A"]}})),
+        json.dumps(record(None, {"a#b": FIGURE | {"shelf": "A" * 250_001}})),
         json.dumps(record(None, {"a#b": {name: FIGURE[name] for name in FIGURE if name != "made"}})),
     ],
 )
@@ -95,6 +97,26 @@ def test_the_oldest_runs_make_room_and_answers_stay(modules: Page) -> None:
 
     assert [name for name, figure in left.items() if figure["state"]] == ["a#4", "a#3", "a#2", "a#quiz"]
     assert left["a#0"]["said"] == "It says mat."
+
+
+def test_the_earlier_runs_of_a_figure_are_kept_beside_its_state(modules: Page) -> None:
+    whole = record(None, {"a#b": FIGURE | {"shelf": '{"runs": []}'}})
+
+    assert call(modules, "read", json.dumps(whole), "C") == whole
+    assert call(modules, "within", whole, 1_000) == whole
+    assert call(modules, "merged", record(None, {"a#b": FIGURE | {"at": 1}}), whole) == whole
+
+
+def test_earlier_runs_make_room_for_every_run_of_now(modules: Page) -> None:
+    figures = {f"a#{i}": FIGURE | {"state": "A" * 8_000, "shelf": "B" * 200_000, "at": i} for i in range(3)}
+
+    left = call(modules, "within", record(None, figures), 250_000)["figures"]
+
+    assert {name: (len(figure["state"]), len(figure["shelf"])) for name, figure in left.items()} == {
+        "a#2": (8_000, 200_000),
+        "a#1": (8_000, 0),
+        "a#0": (8_000, 0),
+    }
 
 
 def test_a_run_that_is_too_large_is_not_kept(modules: Page) -> None:

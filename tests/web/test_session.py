@@ -16,6 +16,7 @@ async (script) => {
     ask: ({ block, ...message }, state) => said.push(state ? { ...message, state: state.byteLength } : message),
   };
   const earlier = (use) => ({ state: new ArrayBuffer(6), use });
+  const shelf = (old) => ({ use: old ? "answers" : "run", shelf: { text: "runs", old } });
   const opened = (state) => new Session(channel, { id: "gate", kind: "and-gate", options: {} }, view, state);
   const view = {
     seen: () => true,
@@ -23,14 +24,14 @@ async (script) => {
     moved: () => told.push("moved"),
     computing: (long) => told.push(long ? "computing" : "computing no more"),
     show: (frame, buffers, notice) => told.push(notice || (frame.running ? "running" : "ready")),
-    keep: (state) => kept.push(state.byteLength),
+    keep: ({ state, shelf }) => kept.push(shelf === undefined ? state.byteLength : [state?.byteLength ?? 0, shelf]),
     failed: (sentence) => told.push(sentence),
   };
   const session = new Session(channel, { id: "gate", kind: "and-gate", options: { rate: 1 } }, view);
   const answered = () => said.findLast(({ type }) => type === "event")?.number ?? 0;
-  const frame = (running = false, state = undefined) =>
+  const frame = (running = false, state = undefined, more = {}) =>
     session.answer(
-      { type: "frame", body: ["div", {}], layers: {}, running, answered: answered() }, state ? { state } : {},
+      { type: "frame", body: ["div", {}], layers: {}, running, answered: answered(), ...more }, state ? { state } : {},
     );
   const rest = () => session.answer({ type: "rest" }, {});
   const waiting = [];

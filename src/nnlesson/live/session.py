@@ -2,6 +2,7 @@
 
 import copy
 import json
+import math
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
@@ -21,16 +22,11 @@ from nnlesson.live.watching import Watching
 
 DUE = 0.95  # of a step: enough to make it now, so that 60 steps a second fall on 60 frames of the screen
 LONGEST_TICK = 10_000.0  # ms
-KEEP_EVERY = 1000.0  # ms between two copies of the state while a block runs
-QUIET = {
-    "point",
-    "rewind",
-    "take",
-    "pick",
-    "throw-away",
-    "fix",
-    "free",
-}  # events that are no news to who asks for a run's numbers
+KEEP_EVERY = 1000.0  # ms between two copies of the state while a block runs; of a large state,
+KEEP_EVERY_BYTE = 0.01  # ms for each of its bytes: a copy of so many costs a frame,
+KEEP_AT_LEAST = 5000.0  # ms but no longer: a crash loses no more
+# Events that are no news to who asks for a run's numbers
+QUIET = {"point", "rewind", "take", "pick", "throw-away", "fix", "free", "code"}
 QUICK = 100.0  # ms that a rehearsal may take: what is slower gains nothing by it
 
 type Clock = Callable[[], float]  # ms
@@ -55,7 +51,7 @@ class Session:
         self.stale = True  # whether the page shows something older
         self.fit = True  # to be rehearsed: it has neither failed at that nor been slow
         self.unkept = True  # whether the block has changed since its state was last kept
-        self.kept_at = -KEEP_EVERY
+        self.kept_at, self.keep_every = -math.inf, KEEP_EVERY  # ms
         self.tables: frozenset[str] = frozenset()  # the charts whose table is open in the page
         self.announcer = Announcer()
         self.questions = questions(block)
@@ -94,9 +90,11 @@ class Session:
                     block.set(name, answer)
         block.heading = message.get("heading", kind.heading)
         block.page_answers = message.get("answers", {})
-        if recipe and recipe.edited and not message.get("mine"):
-            return cls(block, clock, entropy, None, recipe)
-        return cls(block, clock, entropy, recipe)
+        offered = recipe if recipe and recipe.edited and not message.get("mine") else None
+        session = cls(block, clock, entropy, None if offered else recipe, offered)
+        session.unkept = not goes_on or kept != "run"  # else it is what the page has
+        session.workshop.kept_shelf.read(message.get("shelf"), mine=bool(message.get("mine")))
+        return session
 
     def event(self, name: str, value: Any, number: int) -> None:
         """What a learner did: pressed a button, changed an option, or pointed at something."""
@@ -108,7 +106,7 @@ class Session:
         self.answered, self.stale = number, True
         self.announcer.hear(name)
         if name != "point":
-            self.unkept, self.kept_at = True, -KEEP_EVERY  # what a learner did is kept at once
+            self.unkept, self.kept_at = True, -math.inf  # what a learner did is kept at once
             self.block.resumed &= name == "tables"
         if name == "new-start":
             name, value = "set", {"option": "seed", "to": self.entropy()}
@@ -204,7 +202,7 @@ class Session:
         if self.told:
             self.told = []
             self.stale = self.unkept = True
-            self.kept_at = -KEEP_EVERY
+            self.kept_at = -math.inf
 
     def frame(self) -> tuple[dict[str, Any], dict[str, bytes]]:
         """The block as it is now: a message for the page, and the bytes that go beside it."""
@@ -245,11 +243,13 @@ class Session:
     def keep(self) -> dict[str, bytes]:
         """Now and then, all of the block's state: from it the page can open the block again after a crash."""
         now = self.clock()
-        if not self.unkept or (self.block.running and now - self.kept_at < KEEP_EVERY):
+        if not self.unkept or (self.block.running and now - self.kept_at < self.keep_every):
             return {}
         self.unkept, self.kept_at = False, now
         recipe = self.workshop.recipe
-        return {"state": write_state(self.block, recipe.written() if recipe else None)}
+        state = write_state(self.block, recipe.written() if recipe else None)
+        self.keep_every = min(max(KEEP_EVERY, KEEP_EVERY_BYTE * len(state)), KEEP_AT_LEAST)
+        return {"state": state}
 
 
 def measured(elapsed: Any) -> float:

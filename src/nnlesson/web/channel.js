@@ -205,7 +205,8 @@ export class Channel {
   #begin() {
     if (!this.#later) mark("ready");
     this.#ready = true;
-    for (const session of this.#sessions.values()) session.begin();
+    const sessions = this.sessions.sort((one, other) => other.urgency - one.urgency);
+    for (const session of sessions) session.begin();
     this.#owner.ready(this);
   }
 

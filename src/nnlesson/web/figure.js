@@ -142,7 +142,7 @@ export class Figure {
       computing: (long) => this.#compute(long),
       progress: (arrived, expected, left) => this.#progress(arrived, expected, left),
       show: (frame, buffers, notice) => this.#show(frame, buffers, notice),
-      keep: (state) => this.#memory.keep(state),
+      keep: (news) => this.#memory.keep(news),
       take: (taken) => void this.#taking.take(taken),
       code: (code) => this.#coding.show(code),
       announce: (sentence) => this.#announcer.say(sentence),

@@ -54,9 +54,12 @@
  *
  * To Python; `block` is a name that no other block of the visit has or had:
  * @typedef {{ type: "open", block: string, id: string, kind: string, heading: number,
- *   options: object, answers?: object, kept?: "run" | "answers" | "edited", mine?: boolean }} Open  heading: the level of its panels' titles;
+ *   options: object, answers?: object, kept?: "run" | "answers" | "edited", shelf?: Shelf,
+ *   mine?: boolean }} Open
+ *   heading: the level of its panels' titles;
  *   answers: to what it asks; kept: what is to be used of the state beside it, if that is of an earlier visit, or from before its block was edited;
  *   mine: whether the code that a learner edited in it was at work in this visit
+ * @typedef {{ text: string, old: boolean }} Shelf  earlier runs, as JSON, and whether they are of another code
  * @typedef {{ name: string, value?: unknown, number: number }} Happening  what a learner did, counted
  * @typedef {{ type: "event", block: string } & Happening} BlockEvent
  * @typedef {{ type: "tick", block: string, elapsed: number }} Tick
@@ -66,8 +69,9 @@
  * @typedef {[tag: string, attributes: Record<string, string>, ...children: Child[]]} Tree
  * @typedef {Tree | string} Child
  * @typedef {{ type: "frame", block: string, body: Tree, layers: Record<string, [rows: number, columns: number]>,
- *   running: boolean, answered: number, announcement: string, taken?: Taken, trouble?: Trouble, code?: Code }} Frame
- *   announcement: what is said aloud
+ *   running: boolean, answered: number, announcement: string, taken?: Taken, trouble?: Trouble, code?: Code,
+ *   shelf?: string }} Frame
+ *   announcement: what is said aloud; shelf: the earlier runs, as JSON, where they are others than before
  * @typedef {{ sentence: string, undo?: number }} Trouble  with the training, and the moment before it
  * @typedef {{ how: "link" | "copy" | "save" | "say", text: string, name?: string }} Taken  out of a run: a link to it, a
  *   text to copy, a file of that name, or what there is to say

@@ -7,6 +7,7 @@
 /** A session: the page's side of one block that is open in Python. */
 
 import { Happenings } from "./happenings.js";
+import { Opening } from "./opening.js";
 import { Playback } from "./playback.js";
 
 const RESTORED = "Python stopped answering and was started again.";
@@ -30,13 +31,7 @@ export class Session {
   #playback = new Playback();
   #notice = "";
   #pauses = false; // whether a run that comes back does not go on by itself
-  #mine = false; // whether a learner's own code was at work
-  #edited = false; // whether its code is another one by now, and it was not opened again yet
-  /** @type {ArrayBuffer | undefined} the block's state as Python last sent it */
-  #state;
-  /** @type {ArrayBuffer | undefined} the same from before it failed */
-  #before;
-  #earlier;
+  #opening;
   #channel;
   #view;
 
@@ -51,7 +46,7 @@ export class Session {
     this.#view = view;
     /** What its page says of it. */
     this.identity = identity;
-    this.#earlier = earlier;
+    this.#opening = new Opening(earlier);
     /** A name that no other block of the visit has or had. */
     this.block = `${identity.id}@${++count}`;
   }
@@ -84,6 +79,11 @@ export class Session {
   /** Whether Python is there already, or on its way: then joining it fetches nothing. */
   get free() {
     return this.#channel.begun;
+  }
+
+  /** Whether a learner looks for something in it: the run that they left, or else what is in view. */
+  get urgency() {
+    return (this.#view.seen() ? 2 : 0) + (this.#opening.kept || this.#opening.own ? 1 : 0);
   }
 
   join() {
@@ -141,9 +141,9 @@ export class Session {
   progress = (arrived, expected, left) => this.#view.progress(arrived, expected, left);
 
   begin() {
-    const lost = this.#state && !this.#moved && !this.#stopped;
+    const lost = this.#opening.own && !this.#moved && !this.#stopped;
     this.#notice = lost ? RESTORED + (this.#running ? " The run is paused." : "") : "";
-    this.#pauses = Boolean(lost) || this.#stopped;
+    this.#pauses = lost || this.#stopped;
     this.#running &&= this.#moved;
     this.#moved = this.#stopped = false;
     this.#asking = true;
@@ -155,9 +155,8 @@ export class Session {
    * @returns {[message: Open, state: ArrayBuffer | undefined]}
    */
   get opening() {
-    const earlier = this.#state ? undefined : this.#earlier;
-    const kept = this.#edited ? "edited" : earlier?.use;
-    return [{ type: "open", block: this.block, ...this.identity, ...(kept && { kept }), ...(this.#mine && { mine: true }) }, this.#state ?? earlier?.state];
+    const [how, state] = this.#opening.from;
+    return [{ type: "open", block: this.block, ...this.identity, ...how }, state];
   }
 
   /**
@@ -175,8 +174,7 @@ export class Session {
 
   /** Its code has been edited: it goes on in the new one, and one that had failed from where it was before. */
   renew() {
-    this.#state ??= this.#before;
-    this.#edited = true;
+    this.#opening.edit();
     this.move(true);
   }
 
@@ -194,17 +192,16 @@ export class Session {
    * @param {string} sentence
    */
   stop(sentence) {
-    const state = this.#open ? this.#state : undefined; // what it was opened from may be what it hangs over
+    const again = this.#open; // what it was opened from may be what it hangs over
     this.#doubt();
-    this.fail(sentence, true);
-    this.#state = state;
+    this.#end(again);
+    this.#view.failed(sentence, true);
     this.#stopped = true;
-    this.#mine = false; // it may be what does not end
   }
 
   /** What is kept of an earlier visit is not tried again if Python may have been lost over it. */
   #doubt() {
-    if (this.#asking && !this.#open) this.#earlier = undefined;
+    if (this.#asking && !this.#open) this.#opening.doubt();
   }
 
   /** The run of another block has changed something in this one: a frame shows it, and the next answer brings one. */
@@ -221,11 +218,10 @@ export class Session {
     this.compute(false);
     if (answer.type === "failed") {
       console.debug(answer.detail);
-      this.#earlier = undefined;
+      this.#opening.doubt();
       return this.fail(answer.sentence, true, answer);
     }
     this.#open = true;
-    this.#edited = false;
     if (answer.type === "frame") this.#frame(answer, buffers);
     if (this.kept || (this.#running && this.#view.seen() && this.#playback.wantsTick)) this.#ask();
     this.run();
@@ -247,10 +243,10 @@ export class Session {
     this.#view.refused(lack);
   }
 
-  #end() {
+  /** @param {boolean} [again]  whether it can go on from where it was */
+  #end(again) {
     this.#events.clear();
-    this.#before = this.#state ?? this.#before;
-    this.#state = undefined;
+    this.#opening.end(again);
     this.#open = this.#asking = this.#running = this.#computing = false;
   }
 
@@ -259,7 +255,7 @@ export class Session {
    * @param {Buffers} buffers
    */
   #frame(frame, buffers) {
-    this.#state = buffers.state ?? this.#state;
+    this.#opening.take(buffers.state, frame.shelf, frame.code);
     if (frame.announcement) this.#view.announce(frame.announcement); // now, for not every frame is shown
     this.#events.answer(frame.answered);
     if (this.#pauses && frame.running) this.#events.pause();
@@ -267,11 +263,10 @@ export class Session {
     this.#running = frame.running;
     if (frame.running && frame.answered === this.#answered) this.#playback.hold(frame, buffers);
     else this.#show(frame, buffers);
-    if (buffers.state) this.#view.keep(buffers.state); // now, for not every frame is shown
+    // now, for not every frame is shown
+    if (buffers.state || frame.shelf !== undefined) this.#view.keep(this.#opening.news);
     if (frame.taken) this.#view.take(frame.taken);
-    if (!frame.code) return;
-    this.#mine = Object.keys(frame.code.edits).length > 0;
-    this.#view.code(frame.code);
+    if (frame.code) this.#view.code(frame.code);
   }
 
   /**

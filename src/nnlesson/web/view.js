@@ -1,4 +1,5 @@
 /** @import { Buffers, Code, Frame, Taken, Where } from "./messages.js" */
+/** @import { News } from "./device/figure-memory.js" */
 /** @import { Lack } from "./requirements.js" */
 
 /**
@@ -11,7 +12,7 @@
  * @property {(long: boolean) => void} computing  whether an answer is long in coming
  * @property {(arrived: number, expected: number, left?: number) => void} progress  of Python's files, in bytes and seconds
  * @property {(frame: Frame, buffers: Buffers, notice: string) => void} show
- * @property {(state: ArrayBuffer) => void} keep  for another visit
+ * @property {(news: News) => void} keep  for another visit
  * @property {(taken: Taken) => void} take  what the learner wanted to take out of the page
  * @property {(code: Code) => void} code  what is new about the code in which it runs
  * @property {(sentence: string) => void} announce  to whoever hears the page

@@ -10,16 +10,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from browser.fast_time import let_time_fly
 from browser.lessons.figures import press, ready, sentence, value
 from browser.lessons.test_steady import MEASURE
 from browser.lessons.turning import over_http
-from browser.pages import Course, button, readout
+from browser.pages import Course, block, button, readout
 
 LESSON = "lessons/turning-the-knobs"
 KEPT = "Object.entries(localStorage).find(([name]) => name.startsWith('nnlesson '))"
+OLDER = f"""() => {{
+    const [name, text] = {KEPT};
+    localStorage.setItem(name, text.replaceAll(/"code":"[^"]*"/g, '"code":"older"'));
+}}"""
+# The figures that the page asks Python to open, in their order.
+OPENINGS = """window.opened = [];
+const post = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (message, ...more) {
+    if (message.text?.includes('"type":"open"')) opened.push(JSON.parse(message.text).id);
+    return post.call(this, message, ...more);
+};"""
 STORED = f"(JSON.parse(({KEPT})?.[1] ?? 'null'))"
 REFUSED = (
     "Storage.prototype.getItem = Storage.prototype.setItem = () => { throw new DOMException('', 'SecurityError') };"
@@ -94,6 +105,67 @@ def test_a_run_and_an_answer_are_back_after_a_reload_and_after_back(page: Page, 
     page.reload()
     assert value(ready(page, "knobs"), "loss") == start
     expect(found).not_to_contain_text("As you left it")
+
+
+def shelve(page: Page, course: Course) -> list[str]:
+    """Two earlier runs of the knobs; what is said of them."""
+    page.goto(course.page(LESSON))
+    found = ready(page, "knobs")
+    for steps in (2, 3):
+        for step in range(1, steps + 1):
+            press(found, "Step")
+            expect(readout(found, "step")).to_have_text(str(step))
+        press(found, "Reset")
+        expect(readout(found, "step")).to_have_text("0")
+    expect(rows(found)).to_have_count(2)
+    return rows(found).all_text_contents()
+
+
+def rows(found: Locator) -> Locator:
+    return found.locator(".nn-shelf li")
+
+
+def test_earlier_runs_are_back_after_a_reload_and_after_back(page: Page, course: Course) -> None:
+    said = shelve(page, course)
+
+    page.reload()
+    assert rows(ready(page, "knobs")).all_text_contents() == said
+    page.goto(course.page("kept"))
+    expect(page.locator("nn-kept")).to_contain_text("its run and its settings and its earlier runs are kept")
+    page.go_back()
+    found = ready(page, "knobs")
+    assert rows(found).all_text_contents() == said
+    found.locator("details.nn-run-menu summary").click()
+    found.get_by_role("button", name="Go back to run A").click()
+    expect(readout(found, "step")).to_have_text("2")
+    expect(rows(found)).to_have_count(1)
+
+
+@over_http
+def test_earlier_runs_of_an_older_course_can_be_seen_and_not_gone_back_to(page: Page, course: Course) -> None:
+    shelve(page, course)
+    page.goto(course.page("glossary"))
+    page.evaluate(OLDER)
+
+    page.goto(course.page(LESSON))
+
+    found = ready(page, "knobs")
+    expect(rows(found)).to_contain_text(["in another version of this course"] * 2)
+    found.locator("details.nn-run-menu summary").click()
+    expect(found.get_by_role("button", name="Go back to run")).to_have_count(0)
+
+
+@over_http
+def test_the_run_that_is_in_view_is_back_before_anything_else(page: Page, course: Course) -> None:
+    page.add_init_script(OPENINGS)
+    page.goto(course.page("lessons/experts"))
+    press(ready(page, "collapse"), "Step")
+    expect(readout(block(page, "collapse"), "step")).to_have_text("1")
+
+    page.reload()
+
+    expect(ready(page, "collapse")).to_contain_text("As you left it")
+    assert page.evaluate("window.opened[0]") == "collapse"
 
 
 @over_http
@@ -204,12 +276,7 @@ def take_in(page: Page, given: Any) -> None:
 def test_what_an_older_course_has_kept_is_silently_left_out(page: Page, course: Course) -> None:
     train(page, course)
     page.goto(course.page("glossary"))
-    page.evaluate(
-        f"""() => {{
-            const [name, text] = {KEPT};
-            localStorage.setItem(name, text.replaceAll(/"code":"[^"]*"/g, '"code":"older"'));
-        }}"""
-    )
+    page.evaluate(OLDER)
 
     page.goto(course.page(LESSON))
 

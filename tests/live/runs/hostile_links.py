@@ -173,7 +173,8 @@ def with_more() -> Iterator[Case]:
     for edits in NO_EDITS:
         yield f"in code: {str(edits)[:40]}", written({**SAID, "edits": edits})
         yield f"later in code: {str(edits)[:40]}", written({**SAID, "happenings": [[at, "edit", edits]]})
-    for fixed in ("rate", 1, {}, [1], [None], ["nothing"], ["rate", "rate"], ["title"], ["rate"] * 10_000):
+    wrong: list[Any] = ["rate", 1, {}, [1], [None], ["nothing"], ["rate", "rate"], ["title"], ["rate"] * 10_000]
+    for fixed in wrong:
         yield f"fixes {str(fixed)[:40]}", written({**SAID, "fixed": fixed})
     for option in (*UNKNOWN, "title", "caption"):
         yield f"sets {option}", written({**SAID, "happenings": [[at, "set", {"option": option, "to": "x"}]]})

@@ -3,6 +3,7 @@
 import json
 import random
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -213,6 +214,24 @@ def test_no_run_keeps_more_than_its_budget(monkeypatch: pytest.MonkeyPatch, visi
     assert kept.gap > 7.0
     for moment in (300, 1, 150, 299):
         assert shown(visit.does("rewind", moment)) == seen[moment - 1]
+
+
+def test_no_moment_of_a_long_run_is_much_further_from_a_key_than_others(
+    monkeypatch: pytest.MonkeyPatch, visit: Visit
+) -> None:
+    visit.open("and-gate")
+    kept: History = visit.dispatcher.sessions[BLOCK].workshop.history
+    monkeypatch.setattr(history, "BUDGET", 300_000)  # after a while some twenty of them
+
+    for _ in range(1000):
+        kept.advance()
+        kept.worked(1.0)
+
+    moments = [key.moment for key in kept.keys] + [kept.end]
+    holes = [late - early for early, late in pairwise(moments)]
+    assert 10 < len(holes) < 50
+    assert max(holes) <= 3 * kept.end / len(holes)
+    assert kept.gap < 2 * kept.end / len(holes)  # as every step takes a millisecond
 
 
 def test_many_moves_of_a_slider_at_one_moment_are_kept_as_one(visit: Visit) -> None:

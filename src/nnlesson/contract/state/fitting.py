@@ -51,16 +51,21 @@ def parts_fit(fresh: Sequence[Any], held: Sequence[Any], place: str, seen: set[i
 
 
 def sorts(values: Iterable[Any]) -> set[object]:
-    return {sort(value) for value in values}
+    """Of a long row of numbers, each kind is looked at once."""
+    return {sort_of(kind) for kind in set(map(type, values))}
 
 
 def sort(value: Any) -> object:
+    return sort_of(type(value))
+
+
+def sort_of(kind: type) -> object:
     """Numbers of all kinds are one sort, whether Python's or NumPy's; of objects each class is one."""
-    if isinstance(value, bool | np.bool_):
+    if issubclass(kind, bool | np.bool_):
         return "yes or no"
-    if isinstance(value, int | float | np.number):
+    if issubclass(kind, int | float | np.number):
         return "number"
-    return type(value).__name__ if type(value).__module__ in ("builtins", "numpy") else type(value)
+    return kind.__name__ if kind.__module__ in ("builtins", "numpy") else kind
 
 
 def fields_of(value: Any) -> Mapping[str, Any]:

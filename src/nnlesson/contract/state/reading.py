@@ -24,6 +24,7 @@ from nnlesson.contract.state.fitting import StateRefused, all_fit
 
 LARGEST = 16_000_000  # bytes
 ENDLESS = {repr(number): number for number in (math.inf, -math.inf, math.nan)}
+NUMBERS = {int, float}
 DAMAGED = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, OverflowError, MemoryError)
 
 
@@ -132,6 +133,10 @@ class Reader:
             return frozenset(map(self.key, written["frozenset"]))
         return self.row(written)
 
+    def values(self, written: list[Json]) -> list[Any]:
+        """Long rows of numbers, such as the trace of a loss, go through in one piece."""
+        return written if set(map(type, written)) <= NUMBERS else [self.value(value) for value in written]
+
     def row(self, written: Mapping[str, Json]) -> Any:
         parts = [self.value(part) for part in written["tuple"]]
         if "class" not in written:
@@ -156,7 +161,7 @@ class Reader:
         if "list" in written:
             row: list[Any] = []
             self.made[place] = row
-            row.extend(map(self.value, written["list"]))
+            row.extend(self.values(written["list"]))
         elif "dict" in written:
             table: dict[Any, Any] = {}
             self.made[place] = table

@@ -4,6 +4,7 @@
 - `history`: the run that a block is in, any moment of which can be gone back to
 - `recipe`: how a run came about, so that whoever follows it comes to the same numbers
 - `shelf`: the runs that a block had before
+- `kept_shelf`: that as a text, by which it outlasts a reload
 - `link`: a recipe as a short word, for an address or a file
 - `fixing`: what a link for a class holds fast in a block
 - `taking`: what of a run can be taken out of its page, and how one is brought in

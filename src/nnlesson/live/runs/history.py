@@ -2,12 +2,13 @@
 
 A moment is what a run comes to with one more step. Kept are *keys*, which are copies of the block at some moments, and
 what its learner did in between. Every other moment is made once more, from the key before it. Keys lie as far apart as
-`GAP` ms of training; when they take more than `BUDGET` bytes, every other one is let go and the gap doubles. So what is
-kept of a run never takes more room than that, however long it is.
+`GAP` ms of training. When they take more than `BUDGET` bytes, the one that leaves the smallest hole is let go for each
+new one, and the gap grows with the run. So what is kept of a run never takes more room than that, however long it is,
+and all of that room makes the way to a moment short.
 """
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -19,7 +20,8 @@ from nnlesson.live.events import carry_out, changes_run
 from nnlesson.live.runs.recipe import LONGEST_RUN, MOST, Happening, Recipe, can_be_set
 
 GAP = 15.0  # ms
-BUDGET = 16_000_000  # bytes
+BUDGET = 24_000_000  # bytes
+FEWEST = 2  # keys
 # What is not of a run, but of the page, or of how its reader looks at it now.
 OF_THE_PAGE = ("id", "heading", "page_answers", "page_options", "resumed")
 OF_NOW = (*OF_THE_PAGE, "earlier_lines", "made_per_second", "pointer", "scales")
@@ -199,13 +201,14 @@ class History:
             self.keep()
 
     def keep(self) -> None:
-        """A key for this moment. If there are too many, every other one goes, and never the first."""
+        """A key for this moment. If there are too many, others go, and never the first or the last."""
         self.spent = 0.0
         key = self.key()
         self.keys = sorted([known for known in self.keys if known[:2] != key[:2]] + [key])
-        if sum(len(key.state) for key in self.keys) > BUDGET:
-            self.keys = self.keys[::2]
-            self.gap *= 2
+        while len(self.keys) > FEWEST and sum(len(key.state) for key in self.keys) > BUDGET:
+            del self.keys[least_missed(self.keys)]
+            if self.moment == self.end:  # it has become longer: as many keys go further with a wider gap
+                self.gap *= 1 + 1 / len(self.keys)
 
     def key(self) -> Key:
         held = {name: value for name, value in vars(self.block).items() if name not in OF_NOW}
@@ -223,6 +226,11 @@ class History:
         to = self.moment
         self.restore(max((key for key in self.keys if key.moment <= self.moment), key=lambda key: key[:2]))
         self.replay(to)
+
+
+def least_missed(keys: Sequence[Key]) -> int:
+    """The place of the key without which the hole between its neighbours is the smallest."""
+    return min(range(1, len(keys) - 1), key=lambda place: keys[place + 1].moment - keys[place - 1].moment)
 
 
 def options_of(block: Block) -> dict[str, Value]:

@@ -56,6 +56,8 @@ class Shelf:
         self.count = 0
 
     def put(self, block: Block, seen: Seen, end: int, recipe: Recipe | None, options: Mapping[str, Value]) -> None:
+        while self.find(NAMES[self.count % len(NAMES)]):
+            self.count += 1
         name, dashes = NAMES[self.count % len(NAMES)], DASHES[self.count % len(DASHES)]
         self.count += 1
         charts = [panel.figure.chart for panel in seen.picture.panels if panel.figure.chart]

@@ -14,6 +14,7 @@ from nnlesson.live.runs.diagnosis import Diagnosis, diagnose
 from nnlesson.live.runs.fixing import Fixing
 from nnlesson.live.runs.gradient_check import Checked, check_gradient
 from nnlesson.live.runs.history import Clock, History
+from nnlesson.live.runs.kept_shelf import KeptShelf
 from nnlesson.live.runs.link import Link
 from nnlesson.live.runs.recipe import Recipe
 from nnlesson.live.runs.shelf import Seen, Shelf
@@ -30,6 +31,7 @@ class Workshop:
         """A run whose recipe is only `offered` was made with somebody's code, which does not run unasked."""
         self.block, self.clock = block, clock
         self.shelf = Shelf()
+        self.kept_shelf = KeptShelf(self.shelf, block)
         self.history = History(block, clock, recipe, self.shelve, Code())
         self.coding = Coding(block, self.history, offered)
         self.fixing = Fixing(block, self.history)
@@ -173,8 +175,8 @@ class Workshop:
         return [replace(row, known=row.known and row.name not in barred) for row in self.shelf.rows]
 
     def news(self) -> dict[str, Any]:
-        """What goes along with a frame: what was taken out of the page, and what is wrong with the training."""
-        found: dict[str, Any] = {}
+        """What goes along with a frame: the shelf to be kept, what was taken out of the page, and what is wrong."""
+        found: dict[str, Any] = dict(self.kept_shelf.news())
         if self.taken:
             found["taken"], self.taken = self.taken, None
         if trouble := self.diagnosed():

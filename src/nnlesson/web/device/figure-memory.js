@@ -1,4 +1,5 @@
 /** @import { PointerState } from "../pointer.js" */
+/** @import { Shelf } from "../messages.js" */
 /** @import { Device } from "./device.js" */
 
 /** The memory of one figure: what an earlier visit has kept of it, and what this one is to keep. */
@@ -9,7 +10,11 @@ import { brief } from "./record.js";
 // What a learner does who only looks
 const LOOKS = new Set(["point", "tables", "scale", "take", "follow", "pick", "code", "fix"]);
 
-/** @typedef {{ state: ArrayBuffer, use: "run" | "answers" }} Earlier  a state, and what is to be used of it */
+/**
+ * @typedef {{ state?: ArrayBuffer, use: "run" | "answers", shelf?: Shelf }} Earlier  a state, what is to be used of it, and
+ *   the runs before it
+ * @typedef {{ state?: ArrayBuffer, shelf?: string }} News  what is to be kept
+ */
 
 export class FigureMemory {
   #touched = false;
@@ -44,8 +49,11 @@ export class FigureMemory {
    */
   get earlier() {
     const tried = this.#device.figure(this.#name);
-    if (!tried?.state || tried.made !== this.#made) return;
-    return { state: bytes(tried.state), use: tried.code === this.#device.code ? "run" : "answers" };
+    if (!tried || tried.made !== this.#made) return;
+    const old = tried.code !== this.#device.code;
+    const state = tried.state ? bytes(tried.state) : undefined;
+    const shelf = tried.shelf ? { text: tried.shelf, old } : undefined;
+    return { state, use: old ? "answers" : "run", shelf };
   }
 
   /** What was written in its editor. */
@@ -69,8 +77,8 @@ export class FigureMemory {
     this.#begun = event !== "page-start";
   }
 
-  /** @param {ArrayBuffer} state */
-  keep(state) {
+  /** @param {News} news */
+  keep({ state = new ArrayBuffer(), shelf = "" }) {
     if (!this.#touched) return;
     this.#device.keepFigure(this.#name, {
       title: brief(title()),
@@ -79,6 +87,7 @@ export class FigureMemory {
       made: this.#made,
       code: this.#device.code,
       state: this.#begun ? state : new ArrayBuffer(),
+      shelf,
       at: Date.now(),
     });
   }

@@ -51,9 +51,10 @@ export class NNKept extends Drawn {
    * @param {Tried} figure
    * @param {string | undefined} address
    */
-  #figure({ name, said, state, at }, address) {
+  #figure({ name, said, state, shelf = "", at }, address) {
     const what = address ? made("a", { href: address }, name) : name;
-    const more = state ? `; its run and its settings are kept (${size(state.length)})` : "";
+    const things = [state && "its run and its settings", shelf && "its earlier runs"].filter(Boolean);
+    const more = things.length ? `; ${things.join(" and ")} are kept (${size(state.length + shelf.length)})` : "";
     return made("li", {}, what, `, tried on ${date(at)}${more}: “${said}”`);
   }
 
@@ -139,7 +140,7 @@ function newestFirst({ places, figures }) {
 function summary({ figures }, pages) {
   if (!pages) return "Nothing is kept yet.";
   const all = Object.values(figures);
-  const characters = all.reduce((sum, { state }) => sum + state.length, 0);
+  const characters = all.reduce((sum, { state, shelf = "" }) => sum + state.length + shelf.length, 0);
   const runs = all.length ? `: ${counted(all.length, "figure")} tried, ${size(characters)} of runs and settings` : "";
   return `Kept on this device, from ${counted(pages, "page")}${runs}.`;
 }

@@ -3,6 +3,7 @@
 const VERSION = 1;
 const SMALL = 4_000; // characters of a state that is never let go: an answer, a few settings
 const LARGE = 500_000; // characters of a state, at most
+const LONGEST_SHELF = 250_000; // characters of the earlier runs of a figure, at most
 const FIGURES = 500; // at most
 const LONG = 300; // characters of a title or a sentence, at most
 const LONGER = 20_000; // characters of a page's options, at most
@@ -12,7 +13,7 @@ const FUNCTION = 8_000; // characters, at most
 const NAME = /^(?!__)[^\s<>"]{0,300}$/u; // of a page, and of a block in it
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
-/** Of all states together: characters. */
+/** Of all states and earlier runs together: characters. */
 export const ROOM = 2_000_000;
 
 /**
@@ -20,8 +21,9 @@ export const ROOM = 2_000_000;
  * @typedef {{ title: string, section: string, heading: string, read: number, at: number }} Place
  *
  * What was done with a figure. Its state can be used if `made`, what its page says of it, is still the same; without
- * `code`, that of the course, only its answers can. `at` is a time in ms.
- * @typedef {{ title: string, name: string, said: string, made: string, code: string, state: string, at: number }} Tried
+ * `code`, that of the course, only its answers can. `shelf` are the runs that it had before. `at` is a time in ms.
+ * @typedef {{ title: string, name: string, said: string, made: string, code: string, state: string, shelf?: string,
+ *   at: number }} Tried
  *
  * What was written in the editor of a figure: the text of each function that is not the core's own.
  * @typedef {{ texts: Record<string, string>, at: number }} Draft
@@ -105,17 +107,20 @@ export function merged(one, other) {
 }
 
 /**
- * What is left where there is room for so many characters of states: the oldest runs are let go first, answers last.
+ * What is left where there is room for so many characters of states and of earlier runs: earlier runs are let go first,
+ * then the oldest runs of now, and answers never.
  * @param {Kept} kept
  * @param {number} room
  * @returns {Kept}
  */
 export function within(kept, room) {
-  const byAge = Object.entries(kept.figures).sort(([, one], [, other]) => other.at - one.at);
-  const figures = byAge.slice(0, FIGURES).map(([name, figure]) => {
-    if (figure.state.length <= SMALL) return [name, figure];
-    room -= figure.state.length;
-    return [name, room < 0 || figure.state.length > LARGE ? { ...figure, state: "" } : figure];
+  const byAge = Object.entries(kept.figures).sort(([, one], [, other]) => other.at - one.at).slice(0, FIGURES);
+  /** @type {(text: string, most: number) => string} */
+  const fit = (text, most) => (text.length <= most && (room -= text.length) >= 0 ? text : "");
+  const states = byAge.map(([, { state }]) => (state.length <= SMALL ? state : fit(state, LARGE)));
+  const figures = byAge.map(([name, figure], i) => {
+    const shelf = figure.shelf && { shelf: fit(figure.shelf, LONGEST_SHELF) };
+    return [name, { ...figure, state: states[i] ?? "", ...shelf }];
   });
   return { ...kept, figures: Object.fromEntries(figures), drafts: newestDrafts(kept.drafts) };
 }
@@ -185,6 +190,7 @@ function isPlace(given) {
 /** @param {unknown} given */
 function isTried(given) {
   if (!isTable(given) || !isTime(given.at) || !isText(given.state, LARGE) || !isBase64(given.state)) return false;
+  if (given.shelf !== undefined && !isText(given.shelf, LONGEST_SHELF)) return false;
   const texts = [given.title, given.name, given.said, given.code];
   return texts.every((text) => isText(text, LONG)) && isText(given.made, LONGER);
 }

@@ -7,7 +7,7 @@ from urllib.request import urlopen
 from playwright.sync_api import Locator, Page, Route, expect
 
 SNAPSHOT = re.compile(r"/snapshot(-bin-|\.bin\.)")  # Python's memory: its parts, or on disk its chunks
-STARTING = 12_000  # ms: a cold start of Python on a slow machine that does other things too
+STARTING = 60_000  # ms: a cold start of Python on a slow machine that does other things too
 
 
 @dataclass(frozen=True)

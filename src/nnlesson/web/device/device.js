@@ -88,7 +88,7 @@ export class Device extends EventTarget {
    * @param {string} name
    */
   drafts(name) {
-    return (this.#drafts.get(name) ?? this.#read().drafts[name])?.texts ?? {};
+    return (this.#drafts.get(name) ?? this.#read().drafts?.[name])?.texts ?? {};
   }
 
   /**

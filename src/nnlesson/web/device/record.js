@@ -30,7 +30,7 @@ export const ROOM = 2_000_000;
  *
  * Lessons by their page, figures and drafts by page and id: "lessons/experts#spread".
  * @typedef {{ nnlesson: number, course: string, places: Record<string, Place>, figures: Record<string, Tried>,
- *   drafts: Record<string, Draft> }} Kept
+ *   drafts?: Record<string, Draft> }} Kept
  */
 
 /**
@@ -38,7 +38,7 @@ export const ROOM = 2_000_000;
  * @returns {Kept}
  */
 export function nothing(course) {
-  return { nnlesson: VERSION, course, places: {}, figures: {}, drafts: {} };
+  return { nnlesson: VERSION, course, places: {}, figures: {} };
 }
 
 /**
@@ -63,8 +63,8 @@ export function fitting(text, course) {
   if (!isTable(given) || given.nnlesson !== VERSION || given.course !== course) return;
   if (!isTable(given.places) || !isTable(given.figures)) return;
   const [places, figures] = [only(given.places, isPlace), only(given.figures, isTried)];
-  const drafts = isTable(given.drafts) ? only(given.drafts, isDraft) : {};
-  return /** @type {Kept} */ ({ nnlesson: VERSION, course, places, figures, drafts });
+  const drafts = isTable(given.drafts) && { drafts: only(given.drafts, isDraft) };
+  return /** @type {Kept} */ ({ nnlesson: VERSION, course, places, figures, ...drafts });
 }
 
 /** @param {Kept} kept */
@@ -102,8 +102,9 @@ export function merged(one, other) {
     const read = Math.max(one.places[page]?.read ?? 0, other.places[page]?.read ?? 0);
     if (read > place.read) places[page] = { ...place, read };
   }
-  const [figures, drafts] = [newest(one.figures, other.figures), newest(one.drafts, other.drafts)];
-  return { ...one, places, figures, drafts };
+  const drafts = newest(one.drafts ?? {}, other.drafts ?? {});
+  const figures = newest(one.figures, other.figures);
+  return { ...one, places, figures, ...(Object.keys(drafts).length && { drafts }) };
 }
 
 /**
@@ -122,7 +123,7 @@ export function within(kept, room) {
     const shelf = figure.shelf && { shelf: fit(figure.shelf, LONGEST_SHELF) };
     return [name, { ...figure, state: states[i] ?? "", ...shelf }];
   });
-  return { ...kept, figures: Object.fromEntries(figures), drafts: newestDrafts(kept.drafts) };
+  return { ...kept, figures: Object.fromEntries(figures), ...(kept.drafts && { drafts: newestDrafts(kept.drafts) }) };
 }
 
 /** @param {Record<string, Draft>} drafts */

@@ -8,7 +8,6 @@
 
 const TIMES = 100;
 const PAUSE = 10; // ms between two rehearsals
-const later = setTimeout.bind(globalThis); // which Python does not have
 const QUIET = 100; // ms without a message, after which nobody waits for Python
 
 let heard = -QUIET; // ms: when the page last sent a message
@@ -36,5 +35,5 @@ export function rehearse(perform, times = TIMES) {
   } catch (error) {
     console.debug(error); // when it counts, the learner will be told
   }
-  if (times > 1) later(rehearse, free ? PAUSE : QUIET, perform, free ? times - 1 : times);
+  if (times > 1) setTimeout(rehearse, free ? PAUSE : QUIET, perform, free ? times - 1 : times);
 }

@@ -30,7 +30,7 @@ def test_the_earlier_runs_are_there_again_whatever_becomes_of_the_block(
 ) -> None:
     played = play(modules, f"{SHELVED} {loss}")
 
-    again = OPENED | {"shelf": {"text": "A", "old": False}} | ({"state": state} if state else {})
+    again = OPENED | {"shelf": {"text": "A", "old": False, "mine": True}} | ({"state": state} if state else {})
     assert played["said"][-1] == again
 
 
@@ -52,11 +52,15 @@ def test_the_earlier_runs_of_another_code_are_so_until_python_has_written_them_a
     assert [said["shelf"] for said in played["said"] if said["type"] == "open"] == [
         {"text": "runs", "old": True},
         {"text": "runs", "old": True},
-        {"text": "new", "old": False},
+        {"text": "new", "old": False, "mine": True},
     ]
 
 
 def test_what_was_edited_has_its_earlier_runs_as_those_of_another_code(modules: Page) -> None:
     played = play(modules, f"{SHELVED} session.renew(); session.begin();")
 
-    assert played["said"][-1] == OPENED | {"kept": "edited", "shelf": {"text": "A", "old": True}, "state": 8}
+    assert played["said"][-1] == OPENED | {
+        "kept": "edited",
+        "shelf": {"text": "A", "old": True, "mine": True},
+        "state": 8,
+    }

@@ -86,9 +86,10 @@ def controls(block: Block, fixed: Collection[str] = ()) -> Element:
 
 def foot(block: Block, run: Run, tables: Collection[str]) -> list[Element]:
     """The last line: the way back to the page's start, and what can be taken out of the figure."""
-    begins = page_start(block, leads_back=not run.fixed)
-    parts = [*begins, *(run_menu(block, run, tables) or (core_code(block, "nn-core-code") if begins else []))]
-    return [element("div", *parts, class_="nn-foot")] if parts else []
+    begins, menu = page_start(block, leads_back=not run.fixed), run_menu(block, run, tables)
+    code = core_code(block, "nn-core-code") if begins and not menu else []
+    look = "nn-foot nn-foot--code" if code else "nn-foot"
+    return [element("div", *begins, *menu, *code, class_=look)] if begins or menu else []
 
 
 def settings(block: Block, fixed: Collection[str] = ()) -> Element:

@@ -11,7 +11,7 @@ from nnlesson.core.array import Array
 from nnlesson.core.layers import Dense, ReLU, Sigmoid, Softmax, Tanh
 from nnlesson.core.losses import BinaryCrossEntropy, CrossEntropy, Loss, MeanSquaredError
 from nnlesson.core.network import Network
-from nnlesson.core.optimizers import Adam, GradientDescent, Momentum, Optimizer, RMSProp
+from nnlesson.core.optimizers import Adam, GradientDescent, Momentum, Optimizer, RMSProp, zeros_like_all
 
 ACTIVATIONS = (Tanh, Sigmoid, ReLU, Softmax)
 LOSSES = (MeanSquaredError, BinaryCrossEntropy, CrossEntropy)
@@ -166,7 +166,7 @@ def remembers(optimizer: Optimizer, network: Network) -> bool:
     parameters = network.parameters()
     for name in STATES[type(optimizer)]:
         if not getattr(optimizer, name):
-            setattr(optimizer, name, [np.zeros_like(w) for w in parameters])
+            setattr(optimizer, name, zeros_like_all(parameters))
         state = getattr(optimizer, name)
         if [s.shape for s in state] != [w.shape for w in parameters] or not all(map(plain, state)):
             return False

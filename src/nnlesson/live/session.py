@@ -93,7 +93,8 @@ class Session:
         offered = recipe if recipe and recipe.edited and not message.get("mine") else None
         session = cls(block, clock, entropy, None if offered else recipe, offered)
         session.unkept = not goes_on or kept != "run"  # else it is what the page has
-        session.workshop.kept_shelf.read(message.get("shelf"), mine=bool(message.get("mine")))
+        shelf = message.get("shelf")
+        session.workshop.kept_shelf.read(shelf, mine=bool(message.get("mine") and shelf and shelf.get("mine")))
         return session
 
     def event(self, name: str, value: Any, number: int) -> None:
@@ -188,7 +189,8 @@ class Session:
         """Ask another block of the page for what this one wants to know of it."""
         for text, term in self.questions:
             if term.block == f"#{other.block.id}":
-                other.watching.ask(text, term, self.tell)
+                with other.workshop.coding.guarded():
+                    other.watching.ask(text, term, self.tell)
 
     def tell(self, term: str, value: float, changes: Sequence[str]) -> None:
         """The run of another block has come to what this one asks. It hears of it in its own time, not in that run."""

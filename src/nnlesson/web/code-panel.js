@@ -13,7 +13,7 @@ const HINT = "Ctrl+Enter runs it. Tab leads on. It runs in this figure only, and
 
 /**
  * @typedef {object} Uses
- * @property {(name: string, text: string | undefined) => void} changed
+ * @property {(name: string, text: string, original: boolean) => void} changed  original: as the core has it
  * @property {() => void} run
  * @property {(name: string) => void} reset
  * @property {() => void} close
@@ -22,8 +22,10 @@ const HINT = "Ctrl+Enter runs it. Tab leads on. It runs in this figure only, and
 export class CodePanel {
   /** @type {Code} */
   #code = { functions: [], edits: {}, offered: {}, wrong: null };
-  /** @type {Texts} */
-  #drafts = {};
+  /** @type {Texts} what stands in the editor, where that is not the core's own */
+  #texts = {};
+  /** @type {Texts} what the learner has written */
+  #own = {};
   /** @type {string} the function that is seen */
   #name = "";
   /** @type {Editor} */
@@ -71,18 +73,21 @@ export class CodePanel {
       run: uses.run,
     });
     this.#panel.scrollIntoView({ block: "nearest" });
+    this.#choice.focus({ preventScroll: true });
   }
 
   /**
-   * What is at work, and what is written.
+   * What is at work, what is to be read, and what the learner has written.
    * @param {Code} code
-   * @param {Texts} drafts
+   * @param {Texts} texts
+   * @param {Texts} own
    */
-  show(code, drafts) {
+  show(code, texts, own) {
     this.#code = code;
-    this.#drafts = drafts;
+    this.#texts = texts;
+    this.#own = own;
     const known = code.functions.filter(({ name }) => name in this.#sources);
-    const names = [...new Set([...known.map(({ name }) => name), ...Object.keys(drafts)])];
+    const names = [...new Set([...known.map(({ name }) => name), ...Object.keys(texts)])];
     this.#offer(names.filter((name) => name in this.#sources));
     const first = known.find(({ shapes }) => Object.keys(shapes).length)?.name ?? names[0];
     const wanted = code.wrong?.name || this.#name || Object.keys(code.offered)[0] || first;
@@ -113,16 +118,16 @@ export class CodePanel {
 
   /** @param {string} name */
   #label(name) {
-    if (!(name in this.#drafts)) return title(name);
-    return `${title(name)} (${this.#code.edits[name] === this.#drafts[name] ? "edited" : "edited, not running"})`;
+    if (!(name in this.#texts)) return title(name);
+    return `${title(name)} (${this.#code.edits[name] === this.#texts[name] ? "edited" : "edited, not running"})`;
   }
 
   /** @param {string} name */
   #see(name) {
     const { text, file } = /** @type {{ text: string, file: string }} */ (this.#sources[name]);
     this.#choice.value = this.#name = name;
-    this.#editor.open(name, text);
-    this.#editor.replace(this.#drafts[name] ?? text);
+    this.#editor.open(name, this.#own[name] ?? text);
+    this.#editor.replace(this.#texts[name] ?? text);
     this.#file.textContent = file;
     this.#note();
   }
@@ -138,16 +143,20 @@ export class CodePanel {
   /** @param {string} text */
   #changed(text) {
     const own = this.#sources[this.#name]?.text;
-    if (text === (this.#drafts[this.#name] ?? own)) return;
-    this.#uses.changed(this.#name, text === own ? undefined : text);
+    if (text === (this.#texts[this.#name] ?? own)) return;
+    this.#uses.changed(this.#name, text, text === own);
+    if (text === own && !(this.#name in this.#code.edits)) delete this.#texts[this.#name];
+    else this.#texts[this.#name] = text;
     const option = this.#choice.selectedOptions[0];
     if (option) option.textContent = this.#label(this.#name);
   }
 
   /** What was written can be had back with Ctrl+Z. */
   #reset() {
+    delete this.#texts[this.#name];
     this.#editor.replace(this.#sources[this.#name]?.text ?? "");
     this.#uses.reset(this.#name);
+    this.#note();
     this.#editor.focus();
   }
 }

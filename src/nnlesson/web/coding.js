@@ -1,6 +1,7 @@
 /** @import { Send } from "./controls.js" */
 /** @import { FigureMemory } from "./device/figure-memory.js" */
 /** @import { Code } from "./messages.js" */
+/** @import { Status } from "./status.js" */
 
 /** The code that runs in one figure: the functions of the core that are at work, and what the learner makes of them. */
 
@@ -11,7 +12,7 @@ import { editor } from "./editor-script.js";
 const NOT_THERE = "The editor did not arrive. Try again when there is a network.";
 const RUNS = "The figure runs in this code now.";
 const AS_IT_WAS = "The figure runs in the core’s own code.";
-const MADE_WITH = "This was made with edited code, which has not run here:";
+const MADE_WITH = "This was made with edited code, which does not run by itself:";
 const NOTHING = "No function of the core is at work in this figure.";
 
 /** @typedef {Record<string, string>} Texts  of functions, by name */
@@ -25,10 +26,11 @@ export class Coding {
   #panel;
   /** @type {HTMLElement | undefined} */
   #offering;
+  #touched = false; // whether the learner has changed what was offered
   #asked = false; // whether the learner waits for what comes of their code
   #block;
   #send;
-  #say;
+  #status;
   #memory;
   #signal;
 
@@ -36,14 +38,14 @@ export class Coding {
    * @param {HTMLElement} block
    * @param {HTMLElement} body
    * @param {Send} send
-   * @param {(sentence: string) => void} say  to whoever hears the page
+   * @param {Pick<Status, "say">} status
    * @param {FigureMemory} memory
    * @param {AbortSignal} signal
    */
-  constructor(block, body, send, say, memory, signal) {
+  constructor(block, body, send, status, memory, signal) {
     this.#block = block;
     this.#send = send;
-    this.#say = say;
+    this.#status = status;
     this.#memory = memory;
     this.#signal = signal;
     this.#drafts = { ...memory.drafts };
@@ -62,16 +64,26 @@ export class Coding {
    */
   show(code) {
     const offers = Object.keys(code.offered).length > 0;
-    if (JSON.stringify(code.offered) !== JSON.stringify(this.#code.offered)) Object.assign(this.#drafts, code.offered);
+    if (JSON.stringify(code.offered) !== JSON.stringify(this.#code.offered)) this.#touched = false;
     this.#code = code;
     this.#offer(offers && !this.#panel);
-    this.#panel?.show(code, this.#drafts);
+    this.#panel?.show(code, this.#texts, this.#drafts);
     if (!this.#panel) return;
     if (code.wrong) this.#tellWrong(code.wrong);
     else if (offers) this.#panel.say(`${MADE_WITH} ${names(code.offered)}.`);
     else if (this.#asked) this.#panel.say(Object.keys(code.edits).length ? RUNS : AS_IT_WAS);
     else if (!code.functions.length) this.#panel.say(NOTHING);
     this.#asked = false;
+  }
+
+  /**
+   * What is to be read, where that is not the core's own: what the learner has written stands before what runs. Code that
+   * is offered is read first, as long as nobody has written into it.
+   * @returns {Texts}
+   */
+  get #texts() {
+    const { edits, offered } = this.#code;
+    return this.#touched ? { ...edits, ...offered, ...this.#drafts } : { ...edits, ...this.#drafts, ...offered };
   }
 
   /**
@@ -87,7 +99,7 @@ export class Coding {
     const said = `${MADE_WITH} ${names(this.#code.offered)}. `;
     this.#offering = made("p", { className: "nn-code-offer" }, said, look);
     this.#block.append(this.#offering);
-    this.#say(said);
+    this.#status.say(said);
   }
 
   /** @param {{ name: string, line: number, words: string }} wrong */
@@ -105,10 +117,11 @@ export class Coding {
 
   async #open() {
     const { sources, open } = (await editor()) ?? {};
-    if (!sources || !open) return this.#say(NOT_THERE);
-    if (this.#panel) return;
+    if (this.#panel || this.#signal.aborted) return;
+    if (!sources || !open) return this.#status.say(NOT_THERE);
+    for (const name of Object.keys(this.#drafts)) if (!Object.hasOwn(sources, name)) delete this.#drafts[name];
     this.#panel = new CodePanel(this.#block, { sources, open }, {
-      changed: (name, text) => this.#draft(name, text),
+      changed: (name, text, original) => this.#write(name, text, original),
       run: () => this.#run(),
       reset: (name) => this.#reset(name),
       close: () => this.#close(),
@@ -126,25 +139,27 @@ export class Coding {
 
   /**
    * @param {string} name
-   * @param {string | undefined} text  undefined where it is as the core has it
+   * @param {string} text
+   * @param {boolean} original
    */
-  #draft(name, text) {
-    if (text === undefined) delete this.#drafts[name];
+  #write(name, text, original) {
+    this.#touched ||= name in this.#code.offered;
+    if (original && !(name in this.#code.edits) && !(name in this.#code.offered)) delete this.#drafts[name];
     else this.#drafts[name] = text;
     this.#memory.keepDrafts(this.#drafts);
   }
 
   #run() {
     this.#asked = true;
-    const offered = Object.entries(this.#code.offered);
-    if (offered.length && offered.every(([name, text]) => this.#drafts[name] === text)) this.#send("consent");
-    else this.#send("edit", { ...this.#drafts });
+    if (Object.keys(this.#code.offered).length && !this.#touched) this.#send("consent", true);
+    else this.#send("edit", this.#texts);
   }
 
   /** @param {string} name  of a function that is to be the core's own again, where it runs, too */
   #reset(name) {
-    this.#draft(name, undefined);
-    if (!(name in this.#code.edits)) return;
+    delete this.#drafts[name];
+    this.#memory.keepDrafts(this.#drafts);
+    if (!(name in this.#code.edits) && this.#code.wrong?.name !== name) return;
     this.#asked = true;
     this.#send("edit", Object.fromEntries(Object.entries(this.#code.edits).filter(([other]) => other !== name)));
   }

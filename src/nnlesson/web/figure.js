@@ -70,8 +70,8 @@ export class Figure {
     this.#session = new Session(pool, own, this.#view(), this.#memory.earlier);
     const did = (/** @type {string} */ name, /** @type {unknown} */ value) => this.#did(name, value);
     this.#taking = new Taking(block, this.#body, this.#status, did, signal);
-    const announce = (/** @type {string} */ sentence) => this.#announcer.say(sentence);
-    this.#coding = new Coding(block, this.#body, did, announce, this.#memory, signal);
+    const asked = (/** @type {string} */ name, /** @type {unknown} */ value) => (value || this.#live ? did(name, value) : 0);
+    this.#coding = new Coding(block, this.#body, asked, this.#status, this.#memory, signal);
     listenToControls(this.#body, this.#held, did, signal);
     listenToGrids(this.#body, signal);
     this.#holding = new Holding(this.#body, did, signal);

@@ -59,7 +59,8 @@
  *   heading: the level of its panels' titles;
  *   answers: to what it asks; kept: what is to be used of the state beside it, if that is of an earlier visit, or from before its block was edited;
  *   mine: whether the code that a learner edited in it was at work in this visit
- * @typedef {{ text: string, old: boolean }} Shelf  earlier runs, as JSON, and whether they are of another code
+ * @typedef {{ text: string, old: boolean, mine?: boolean }} Shelf  earlier runs, as JSON; whether they are of another code,
+ *   and whether this visit has had all of them
  * @typedef {{ name: string, value?: unknown, number: number }} Happening  what a learner did, counted
  * @typedef {{ type: "event", block: string } & Happening} BlockEvent
  * @typedef {{ type: "tick", block: string, elapsed: number }} Tick

@@ -55,9 +55,9 @@ export class Opening {
    * @param {Code} [code]
    */
   take(state, shelf, code) {
-    if (code) this.#mine = Object.keys(code.edits).length > 0;
+    if (code && Object.keys(code.edits).length) this.#mine = true;
     this.#state = state ?? this.#state;
-    if (shelf !== undefined) this.#shelf = { text: shelf, old: false };
+    if (shelf !== undefined) this.#shelf = { text: shelf, old: false, mine: true };
     this.#edited = false;
   }
 

@@ -102,7 +102,7 @@ export class Session {
    * @returns {number} by which a frame says that it has been carried out
    */
   event(name, value) {
-    if (name !== "point" && name !== "tables") {
+    if (name !== "point" && name !== "tables" && name !== "code") {
       this.#notice = "";
       this.#pauses = false;
     }

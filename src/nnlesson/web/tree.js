@@ -4,6 +4,16 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/** What figures are drawn of. A learner's code may have a hand in it, so nothing of it runs or fetches anything. */
+const DRAWN = new Set(
+  `a abbr b br button canvas caption circle clipPath code col colgroup dd defs del desc details div dl dt ellipse em
+  fieldset figcaption figure g h1 h2 h3 h4 h5 h6 hr i img input ins kbd label legend li line linearGradient marker mark
+  mask meter ol optgroup option output p path pattern polygon polyline pre progress radialGradient rect s samp section
+  select small span stop strong sub summary sup svg table tbody td text textarea tfoot th thead time title tr tspan u ul
+  use var wbr`.split(/\s+/),
+);
+const ADDRESSES = /^(https?|file|mailto):$/;
+
 /** Attributes that only say how a control began; how it stands now is the property of that name. */
 const PROPERTIES = new Set(["value", "checked", "selected"]);
 
@@ -63,7 +73,7 @@ function toggle(attributes, name, on) {
 export function create(child, parent) {
   if (typeof child === "string") return document.createTextNode(child);
   const [tag, attributes, ...inner] = child;
-  const node = document.createElementNS(tag === "svg" ? SVG : parent.namespaceURI, tag);
+  const node = document.createElementNS(tag === "svg" ? SVG : parent.namespaceURI, DRAWN.has(tag) ? tag : "span");
   for (const [name, text] of Object.entries(attributes)) write(node, name, text);
   node.append(...inner.map((each) => create(each, node)));
   return node;
@@ -76,9 +86,33 @@ export function create(child, parent) {
  * @param {string | undefined} text
  */
 export function write(node, name, text) {
+  if (text !== undefined && !harmless(node, name.toLowerCase(), text)) return;
   if (PROPERTIES.has(name) && writeProperty(node, name, text)) return;
   if (text === undefined) node.removeAttribute(name);
   else node.setAttribute(name, text);
+}
+
+/**
+ * Whether an attribute neither runs nor fetches anything: a link leads somewhere when it is pressed, and a picture has all
+ * of itself in its address.
+ * @param {Element} node
+ * @param {string} name
+ * @param {string} text
+ */
+function harmless(node, name, text) {
+  if (/^on|action$|^(srcdoc|srcset|data|poster|ping|background)$/.test(name)) return false;
+  if (name === "src") return /^data:image\/(png|svg\+xml)[;,]/.test(text);
+  if (/href$/.test(name)) return text.startsWith("#") || (node.localName === "a" && leadsOn(text));
+  return !/url\((?!["']?#)|image-set\(|\\/i.test(text) || !/^(style|fill|stroke|mask|filter|clip-path|cursor|marker)/.test(name);
+}
+
+/** @param {string} address */
+function leadsOn(address) {
+  try {
+    return ADDRESSES.test(new URL(address, document.baseURI).protocol);
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -152,7 +152,7 @@ def test_a_draft_is_there_after_a_reload_and_does_not_run_by_itself(page: Page, 
     other.goto(link)
 
     found = block(other, "and")
-    expect(found.locator(".nn-code-offer")).to_contain_text("made with edited code, which has not run here")
+    expect(found.locator(".nn-code-offer")).to_contain_text("made with edited code, which does not run by itself")
     assert moment(found) == 0
     button(found, "Look at the code").click()
     expect(found.locator(".cm-content")).to_contain_text("w += self.rate * g")

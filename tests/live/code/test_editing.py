@@ -2,8 +2,6 @@
 
 import inspect
 import json
-import subprocess
-import sys
 from textwrap import dedent
 from typing import Any
 
@@ -173,81 +171,6 @@ def test_who_asks_is_told_that_the_code_was_edited(visit: Visit) -> None:
     assert visit.dispatcher.sessions[BLOCK].watching.altered() == ["edited GradientDescent.step"]
 
 
-def taken(frame: dict[str, Any]) -> str:
-    text: str = frame["taken"]["text"]
-    return text
-
-
-def test_a_link_brings_code_that_asks_before_it_runs(visit: Visit) -> None:
-    visit.open("and-gate", seed=5)
-    visit.does("step")
-    visit.does("edit", {STEP: UPHILL})
-    losses(visit, 3)
-    link, there = taken(visit.does("take", "link")), shown(visit.newest)
-    other = Visit()
-    still = shown(other.open("and-gate", seed=5))
-
-    frame = other.does("follow", link)
-
-    assert shown(frame) == still
-    assert code(frame) == {"functions": [], "edits": {}, "offered": {STEP: UPHILL}, "wrong": None}
-    assert "has not run" in taken(frame)
-    frame = other.does("consent")
-    assert shown(frame) == there
-    assert code(frame)["edits"] == {STEP: UPHILL}
-
-
-def test_a_state_brings_code_that_asks_unless_it_is_of_this_visit(visit: Visit) -> None:
-    visit.open("and-gate", seed=5)
-    visit.does("edit", {STEP: UPHILL})
-    there = losses(visit, 3)[-1]
-    state = visit.buffers["state"]
-    after = shown(visit.does("step"))
-    message = {"type": "open", "block": BLOCK, "id": "figure", "kind": "and-gate", "options": {"seed": 5}}
-
-    for mine in (True, False):
-        other = Visit()
-        other.send({**message, "mine": mine}, state)
-        assert shown(other.newest) == there
-        if not mine:
-            assert code(other.newest)["offered"] == {STEP: UPHILL}
-            assert other.buffers.get("state", state) == state  # what is offered is not lost by a second reload
-            other.does("consent")
-        assert shown(other.does("step")) == after
-        assert bar(other.does("rewind", 0))[:2] == (0, 4)
-
-
-def test_who_goes_on_without_the_code_has_a_run_that_began_here(visit: Visit) -> None:
-    visit.open("and-gate", seed=5)
-    visit.does("edit", {STEP: UPHILL})
-    losses(visit, 3)
-    other = Visit()
-    message = {"type": "open", "block": BLOCK, "id": "figure", "kind": "and-gate", "options": {"seed": 5}}
-    other.send(message, visit.buffers["state"])
-
-    other.does("step")
-
-    assert "is not known here" in taken(other.does("take", "link"))
-
-
-def test_the_program_of_an_edited_run_gives_its_numbers(visit: Visit) -> None:
-    visit.open("and-gate", seed=5)
-    visit.does("edit", {STEP: UPHILL, "layers.Tanh.forward": "def forward(self, z):\n    return 'no\\n'\n"})
-    visit.does("edit", {STEP: UPHILL})
-    losses(visit, 2)
-    visit.does("edit", {STEP: UPHILL.replace("+=", "-= 2 *")})
-    losses(visit, 2)
-    program = taken(visit.does("take", "python"))
-
-    outcome = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-
-    printed = dict(map(str.split, outcome.stdout.splitlines()))
-    session = visit.dispatcher.sessions[BLOCK]
-    assert {one.name: float(printed[one.name]) for one in session.block.readouts()} == {
-        one.name: pytest.approx(one.value, rel=1e-12) for one in session.block.readouts()
-    }
-
-
 @pytest.mark.parametrize("given", [None, [], {"a": "b"}, {STEP: 1}, 3, "x"], ids=str)
 def test_what_is_no_edit_changes_nothing(visit: Visit, given: object) -> None:
     visit.open("and-gate", seed=5)
@@ -268,3 +191,31 @@ def test_functions_that_are_edited_see_each_other(visit: Visit) -> None:
     assert first
     shapes = visit.does("code", True)["code"]["functions"]
     assert [one["name"] for one in shapes if one["stage"] == "step"]
+
+
+RETURNS_NOTHING = "def forward(self, x):\n    self.x = x\n    x @ self.W + self.b\n"
+KEEPS_NO_DATA = "def forward(self, x):\n    self.x = x\n    self.way = lambda: x\n    return x @ self.W + self.b\n"
+
+
+@pytest.mark.parametrize("text", [RETURNS_NOTHING, KEEPS_NO_DATA])
+def test_what_others_fail_at_is_told_and_ends_nothing(visit: Visit, text: str) -> None:
+    visit.open("and-gate", seed=5)
+    before = shown(visit.does("step"))
+
+    frame = visit.does("edit", {"layers.Dense.forward": text})
+
+    assert code(frame)["wrong"]["words"]
+    assert code(frame)["edits"] == {}
+    assert shown(frame) == before
+
+
+def test_who_asks_is_told_of_code_that_was_edited_on_the_way(visit: Visit) -> None:
+    visit.open("and-gate", seed=5)
+    visit.does("step")
+    visit.does("edit", {STEP: UPHILL})
+    visit.does("step")
+    visit.does("edit", {})
+
+    visit.does("step")
+
+    assert visit.dispatcher.sessions[BLOCK].watching.altered() == ["edited GradientDescent.step"]

@@ -11,9 +11,11 @@ from typing import Any
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.measure import is_over
+from nnlesson.contract.state import write_state
 from nnlesson.live.code.at_work import Seen, at_work
 from nnlesson.live.code.editing import NOTHING, Code, Edits, in_words, is_edits
 from nnlesson.live.code.limits import WrongCode
+from nnlesson.live.failure import named
 from nnlesson.live.runs.history import History
 from nnlesson.live.runs.recipe import Recipe
 
@@ -68,27 +70,25 @@ class Coding:
             rehearse(deepcopy(self.block))
         except WrongCode as wrong:
             return wrong
-        except BaseException as error:  # a learner's code may raise anything
-            if found := self.code.blamed(error):
-                return found
-            raise
+        except BaseException as error:  # a learner's code may raise anything, or have others fail at what it returns
+            return self.code.blamed(error) or WrongCode("", 1, named(error))
         finally:
             self.code.put(before)
         return None
 
     @contextmanager
     def guarded(self, *, drawing: bool = False) -> Iterator[None]:
-        """In here the learner's functions are at work. Where one fails, the run rests at the moment before.
+        """In here the learner's functions are at work. Where something fails, the run rests at the moment before.
 
-        One that cannot be drawn with them goes on in what it was before them.
+        A block that cannot be drawn with them goes on in the core's own code.
         """
         with self.code.at_work():
             try:
                 yield
             except BaseException as error:  # a learner's code may raise anything
-                if not (found := self.code.blamed(error)):
+                if not self.code.made:
                     raise
-                self.wrong, self.told = found, None
+                self.wrong, self.told = self.code.blamed(error) or WrongCode("", 1, named(error)), None
                 self.history.again()
                 self.block.running = False
                 if drawing:
@@ -96,8 +96,8 @@ class Coding:
 
     @property
     def changes(self) -> list[str]:
-        """In what it is other than its page has it, for who asks for its numbers."""
-        return [in_words(self.history.edits_now)] if self.history.edits_now else []
+        """In what its run is other than its page has it, for who asks for its numbers."""
+        return [in_words(self.history.edited)] if self.history.edited else []
 
     def news(self) -> dict[str, Any] | None:
         """What the page does not know yet."""
@@ -115,7 +115,7 @@ class Coding:
 
 
 def rehearse(twin: Block) -> None:
-    """A start, a step and a picture, on a copy."""
+    """A start, a step and a picture, on a copy; and whether it can be kept."""
     fresh = deepcopy(twin)
     fresh.reset()
     for block in (fresh, twin):
@@ -123,3 +123,4 @@ def rehearse(twin: Block) -> None:
             block.advance()
         block.picture()
         block.readouts()
+        write_state(block)

@@ -1,6 +1,9 @@
 """Editing: a learner's functions take the place of the core's own while their block is at work, and no longer.
 
 All blocks of a page share one core. So what is edited for one is put in before it does anything, and taken out after.
+
+A run in edited code is made again like any other. That comes to the same numbers as long as its functions remember
+nothing that depends on how often a picture is drawn.
 """
 
 from collections.abc import Iterator, Mapping

@@ -60,10 +60,10 @@ class History:
         """
         self.block, self.clock, self.ended, self.code = block, clock, ended, code or Code()
         self.begin(recipe or Recipe(options_of(block), (), 0, 0))
-        self.known = recipe is not None or block.made == 0
+        self.known = recipe.known if recipe else block.made == 0
 
     def begin(self, recipe: Recipe) -> None:
-        self.known = True  # how it came about
+        self.known = recipe.known  # how it came about
         self.options, self.edits = recipe.options, recipe.edits  # with which the run began
         self.moment, self.end = recipe.moment, recipe.end
         self.fixed, self.first = recipe.fixed, recipe.settled  # it can be gone back up to there
@@ -78,6 +78,17 @@ class History:
         """What of the core a learner has edited, where the run stands."""
         edited = [value for _, name, value in self.happenings[: self.happened] if name == "edit"]
         return edited[-1] if edited else self.edits
+
+    @property
+    def edited(self) -> Edits:
+        """All that was edited on the way to where the run stands."""
+        return Recipe(self.options, tuple(self.happenings[: self.happened]), 0, 0, edits=self.edits).edited
+
+    @property
+    def kept(self) -> Recipe:
+        """The same beside a state: where it is not known, at least what holds from here on."""
+        here = Recipe(options_of(self.block), (), 0, 0, self.fixed, self.edits_now, known=False)
+        return self.recipe or here
 
     @property
     def recipe(self) -> Recipe | None:

@@ -57,8 +57,8 @@ class KeptShelf:
         runs, whole = read_runs(kept["text"], type(self.block), self.shelf)
         runs = [of_another_version(run) for run in runs] if kept["old"] else runs
         self.shelf.runs = [run if mine else without_code(run) for run in runs]
-        if whole and not kept["old"]:
-            self.known = self.now
+        if whole and self.shelf.runs == runs and not kept["old"]:
+            self.known = self.now  # else the page is told what is left of it
 
     def news(self) -> dict[str, str]:
         """The text, if the page has another one."""

@@ -43,14 +43,21 @@ class Recipe:
     end: int
     fixed: tuple[str, ...] = ()  # options that nobody is to change any more
     edits: Edits = field(default_factory=dict)  # of the core's functions, with which the run began
+    known: bool = True  # whether the run really began with this
+
+    @property
+    def edits_made(self) -> list[Edits]:
+        return [self.edits, *(happening.value for happening in self.happenings if happening.name == "edit")]
 
     @property
     def edited(self) -> dict[str, str]:
         """All functions that a learner has edited at the start or in the midst of the run, as they were last."""
-        found = dict(self.edits)
-        for happening in self.happenings:
-            found |= happening.value if happening.name == "edit" else {}
-        return found
+        return {name: text for edits in self.edits_made for name, text in edits.items()}
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether that is all the code there is in it: no function has had another text before."""
+        return all(text == self.edited[name] for edits in self.edits_made for name, text in edits.items())
 
     def until_now(self) -> "Recipe":
         """The same without what came later in the run."""
@@ -70,6 +77,8 @@ class Recipe:
             written["fixed"] = list(self.fixed)
         if self.edits:
             written["edits"] = dict(self.edits)
+        if not self.known:
+            written["known"] = False
         return written
 
 
@@ -100,7 +109,15 @@ def read_recipe(given: Json, block: type[Block]) -> Recipe:
         if not at <= happening.moment <= end:
             raise StateRefused("its run is out of order")
         at = happening.moment
-    return Recipe(options, happenings, moment, end, read_fixed(given.get("fixed", []), block), edits)
+    return Recipe(
+        options,
+        happenings,
+        moment,
+        end,
+        read_fixed(given.get("fixed", []), block),
+        edits,
+        given.get("known") is not False,
+    )
 
 
 def read_fixed(given: Json, block: type[Block]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ LONGEST_LINK = 6_000  # letters: mail and messages cut longer ones
 TOO_MUCH = "Too much was done in this run for it to be taken home. Begin a new one."
 
 UNKNOWN = "How this run began is not known here, so it cannot be taken home. Begin a new one."
+HIDES = "its code was changed in the midst of its run, so that not all of it can be shown before it runs"
 OF_A_RUN = ("options", "edits", "fixed", "first", "end", "happenings", "keys", "known")
 ASKS = "This was made with code that somebody has edited. It has not run: look at it first."
 
@@ -63,7 +64,7 @@ def follow(block: Block, history: History, recipe: Recipe, link: Link | None = N
         block.picture()  # what cannot be drawn is not left to the next frame
         found = (strays(link, block) if link else "") or "Here is the moment of the link."
         return True, {"how": "say", "text": found + what_it_fixes(block, history.fixed)}
-    except Exception:  # whatever its numbers lead to in the block's own code
+    except BaseException:  # whatever its numbers lead to in the block's own code, or in a learner's
         vars(history).update(was)
         history.restore(before)
         block.running, block.pointer = running, pointer

@@ -18,7 +18,7 @@ from nnlesson.live.runs.kept_shelf import KeptShelf
 from nnlesson.live.runs.link import Link
 from nnlesson.live.runs.recipe import Recipe
 from nnlesson.live.runs.shelf import Seen, Shelf
-from nnlesson.live.runs.taking import ASKS, Taken, follow, read, take
+from nnlesson.live.runs.taking import ASKS, HIDES, Taken, follow, read, refused, take
 
 DIAGNOSE_EVERY = 300.0  # ms while a block runs
 LONGEST_RUN = 2**53  # moments
@@ -64,7 +64,7 @@ class Workshop:
         self.history.carry_out(name, value)
         changes = changes_run(name, value)
         if changes:
-            self.checked = None
+            self.checked, self.coding.of_state = None, False  # a run that is offered is another one now
         return changes
 
     def step(self) -> None:
@@ -72,15 +72,18 @@ class Workshop:
         self.checked = None
 
     def leap(self, most: int) -> None:
-        """Up to so many steps at once."""
-        self.history.leap(most)
+        """Up to so many steps at once; in edited code one, which then does what it does when it is made again."""
+        if self.history.edits_now:
+            self.history.advance()
+        else:
+            self.history.leap(most)
         self.checked = None
 
     def rewind(self, value: Any) -> None:
         """To a moment, as a slider sends it; whatever else is sent leads to the start."""
         moment = int(value) if isinstance(value, int | float) and abs(value) < LONGEST_RUN else 0
         self.history.rewind(moment)
-        self.checked = None
+        self.checked = self.coding.wrong = None
 
     # Its code
 
@@ -91,11 +94,14 @@ class Workshop:
     def consent(self, _: Any) -> None:
         """The learner has looked at the code that was offered, and wants its run."""
         recipe, here = self.coding.offered, self.coding.offered_here
-        self.coding.offered = None
-        if recipe and here:
+        self.coding.offered = self.checked = None
+        if recipe and here and recipe.shows_all:
             self.history.begin(recipe)
+        elif recipe and here:  # what it had before was not seen
+            self.edit(recipe.edits_made[-1])
         elif recipe:
             self.bring(recipe)
+        self.fixing.ticked |= set(self.history.fixed)
 
     # What is taken out of it
 
@@ -123,7 +129,9 @@ class Workshop:
     def follow(self, link: Any) -> None:
         """Go to the moment of a link; the run that was here goes onto the shelf."""
         found = read(self.block, link)
-        if isinstance(found, Link) and found.recipe.edited:
+        if isinstance(found, Link) and not found.recipe.shows_all:
+            self.taken = refused(HIDES)
+        elif isinstance(found, Link) and found.recipe.edited:
             self.coding.offer(found.recipe)
             self.taken = {"how": "say", "text": ASKS}
         elif isinstance(found, Link):
@@ -133,6 +141,7 @@ class Workshop:
 
     def bring(self, recipe: Recipe, link: Link | None = None) -> None:
         end, before = self.history.end, self.history.recipe
+        self.checked = self.coding.wrong = None
         left, self.taken = follow(self.block, self.history, recipe, link)
         self.fixing.ticked |= set(self.history.fixed)
         if left and end:
@@ -142,6 +151,7 @@ class Workshop:
         """To the end of an earlier run; the one that was here takes its place on the shelf."""
         run = self.shelf.find(name)
         if run and run.recipe and self.fixing.allows(run.recipe):
+            self.checked = self.coding.wrong = None
             self.history.leave()
             self.shelf.throw_away(name)
             self.history.follow(replace(run.recipe, fixed=self.history.fixed))
@@ -158,8 +168,8 @@ class Workshop:
 
     @property
     def recipe(self) -> Recipe | None:
-        """How its run came about, also where that was not asked for yet."""
-        return self.coding.offered if self.coding.offered_here else self.history.recipe
+        """How its run came about, as it is kept, also where that was not asked for yet."""
+        return self.coding.offered if self.coding.offered_here else self.history.kept
 
     @property
     def run(self) -> Run:
@@ -189,7 +199,7 @@ class Workshop:
         """What is wrong, and the moment to which it can be undone; in a run it is looked at now and then."""
         now = self.clock()
         if not self.block.running or now - self.diagnosed_at >= DIAGNOSE_EVERY:
-            own = self.history.edits_now  # by which rules it learns then, nobody here knows
+            own = self.history.edited  # by which rules it has learned then, nobody here knows
             self.diagnosed_at, self.trouble = now, None if own else diagnose(self.block)
         if self.trouble is None:
             return None

@@ -40,6 +40,11 @@ export class NNKept extends Drawn {
     const title = place?.title || figures[0]?.[1].title || page;
     const heading = made("h3", {}, address ? made("a", { href: address }, title) : title);
     const entries = figures.map(([name, figure]) => this.#figure(figure, address && `${address}#${name.split("#")[1]}`));
+    for (const [name, { at }] of Object.entries(record.drafts ?? {})) {
+      if (pageOf(name) !== page) continue;
+      const what = made("a", { href: `${address ?? ""}#${name.split("#")[1]}` }, name.split("#")[1] ?? name);
+      entries.push(made("li", {}, "The code that you have edited in “", what, `”, on ${date(at)}.`));
+    }
     if (place) {
       const where = made("a", { href: `${address ?? ""}#${place.section}` }, place.heading);
       entries.unshift(made("li", {}, `${capital(readSoFar(place))}, last at “`, where, `”, on ${date(place.at)}.`));
@@ -128,8 +133,9 @@ function pageOf(name) {
  * The pages of which something is kept.
  * @param {Kept} record
  */
-function newestFirst({ places, figures }) {
-  const times = [...Object.entries(places), ...Object.entries(figures)].sort(([, one], [, other]) => other.at - one.at);
+function newestFirst({ places, figures, drafts = {} }) {
+  const all = [places, figures, drafts].flatMap((table) => Object.entries(table));
+  const times = all.sort(([, one], [, other]) => other.at - one.at);
   return [...new Set(times.map(([name]) => pageOf(name)))];
 }
 

@@ -126,11 +126,22 @@ export function within(kept, room) {
   return { ...kept, figures: Object.fromEntries(figures), ...(kept.drafts && { drafts: newestDrafts(kept.drafts) }) };
 }
 
-/** @param {Record<string, Draft>} drafts */
+/**
+ * The newest ones, as far as there is room; and of them what is no longer than a function may be.
+ * @param {Record<string, Draft>} drafts
+ */
 function newestDrafts(drafts) {
   let room = DRAFTS;
-  const byAge = Object.entries(drafts).sort(([, one], [, other]) => other.at - one.at);
-  return Object.fromEntries(byAge.filter(([, { texts }]) => (room -= JSON.stringify(texts).length) >= 0));
+  /** @type {Record<string, Draft>} */
+  const found = {};
+  for (const [name, draft] of Object.entries(drafts).sort(([, one], [, other]) => other.at - one.at)) {
+    const texts = Object.fromEntries(Object.entries(draft.texts).filter(([, text]) => text.length <= FUNCTION));
+    const size = JSON.stringify(texts).length;
+    if (!Object.keys(texts).length || size > room) continue;
+    found[name] = { ...draft, texts };
+    room -= size;
+  }
+  return found;
 }
 
 /**

@@ -4,7 +4,7 @@ import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirr
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, HighlightStyle, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { EditorState } from "@codemirror/state";
-import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
+import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { notes, setNotes } from "./notes.js";
 
@@ -32,6 +32,7 @@ class Editor {
   #name = "";
   #view;
   #use;
+  #stays;
 
   /**
    * @param {HTMLElement} place
@@ -40,6 +41,9 @@ class Editor {
   constructor(place, use) {
     this.#use = use;
     this.#view = new EditorView({ parent: place });
+    const style = /** @type {Element} */ (document.head.firstElementChild); // CodeMirror's own, which Material takes out
+    this.#stays = new MutationObserver(() => style.isConnected || document.head.prepend(style));
+    this.#stays.observe(document.head, { childList: true });
   }
 
   /**
@@ -79,23 +83,23 @@ class Editor {
   }
 
   close() {
+    this.#stays.disconnect();
     this.#view.destroy();
   }
 }
 
 /** @param {Use} use */
 function extensions({ label, changed, run }) {
-  const runs = { key: "Mod-Enter", run: () => (run(), true) };
+  const runs = ["Mod-Enter", "Ctrl-Enter"].map((key) => ({ key, run: () => (run(), true) }));
   return [
     lineNumbers(),
     history(),
-    drawSelection(),
     bracketMatching(),
     indentUnit.of("    "),
     python(),
     syntaxHighlighting(LOOK),
     notes,
-    keymap.of([runs, ...defaultKeymap, ...historyKeymap]), // and no Tab: it leads out of the editor
+    keymap.of([...runs, ...defaultKeymap, ...historyKeymap]), // and no Tab: it leads out of the editor
     EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", translate: "no" }),
     EditorView.updateListener.of((/** @type {any} */ update) => update.docChanged && changed(update.state.doc.toString())),
   ];

@@ -9,7 +9,8 @@ import { offerKernel } from "./kernel.js";
 import { cancel, interrupt, rehearse } from "./rehearsal.js";
 import { seclude } from "./seclusion.js";
 
-const postMessage = self.postMessage.bind(self); // nobody else has it, once Python is there
+const postMessage = self.postMessage.bind(self); // nobody else has it, once a learner's code runs
+const RUNS_CODE = /"name":"(edit|consent)"|"mine":true/; // in a message, which is JSON
 
 const MISSING = "ModuleNotFoundError";
 
@@ -48,7 +49,6 @@ async function start({ plainly, names, asked, plan, port, made, modules }) {
     post({ type: "ready" });
     handOn(files, plainly);
     files.end();
-    seclude();
   } catch (error) {
     post({ type: plainly ? "unable" : "unfit", reason: lastLine(error) });
   }
@@ -102,6 +102,7 @@ function handOn(files, plainly) {
 function connect(pyodide, carry) {
   return ({ block, text, state }) => {
     said = false;
+    if (RUNS_CODE.test(text)) seclude();
     post({ type: "begun", block });
     const bytes = state && pyodide.toPy(new Uint8Array(state));
     try {

@@ -1,6 +1,6 @@
 /**
- * Seclusion: what a learner's code could reach the page, a network, storage or another program by is taken out of this
- * worker once Python is there. What the worker itself goes on needing of it, it has taken before.
+ * Seclusion: what a learner's code could reach the page, a network, storage or another program by is taken out of a
+ * worker before such code runs in it for the first time. What the worker itself goes on needing, it has taken before.
  */
 
 const WAYS_OUT = [
@@ -26,24 +26,29 @@ function Unmade() {
 Unmade.prototype = Function.prototype;
 
 export function seclude() {
+  /** @type {Record<string, unknown>} */
+  const instead = { Function: Unmade, loadPyodide: undefined, _createPyodideModule: undefined };
+  for (const name of CLOCKS) instead[name] = calling(globalThis[name]);
+  for (const name of WAYS_OUT) instead[name] = undefined;
   for (let scope = globalThis; scope && scope !== Object.prototype; scope = Object.getPrototypeOf(scope)) {
-    for (const name of WAYS_OUT) if (Object.hasOwn(scope, name)) hide(scope, name);
+    for (const [name, value] of Object.entries(instead)) if (Object.hasOwn(scope, name)) hide(scope, name, value);
   }
-  for (const name of CLOCKS) {
-    const own = globalThis[name];
-    hide(globalThis, name, (/** @type {unknown} */ work, /** @type {any[]} */ ...more) =>
-      typeof work === "function" ? own(/** @type {any} */ (work), ...more) : 0,
-    );
-  }
-  hide(globalThis, "Function", Unmade);
   for (const maker of MAKERS) hide(Object.getPrototypeOf(maker), "constructor", Unmade);
+}
+
+/** @param {(work: () => void, ...more: any[]) => number} clock */
+function calling(clock) {
+  return (/** @type {unknown} */ work, /** @type {any[]} */ ...more) =>
+    typeof work === "function" ? clock.call(globalThis, /** @type {() => void} */ (work), ...more) : 0;
 }
 
 /**
  * @param {object} holder
  * @param {string} name
- * @param {unknown} [value]  in its place
+ * @param {unknown} value  in its place
  */
 function hide(holder, name, value) {
-  Object.defineProperty(holder, name, { value, configurable: false, writable: false });
+  const own = Object.getOwnPropertyDescriptor(holder, name);
+  if (own?.configurable === false) Reflect.set(holder, name, value); // a variable of a script
+  Object.defineProperty(holder, name, { value, writable: false });
 }

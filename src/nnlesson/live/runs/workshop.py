@@ -33,6 +33,7 @@ class Workshop:
         self.shelf = Shelf()
         self.kept_shelf = KeptShelf(self.shelf, block)
         self.history = History(block, clock, recipe, self.shelve, Code())
+        self.history.fixed = offered.fixed if offered else self.history.fixed
         self.coding = Coding(block, self.history, offered)
         self.fixing = Fixing(block, self.history)
         self.at_end: Seen | None = None  # what was seen last of the end of its run
@@ -73,7 +74,7 @@ class Workshop:
 
     def leap(self, most: int) -> None:
         """Up to so many steps at once; in edited code one, which then does what it does when it is made again."""
-        if self.history.edits_now:
+        if self.history.code.edits:
             self.history.advance()
         else:
             self.history.leap(most)

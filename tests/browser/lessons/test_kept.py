@@ -135,7 +135,7 @@ def test_earlier_runs_are_back_after_a_reload_and_after_back(page: Page, course:
     page.go_back()
     found = ready(page, "knobs")
     assert rows(found).all_text_contents() == said
-    found.locator("details.nn-run-menu summary").click()
+    found.locator("details.nn-run-menu > summary").click()
     found.get_by_role("button", name="Go back to run A").click()
     expect(readout(found, "step")).to_have_text("2")
     expect(rows(found)).to_have_count(1)
@@ -151,7 +151,7 @@ def test_earlier_runs_of_an_older_course_can_be_seen_and_not_gone_back_to(page: 
 
     found = ready(page, "knobs")
     expect(rows(found)).to_contain_text(["in another version of this course"] * 2)
-    found.locator("details.nn-run-menu summary").click()
+    found.locator("details.nn-run-menu > summary").click()
     expect(found.get_by_role("button", name="Go back to run")).to_have_count(0)
 
 

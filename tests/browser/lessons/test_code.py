@@ -114,8 +114,8 @@ def test_an_error_stands_at_its_line(page: Page, gate: Locator, text: str, line:
     button(gate, "Run it").click()
 
     expect(said(gate)).to_have_text(f"GradientDescent.step, line {line}: {words}")
-    expect(gate.locator(".nn-code-wrong-line")).to_have_count(1)
-    expect(gate.locator(".cm-line").nth(line - 1)).to_contain_text(words)
+    expect(gate.locator(".nn-code-wrong")).to_have_count(1)
+    expect(gate.locator(".cm-line").nth(line - 1)).to_have_attribute("data-nn-code-wrong", words)
     assert numbers(gate) == before
     button(gate, "Step").click()
     reach(page, "and", 1)
@@ -160,6 +160,17 @@ def test_a_draft_is_there_after_a_reload_and_does_not_run_by_itself(page: Page, 
     reach(other, "and", 1)
     assert numbers(found) == seen
     other.close()
+
+
+def test_shapes_are_no_part_of_what_is_written(page: Page, gate: Locator) -> None:
+    see(gate, "layers.Dense.backward")
+    expect(gate.locator(".nn-shape").last).to_have_attribute("data-nn-shape", "→ (4, 2)")
+    write(gate, "def backward(self, dy):\nreturn dy @ self.V.T")
+
+    button(gate, "Run it").click()
+
+    words = "Dense.backward, line 2: AttributeError: 'Dense' object has no attribute 'V'"
+    expect(said(gate)).to_have_text(words)
 
 
 def test_the_editor_is_reached_and_left_by_keys(page: Page, gate: Locator) -> None:

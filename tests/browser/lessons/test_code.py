@@ -139,7 +139,7 @@ def test_what_never_ends_is_stopped_and_nothing_that_was_written_is_lost(page: P
     reach(page, "and", 2)
 
 
-def test_a_draft_is_there_after_a_reload_and_does_not_run_by_itself(page: Page, gate: Locator, course: Course) -> None:
+def test_a_link_brings_code_that_is_looked_at_before_it_runs(page: Page, gate: Locator, course: Course) -> None:
     write(gate, UPHILL)
     button(gate, "Run it").click()
     expect(said(gate)).to_have_text("The figure runs in this code now.")

@@ -67,7 +67,7 @@ def test_a_full_batch_is_all_examples_as_they_stand(batch: int | None) -> None:
     losses = [run.epoch(), run.step()]
 
     assert loss.seen == [[0, 1, 2, 3, 4, 5]] * 2
-    assert run.history == losses
+    assert list(run.history) == losses
 
 
 def test_an_example_stays_with_its_target_when_they_are_shuffled() -> None:
@@ -85,7 +85,7 @@ def test_the_loss_of_an_epoch_is_the_mean_over_its_examples_not_over_its_batches
 
     losses = [parts.step() for _ in range(3)]
 
-    assert parts.history == [pytest.approx(whole.epoch(), rel=1e-14)]
+    assert list(parts.history) == [pytest.approx(whole.epoch(), rel=1e-14)]
     assert np.mean(losses) != pytest.approx(whole.history[0], rel=1e-3)  # the last batch has a single example in it
 
 

@@ -19,4 +19,4 @@ def run() -> str:
     )
     for _ in range(EPOCHS):
         training.epoch()
-    return json.dumps({"weights": neuron.W.tolist(), "bias": neuron.b.tolist(), "losses": training.history})
+    return json.dumps({"weights": neuron.W.tolist(), "bias": neuron.b.tolist(), "losses": list(training.history)})

@@ -84,7 +84,7 @@ def call(kernel: Kernel, training: Trained, plan: Plan, epochs: int) -> int:
     orders = drawn(training, plan.parts, epochs)
     plan.begin(training, orders, epochs)
     kernel.train(plan.address, epochs)
-    training.history += plan.history[:epochs].tolist()
+    training.history.extend(plan.history[:epochs])
     training.total = 0.0
     x, target = training.x, training.target
     if orders:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.random import Generator
 
 from nnlesson.core.array import Array
+from nnlesson.core.history import History
 from nnlesson.core.layers import Dense, ReLU, Sigmoid, Softmax, Tanh
 from nnlesson.core.losses import BinaryCrossEntropy, CrossEntropy, Loss, MeanSquaredError
 from nnlesson.core.network import Network
@@ -47,7 +48,7 @@ class Trained(Protocol):
     rng: Generator
     order: Any
     total: float
-    history: list[float]
+    history: History
 
 
 @dataclass

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 
 from nnlesson.core import compiled
 from nnlesson.core.array import Array
+from nnlesson.core.history import History
 from nnlesson.core.losses import Loss
 from nnlesson.core.network import Network
 from nnlesson.core.optimizers import Optimizer
@@ -33,7 +34,7 @@ class Training:
         self.batch = batch or len(self.x)
         self.order: NDArray[np.int64] = np.arange(0)  # the examples that this epoch has still to see
         self.total = 0.0  # the sum of the losses of those that it has seen
-        self.history: list[float] = []
+        self.history = History()
 
     def step(self) -> float:
         """Train on the next batch; returns its loss, measured before the weights change."""
@@ -54,7 +55,7 @@ class Training:
             self.step()
         return self.history[-1]
 
-    def epochs(self, count: int) -> list[float]:
+    def epochs(self, count: int) -> History:
         """So many epochs; returns their losses. compiled.py makes all in one go, where it can."""
         for _ in range(compiled.train(self, count), count):
             self.epoch()

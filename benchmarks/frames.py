@@ -18,15 +18,14 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
-from threading import Thread
 from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
+
+from host import served
 
 SITE = Path(__file__).parents[1] / "site"
 LESSON = "lessons/how-a-neuron-learns/"
@@ -83,19 +82,6 @@ MOVE = """([id, option, place]) => new Promise(done => {
     slider.valueAsNumber = place;
     slider.dispatchEvent(new Event("input", { bubbles: true }));
 })"""
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 def open_lesson(page: Page, address: str) -> None:

@@ -3,30 +3,29 @@
 uv run build_site.py && uv run benchmarks/runs.py [--lesson experts --figure collapse --steps 12000 --rounds 3]
 
 Trains one figure of a built lesson, by default the one with the largest state, for so many steps; where its run ends
-before, in several runs. Prints by how much the memory of the tab has grown: as it is found before and after, and with
-its rubbish collected before and after; and what of that the page's own objects are. Then, in the last run, the time
-from a move of the slider *Run* to a picture of that moment; and, after a reload, from a Python that is there to a run
-that is. The memory before is that of a page that has been read for a while: its workers are there, and have rehearsed.
-Each round is a visit of its own; where a machine is shared, the lowest counts.
+before, in several runs. Prints by how much the memory of the tab has grown: as it is found when the last step is made;
+as it is found some seconds later, when a browser has collected rubbish by itself; with rubbish collected before and
+after; and what of that the page's own objects are. Then, in the last run, the time from a move of the slider *Run* to a
+picture of that moment; and, after a reload, from a Python that is there to a run that is. The memory before is that of
+a page that has been read for a while: its workers are there, and have rehearsed. Each round is a visit of its own;
+where a machine is shared, the lowest counts.
 """
 
 import argparse
 import random
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
-from threading import Thread
 from typing import NamedTuple
 
 from playwright.sync_api import Browser, CDPSession, Locator, Page, sync_playwright
 
+from host import served
+
 SITE = Path(__file__).parents[1] / "site"
 READING = 10  # seconds before the run, in which Python rehearses
 WRITING = 2  # seconds after which what is kept has been written
+RESTING = 15  # seconds after which a browser has collected its rubbish by itself
 JUMPS = 50
 MB = 2**20
 WATCH_BACK = """(id => {
@@ -62,25 +61,13 @@ BACK = """["ready", "live"].map(name => performance.getEntriesByName("nnlesson:"
 
 
 class Round(NamedTuple):
-    grown: float  # MB by which the tab has, as it is found
+    grown: float  # MB by which the tab has, as it is found when the last step is made
+    rested: float  # MB by which it has, when its reader has looked at it for a while
     collected: float  # MB by which it has, when rubbish is collected
     objects: float  # MB of them the page's own objects
     jumps: list[float]  # ms
     live: float  # ms from a Python that is there to the first figure that is
     back: float  # ms from a Python that is there to the run that is back
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 class Gauge:
@@ -161,6 +148,8 @@ def visit(browser: Browser, address: str, figure: str, steps: int) -> Round:
     before, objects = gauge.tab, gauge.objects
     train(page, figure, steps)
     grown = gauge.tab - found_before
+    page.wait_for_timeout(1000 * RESTING)
+    rested = gauge.tab - found_before
     gauge.collect()
     collected, objects = gauge.tab - before, gauge.objects - objects
     found = jumps(page, figure)
@@ -171,7 +160,7 @@ def visit(browser: Browser, address: str, figure: str, steps: int) -> Round:
     page.wait_for_function("performance.getEntriesByName('back').length", timeout=60_000)
     there, live, back = page.evaluate(BACK)
     context.close()
-    return Round(grown, collected, objects, found, live - there, back - there)
+    return Round(grown, rested, collected, objects, found, live - there, back - there)
 
 
 def main() -> None:
@@ -188,7 +177,8 @@ def main() -> None:
             found = visit(browser, f"{address}lessons/{given.lesson}/", given.figure, given.steps)
             print(
                 f"round {number + 1}, #{given.figure}: in {given.steps:,} steps the tab grew by {found.grown:.0f} MB, "
-                f"{found.collected:.0f} MB without rubbish, {found.objects:.1f} MB of it the page's objects; a jump "
+                f"{found.rested:.0f} MB after a rest, {found.collected:.0f} MB without rubbish, "
+                f"{found.objects:.1f} MB of it the page's objects; a jump "
                 f"takes {median(found.jumps):.0f} ms, the slowest {max(found.jumps):.0f} ms; after a reload the first "
                 f"figure is there {found.live:.0f} ms after Python, the run {found.back:.0f} ms",
                 flush=True,

@@ -15,18 +15,16 @@ import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from threading import Thread
 from typing import NamedTuple
 
 from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
+from host import Host, served
 from nnlesson.runtime.archives import repack
 from nnlesson.runtime.cache import cache_folder
 from nnlesson.runtime.distribution import LIBRARY, LOCK, MODULE, SCRIPTS, member
@@ -72,15 +70,12 @@ class Visit(NamedTuple):
     memory: float  # MB: the most that the tab has held
 
 
-class Host(SimpleHTTPRequestHandler):
+class StaticHost(Host):
     """A static host. `sent` counts the bytes of each path; `fresh` is for how long a browser may keep a file."""
 
     protocol_version = "HTTP/1.1"
     sent: defaultdict[str, int] = defaultdict(int)
     fresh = 600  # s
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -109,14 +104,6 @@ class Host(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
         self.sent[self.path] += len(content)
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 def make_stock(folder: Path) -> None:
@@ -205,13 +192,13 @@ def report(found: dict[str, list[Visit]]) -> None:
 
 def weigh(playwright: Playwright, address: str) -> None:
     """What of the runtime travels, with a host that lets a browser keep nothing without asking again."""
-    Host.fresh = 0
+    StaticHost.fresh = 0
     with profile(playwright) as context:
         for when in ("first", "second"):
-            Host.sent.clear()
+            StaticHost.sent.clear()
             visit(context.pages[0], address)
             context.pages[0].wait_for_timeout(5000)  # the standard library comes after ready
-            runtime = {path: size for path, size in Host.sent.items() if RUNTIME in path}
+            runtime = {path: size for path, size in StaticHost.sent.items() if RUNTIME in path}
             print(f"the {when} visit brings {sum(runtime.values()) / 1e6:.2f} MB of the runtime")
             for path, size in sorted(runtime.items(), key=lambda item: -item[1]):
                 print(f"    {size:9,} bytes  {path.rpartition('/')[2]}")
@@ -224,7 +211,7 @@ def main() -> None:
     site, offline = PROJECT / "site", PROJECT / "site-offline"
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         make_stock(Path(folder))
-        with served(Path(folder)) as stock, served(site) as ours:
+        with served(Path(folder), StaticHost) as stock, served(site, StaticHost) as ours:
             addresses = {
                 "stock over http": stock,
                 "ours over http": f"{ours}{LESSON}/",

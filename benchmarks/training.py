@@ -26,9 +26,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-from native import Native
 from playwright.sync_api import Error, Page, sync_playwright
 
+from native import Native
 from nnlesson.core import Dense
 from nnlesson.core.datasets import gate, two_moons
 from nnlesson.runtime.bundle import bundle, esbuild

@@ -9,8 +9,7 @@ from browser.layout.looking import WIDTHS, look_at
 from browser.pages import Course
 
 DOCS = Path(__file__).parents[3] / "docs"
-BLOCKS = "authors/blocks"  # which the build writes
-PAGES = sorted([*(str(file.relative_to(DOCS).with_suffix("")) for file in DOCS.rglob("*.md")), BLOCKS])
+PAGES = sorted(str(file.relative_to(DOCS).with_suffix("")) for file in DOCS.rglob("*.md"))
 SHOWN = 40  # faults that are printed
 TABBED = "authors/claims"  # a page with one block, and its tabs: on a wide page, and on a narrow one
 SOME = ("Table", "Loss", "Right", "Weights")

@@ -121,6 +121,14 @@ def shelve(page: Page, course: Course) -> list[str]:
     return rows(found).all_text_contents()
 
 
+def after_a_change(page: Page, course: Course) -> Locator:
+    """The figure once more, when the course is no longer what it was."""
+    page.goto(course.page("glossary"))
+    page.evaluate(OLDER)
+    page.goto(course.page(LESSON))
+    return ready(page, "knobs")
+
+
 def rows(found: Locator) -> Locator:
     return found.locator(".nn-shelf li")
 
@@ -144,12 +152,8 @@ def test_earlier_runs_are_back_after_a_reload_and_after_back(page: Page, course:
 @over_http
 def test_earlier_runs_of_an_older_course_can_be_seen_and_not_gone_back_to(page: Page, course: Course) -> None:
     shelve(page, course)
-    page.goto(course.page("glossary"))
-    page.evaluate(OLDER)
 
-    page.goto(course.page(LESSON))
-
-    found = ready(page, "knobs")
+    found = after_a_change(page, course)
     expect(rows(found)).to_contain_text(["in another version of this course"] * 2)
     found.locator("details.nn-run-menu > summary").click()
     expect(found.get_by_role("button", name="Go back to run")).to_have_count(0)
@@ -275,12 +279,8 @@ def take_in(page: Page, given: Any) -> None:
 @over_http
 def test_what_an_older_course_has_kept_is_silently_left_out(page: Page, course: Course) -> None:
     train(page, course)
-    page.goto(course.page("glossary"))
-    page.evaluate(OLDER)
 
-    page.goto(course.page(LESSON))
-
-    found = ready(page, "knobs")
+    found = after_a_change(page, course)
     expect(readout(found, "step")).to_have_text("0")
     expect(found).not_to_contain_text("As you left it")
     expect(sentence(found)).not_to_contain_text("cannot")

@@ -162,6 +162,35 @@ def test_a_link_brings_code_that_is_looked_at_before_it_runs(page: Page, gate: L
     other.close()
 
 
+def test_a_link_for_a_class_brings_code_and_holds_fast_what_was_ticked(page: Page, gate: Locator) -> None:
+    write(gate, UPHILL)
+    button(gate, "Run it").click()
+    expect(said(gate)).to_have_text("The figure runs in this code now.")
+    button(gate, "Step").click()
+    reach(page, "and", 1)
+    seen = {name: value for name, value, _ in numbers(gate)}
+    gate.locator("details.nn-run-menu > summary").click()
+    gate.locator(".nn-class > summary").click()
+    gate.locator(".nn-class [data-fix=rate]").check()
+    link = taken(page, gate, "Copy a link for a class")
+    other = page.context.new_page()
+
+    other.goto(link)
+
+    found = block(other, "and")
+    button(found, "Look at the code").click()
+    expect(found.locator("input[name=rate]")).to_have_count(1)  # nothing of a link is there before its code is
+    button(found, "Run it").click()
+    reach(other, "and", 1)
+    expect(found.locator(".nn-fixed")).to_contain_text("Fixed by this link:")
+    shown = {name: value for name, value, _ in numbers(found)}
+    assert shown == {name: seen[name] for name in shown}
+    expect(found.locator("input[name=rate]")).to_have_count(0)
+    button(found, "Free it").click()
+    expect(found.locator("input[name=rate]")).to_have_count(1)
+    other.close()
+
+
 def test_shapes_are_no_part_of_what_is_written(page: Page, gate: Locator) -> None:
     see(gate, "layers.Dense.backward")
     expect(gate.locator(".nn-shape").last).to_have_attribute("data-nn-shape", "→ (4, 2)")

@@ -244,7 +244,7 @@ export class Figure {
     if (!this.#knows) this.#coding.tell();
     this.#knows = true;
     if (frame.trouble && !notice) this.#warn(frame.trouble);
-    else this.#status.say(notice);
+    else this.#status.say(notice || this.#taking.said);
   }
 
   /** @param {Trouble} trouble */

@@ -18,6 +18,8 @@ export class Taking {
   #status;
   #send;
   #signal;
+  /** What there is to say of what was taken, until the learner does something else: frames come and go meanwhile. */
+  said = "";
 
   /**
    * @param {HTMLElement} block
@@ -35,6 +37,7 @@ export class Taking {
     addEventListener("hashchange", () => this.follow(), { signal });
     body.addEventListener("click", ({ target }) => this.#click(target), { signal });
     body.addEventListener("keydown", (event) => this.#leave(event), { signal });
+    for (const kind of ["pointerdown", "keydown"]) block.addEventListener(kind, () => (this.said = ""), { signal });
     document.addEventListener("pointerdown", ({ target }) => this.#outside(target), { signal });
   }
 
@@ -48,12 +51,18 @@ export class Taking {
 
   /** @param {Taken} taken */
   async take({ how, text, name }) {
-    if (how === "link") this.#status.say(await this.#copy(this.#address(text), "The link is copied."));
-    else if (how === "copy") this.#status.say(await this.#copy(text, "It is copied."));
+    if (how === "link") this.#say(await this.#copy(this.#address(text), "The link is copied."));
+    else if (how === "copy") this.#say(await this.#copy(text, "It is copied."));
     else if (how === "save") {
       save(name ?? "run", text);
-      this.#status.say("The file is among your downloads.");
-    } else this.#status.say(text);
+      this.#say("The file is among your downloads.");
+    } else this.#say(text);
+  }
+
+  /** @param {string} sentence */
+  #say(sentence) {
+    this.said = sentence;
+    this.#status.say(sentence);
   }
 
   /** @param {string} link */

@@ -248,6 +248,7 @@ def fixed_and_freed(page: Page, id: str, seen: list[list[str]]) -> None:
     expect(menu).to_have_attribute("open", "")
     link = taken(page, found, "Copy a link for a class")
     expect(menu).not_to_have_attribute("open", "")
+    expect(status(found)).to_have_text("The link is copied.")
 
     page.evaluate("link => { location.hash = new URL(link).hash; }", link)
 

@@ -33,7 +33,13 @@ def test_a_course_is_a_folder_that_bears_its_name(tmp_path: Path, monkeypatch: p
     said = call("new", "course", "two-gates")
 
     made = [f"two-gates/{name}" for name in COURSE]
-    assert said.out.splitlines() == [*made, "Go on with:", "  cd two-gates", "  nnlesson serve --open"]
+    assert said.out.splitlines() == [
+        *made,
+        "Go on with:",
+        "  cd two-gates",
+        "  pip install -r requirements.txt",
+        "  nnlesson serve --open",
+    ]
     assert files(tmp_path) == made
     assert (tmp_path / "two-gates/mkdocs.yml").read_text().startswith("site_name: Two gates\n")
 

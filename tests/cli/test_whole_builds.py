@@ -154,3 +154,21 @@ def test_a_tool_that_fails_for_want_of_space_is_told_in_the_same_words(
 def test_a_page_that_cannot_be_read_is_not_taken_for_a_folder_that_cannot_be_written(project: Path) -> None:
     with pytest.raises(PermissionError), drafts.draft(project):
         refusing(errno.EACCES, project / "docs" / "index.md")()
+
+
+def test_without_a_folder_the_site_is_beside_the_course_s_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ordered: list[course.Order] = []
+
+    def note(order: course.Order) -> int:
+        ordered.append(order)
+        return 0
+
+    monkeypatch.setattr(course, "carry_out", note)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "mkdocs.yml").write_text("site_name: Mine\n")
+
+    assert main.status(["build", "-f", "mine/mkdocs.yml"]) == 0
+
+    [order] = ordered
+    assert order.site == tmp_path / "mine" / "site"

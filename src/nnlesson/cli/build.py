@@ -27,11 +27,11 @@ class Order:
 
 @click.command("build", short_help="Build the site, for any web server and for disk.")
 @config_option
-@click.option("--site", type=A_FOLDER, default="site", show_default=True, help="The folder of the site.")
+@click.option("--site", type=A_FOLDER, help="The folder of the site.  [default: site, beside mkdocs.yml]")
 @click.option("--offline", type=A_FOLDER, help="Also a copy that opens by double click, in this folder.")
 @click.option("--download", metavar="FILE", default="", help="Put that copy into the site, as a zip for readers.")
 @click.option("--strict/--no-strict", default=True, show_default=True, help="Whether a mistake in a page stops it.")
-def command(config: Path, site: Path, offline: Path | None, download: str, strict: bool) -> int:
+def command(config: Path, site: Path | None, offline: Path | None, download: str, strict: bool) -> int:
     """Build the course: pages, figures, and Python for the browser.
 
     The site is static files. They work on any web server and under any path. A
@@ -45,6 +45,7 @@ def command(config: Path, site: Path, offline: Path | None, download: str, stric
     if download and not offline:
         raise click.UsageError("--download packs the copy for disk, so it needs --offline DIR.")
     config = found(config)
+    site = site or config.parent / "site"
     for folder in filter(None, (site, offline)):
         for_a_site(folder, config.parent)
     return carry_out(Order(config, site.absolute(), offline and offline.absolute(), download, strict))

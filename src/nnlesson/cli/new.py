@@ -28,7 +28,7 @@ KINDS = {
     "course": Template(
         "my-name",
         False,
-        "Go on with:\n  cd {folder}\n  nnlesson serve --open",
+        "Go on with:\n  cd {folder}\n  pip install -r requirements.txt\n  nnlesson serve --open",
     ),
     "lesson": Template(
         "docs/lessons",

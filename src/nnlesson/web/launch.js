@@ -5,6 +5,7 @@
 import { loadChunk } from "./chunks.js";
 
 const LATEST = 300; // ms: when Python starts, however busy the page is
+const FOR_A_SERVER = "these pages are for a web server, and were opened as files; a copy for that is built with --offline";
 
 /**
  * @typedef {{ python: Worker, files: Worker, port: MessagePort }} Workers  on the port, Python asks for files
@@ -19,6 +20,7 @@ const LATEST = 300; // ms: when Python starts, however busy the page is
  * @returns {Promise<Workers>}
  */
 export async function launch(kit, wanted, quickly) {
+  if (location.protocol === "file:" && !isOnDisk(kit)) throw new Error(FOR_A_SERVER);
   if (!quickly) await idleness();
   const { workers } = kit.manifest;
   const addresses = await Promise.all([

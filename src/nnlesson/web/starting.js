@@ -55,7 +55,7 @@ export function mark(name) {
 
 /** @param {Trouble} trouble */
 export function notStarted({ reason, advice = "" }) {
-  return `Python could not start: ${reason}. ${STILL_READABLE} ${advice}`.trim();
+  return `Python could not start: ${reason.replace(/\.$/, "")}. ${STILL_READABLE} ${advice}`.trim();
 }
 
 /**

@@ -41,6 +41,19 @@ def problems(given: dict[str, Any]) -> list[str]:
     return Guess.check(options(given))
 
 
+def test_what_an_author_leaves_out_is_not_made_up() -> None:
+    """The words of the example that the class has are an author's only where that author has written them."""
+    usual = {name: f"{Guess.options[name].default} "[:-1] for name in ("question", "answer", "because")}
+    because = "because is missing; say what is seen, and why"
+    answer = "answer is missing; say what the run answers it with: loss of #my-id after 100 epochs"
+
+    assert problems({}) == []
+    assert problems(usual) == []
+    assert problems({"question": usual["question"]}) == [because, answer]
+    assert problems({"low": 0.1}) == [because, answer]
+    assert problems(usual | {"answer": Guess.options["answer"].default}) == [answer]
+
+
 def html(guess: Block) -> str:
     return markup(body(guess)[0])
 

@@ -66,3 +66,12 @@ def test_what_can_be_done_without_is_not_missed(page: Page, host: Host, words: s
     error = until(page, "error", "ready")
     error.get_by_label("Prediction", exact=True).fill("0.6")
     expect(readout(error, "loss")).to_have_text("0.16")
+
+
+def test_pages_for_a_server_that_are_opened_as_files_say_so(page: Page, host: Host) -> None:
+    page.goto((host.folder / "site" / "index.html").as_uri())
+
+    expect(status(until(page, "error", "failed"))).to_contain_text(
+        "Python could not start: these pages are for a web server, and were opened as files; "
+        "a copy for that is built with --offline. The page can be read without it."
+    )

@@ -230,9 +230,12 @@ def problems(options: Options, usual: Options) -> Iterator[str]:
     """What its form lacks, and what is there that belongs to another form."""
     form = form_of(options)
     yield from form.problems()
-    borrowed = options["because"] == usual["because"] and options["question"] != usual["question"]
-    if borrowed or not options["because"]:
+    # What an author writes is another object than what stands above, even with the same words.
+    given = {name for name, value in options.items() if value is not usual[name]}
+    if (given and "because" not in given) or not options["because"]:
         yield "because is missing; say what is seen, and why"
+    if given and "answer" in form.own and "answer" not in given:
+        yield "answer is missing; say what the run answers it with: loss of #my-id after 100 epochs"
     everything = {name for other in FORMS.values() for name in other.own}
     for name in sorted(everything - set(form.own)):
         if options[name] != usual[name]:

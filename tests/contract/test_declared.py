@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from nnlesson.contract import Block, Choose, Slider, Write, choice, option, text
+from nnlesson.contract import Block, Button, Choose, Mark, NewStart, Slider, Write, choice, option, text
 from nnlesson.contract.option import WrongDeclaration
 
 
@@ -49,6 +49,26 @@ def taken_name() -> None:
         reset: float = option(0.5, low=0.0, high=1.0, label="Reset")  # type: ignore[assignment]
 
 
+def no_property() -> None:
+    class Wrong(Block):
+        def finished(self) -> bool:  # type: ignore[override]
+            return True
+
+
+def another_method() -> None:
+    class Wrong(Block):
+        def marks(self) -> list[Mark]:  # type: ignore[override]
+            return []
+
+        def pressed(self) -> None:  # type: ignore[override]
+            pass
+
+
+def no_method() -> None:
+    class Wrong(Block):
+        controls = (Button("make-noise", "Make noise"), NewStart())
+
+
 WRONG: dict[Callable[[], None], str] = {
     log_from_zero: "Rate: low is 0.0; with log=True it is to be above 0",
     turned_round: "Rate: low is 1.0, and high is 0.0; high is to be above low",
@@ -64,6 +84,12 @@ WRONG: dict[Callable[[], None], str] = {
         "Choose('rate') is for one of a few words, and rate takes a number from 0 to 1; "
         "Write('rate') is for a text, and rate takes a number from 0 to 1"
     ),
+    no_property: "Wrong: finished is a property: write @property above it",
+    another_method: (
+        "Wrong: marks is called with self, option: write def marks(self, option); "
+        "pressed is called with self, pointer: write def pressed(self, pointer)"
+    ),
+    no_method: "Wrong: Button('make-noise') calls the method make_noise, and there is none",
     taken_name: "Wrong: every block has 'reset' already; give the option another name",
 }
 

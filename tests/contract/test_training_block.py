@@ -39,6 +39,23 @@ def test_a_run_that_is_over_says_so(kind: type[TrainingBlock], monkeypatch: pyte
     assert f"The run rests after 3 {kind.unit}s." in str(body(block)[0])
 
 
+def test_a_run_that_ends_before_says_after_how_many_steps() -> None:
+    class Found(TrainingBlock):
+        kind = "found"
+
+        def evaluate(self) -> None:
+            self.loss = 1.0
+
+        @property
+        def finished(self) -> bool:
+            return super().finished or self.steps == 1
+
+    block = Found()
+    assert block.finish_note == ""
+    advance(block, 20)
+    assert block.finish_note == "The run is over, after 1 epoch."
+
+
 def test_a_curve_counts_in_the_unit_of_its_block() -> None:
     class Lap(TrainingBlock):
         kind, unit = "lap", "lap"

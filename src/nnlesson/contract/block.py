@@ -7,7 +7,7 @@ import numpy as np
 from numpy.random import Generator
 
 from nnlesson.contract.control import Control, Mark, notch
-from nnlesson.contract.declared import check_controls, check_names
+from nnlesson.contract.declared import check_controls, check_methods, check_names
 from nnlesson.contract.option import Number, Option, Speeds, Value, option, text
 from nnlesson.contract.picture import Picture, Readout
 from nnlesson.draw.course import Line, Look
@@ -51,6 +51,7 @@ class Block:
         check_names(cls.__name__, declared, vars(Block))
         cls.options = cls.options | declared
         check_controls(cls.__name__, cls.controls, cls.options)
+        check_methods(cls, cls.controls)
 
     def __init__(self, id: str = "", **options: Value) -> None:
         self.id = id or self.kind
@@ -74,7 +75,7 @@ class Block:
 
     def picture(self) -> Picture:
         """The figures and the sentence that are to be seen now: called for every frame, and must change nothing."""
-        raise NotImplementedError
+        raise NotImplementedError(f"{type(self).__name__} needs a method picture")
 
     # What a block may define
 

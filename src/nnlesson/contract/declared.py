@@ -1,10 +1,13 @@
 """Declarations: what a block's maker has written wrong is said where it is written, and not when a page is drawn."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from inspect import CO_VARARGS, getattr_static
+from types import FunctionType
 
-from nnlesson.contract.control import Choose, Control, Slider, Write
+from nnlesson.contract.control import Button, Choose, Control, Slider, Write
 from nnlesson.contract.option import Choice, Number, Option, Text, WrongDeclaration
 
+CONTRACT = "nnlesson.contract"
 FOR = ((Slider, Number, "a number"), (Choose, Choice, "one of a few words"), (Write, Text, "a text"))
 
 
@@ -31,3 +34,40 @@ def check_names(block: str, declared: Mapping[str, Option], taken: Mapping[str, 
     for name in declared:
         if name in taken and not isinstance(taken[name], Option):
             raise WrongDeclaration(f"{block}: every block has {name!r} already; give the option another name")
+
+
+def check_methods(block: type, controls: Sequence[Control]) -> None:
+    """Raise WrongDeclaration if a method of a block has another form than the contract's, or if a button has none."""
+    wrong = [words for name, own in vars(block).items() for words in wrong_method(block, name, own)]
+    wrong += [words for control in controls for words in wrong_button(block, control)]
+    if wrong:
+        raise WrongDeclaration(f"{block.__name__}: {'; '.join(wrong)}")
+
+
+def wrong_method(block: type, name: str, own: object) -> Iterator[str]:
+    usual = getattr_static(block.__mro__[1], name, None)
+    if not isinstance(own, FunctionType):
+        return
+    if isinstance(usual, property):
+        yield f"{name} is a property: write @property above it"
+    elif isinstance(usual, FunctionType) and usual.__module__.startswith(CONTRACT) and not takes(own, usual):
+        yield f"{name} is called with {', '.join(words(usual))}: write def {name}({', '.join(words(usual))})"
+
+
+def takes(own: FunctionType, usual: FunctionType) -> bool:
+    """Whether a method can be called as the one that it takes the place of."""
+    most, given = own.__code__.co_argcount, usual.__code__.co_argcount
+    least = most - len(own.__defaults__ or ())
+    return least <= given and (given <= most or bool(own.__code__.co_flags & CO_VARARGS))
+
+
+def words(method: FunctionType) -> Sequence[str]:
+    return method.__code__.co_varnames[: method.__code__.co_argcount]
+
+
+def wrong_button(block: type, control: Control) -> Iterator[str]:
+    if not isinstance(control, Button) or control.name == "new-start":
+        return
+    name = control.name.replace("-", "_")
+    if not hasattr(block, name):
+        yield f"Button({control.name!r}) calls the method {name}, and there is none"

@@ -25,7 +25,7 @@ class TrainingBlock(Block):
 
     def evaluate(self) -> None:
         """Measure what is shown of the network now, and set `loss`; called after `start` and after every step."""
-        raise NotImplementedError
+        raise NotImplementedError(f"{type(self).__name__} needs a method evaluate, which sets self.loss")
 
     def objective(self) -> float:
         """The loss that a step goes down, with the weights as they are: each slope is checked against it.
@@ -79,4 +79,7 @@ class TrainingBlock(Block):
 
     @property
     def finish_note(self) -> str:
-        return f"The run rests after {self.max_steps:,} {self.unit}s." if self.finished else ""
+        made = f"{self.steps:,} {self.unit}{'' if self.steps == 1 else 's'}"
+        if self.steps >= self.max_steps:
+            return f"The run rests after {made}."
+        return f"The run is over, after {made}." if self.finished else ""

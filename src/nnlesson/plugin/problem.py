@@ -23,6 +23,8 @@ class Problem:
 def suggestion(word: str, known: Iterable[str]) -> str:
     """The end of a sentence about a word that is not known: the nearest one that is, or all of them."""
     words = sorted(known)
+    if not words:
+        return "there are none"
     near = get_close_matches(word.lower(), words, n=1)
     return f"did you mean {near[0]}?" if near else f"there {'is' if len(words) == 1 else 'are'} {listed(words)}"
 

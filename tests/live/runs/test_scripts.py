@@ -6,10 +6,12 @@ import sys
 
 import pytest
 
+from contract.state.everything import Everything
 from live.runs.test_links import taken
 from live.runs.test_rewind import every_training_block, run
 from live.visit import BLOCK, Visit
 from nnlesson.contract.measure import readouts
+from nnlesson.live.runs.script import imports, made
 
 
 def printed(program: str) -> dict[str, float]:
@@ -49,6 +51,16 @@ def test_the_program_is_what_a_person_would_write(visit: Visit) -> None:
     visit.does("rewind", 11)
 
     assert taken(visit, "python")["text"] == PROGRAM
+
+
+def test_the_program_of_a_block_of_somebody_else_says_where_it_runs() -> None:
+    block = Everything(seed=3, size=4)
+
+    assert imports(block, "").splitlines() == [
+        "# The block comes from the folder contract: keep this file beside it, or install the package that it is in.",
+        "from contract.state.everything import Everything",
+    ]
+    assert made(block, {"seed": 3, "size": 4}) == "block = Everything(seed=3, size=4)"
 
 
 PROGRAM = '''"""AND gate: the run as it stands in the page, after 11 epochs.

@@ -10,6 +10,7 @@ from nnlesson.live.runs.recipe import Happening, Recipe
 
 NEEDED = "pip install nnlesson"
 OUR_OWN = "nnlesson.blocks."
+NEIGHBOUR = "# The block comes from the folder {0}: keep this file beside it, or install the package that it is in."
 
 type Json = Any
 
@@ -48,14 +49,14 @@ def parts(block: Block, recipe: Recipe) -> list[str]:
 
 
 def imports(block: Block, way: str) -> str:
-    module, _, _ = type(block).__module__.partition(".")
     lines = ["from nnlesson.blocks import catalogue"]
+    if not is_our_own(block):
+        theme, kind = type(block).__module__, type(block)
+        lines = [NEIGHBOUR.format(theme.partition(".")[0]), f"from {theme} import {kind.__qualname__}"]
     if "carry_out" in way:
         lines.append("from nnlesson.live.events import carry_out")
     if "edit({" in way:
         lines.append("from nnlesson.live.code.editing import edit")
-    if not type(block).__module__.startswith(OUR_OWN):
-        lines.insert(0, f"# The block is one of {module}, which must be installed, too.")
     return "\n".join(lines)
 
 
@@ -65,7 +66,12 @@ def made(block: Block, options: Mapping[str, Any]) -> str:
     for words in ("title", "caption"):
         given.pop(words, None)
     written = ", ".join(f"{name}={value!r}" for name, value in given.items())
-    return f'block = catalogue()["{block.kind}"]({written})'
+    makes = f'catalogue()["{block.kind}"]' if is_our_own(block) else type(block).__qualname__
+    return f"block = {makes}({written})"
+
+
+def is_our_own(block: Block) -> bool:
+    return type(block).__module__.startswith(OUR_OWN)
 
 
 def passage(recipe: Recipe) -> list[str]:

@@ -11,6 +11,7 @@ knows MkDocs is in the folder `mkdocs`.
   them), `validation` (against the options of the block), `texts` (its Markdown), `asking` (what it asks of others)
 - numbers in the text, and claims: `spans` (where they stand), `prose` (numbers in, claims out), `questions` (what a
   term asks of which block), `evaluation` (finds the answers), `runs` (makes the runs), `pool` (over the cores),
+  `patience` (ends what does not come to an end),
   `statistic` (of many starts), `verdict` (whether a claim holds)
 - what the build writes into a page that asks for it: `made` (finds where), `reference` (all blocks), `contract_table`,
   `listing` (code), `drawings` (a gallery), `messages` (of the table of mistakes),

@@ -14,6 +14,7 @@ from nnlesson.contract.measure import COMPARISONS, PATIENCE, is_over, measures, 
 from nnlesson.contract.option import Value
 from nnlesson.contract.picture import Readout
 from nnlesson.contract.terms import AT_THE_END, Condition, Moment, Within
+from nnlesson.plugin.patience import watched
 from nnlesson.plugin.problem import suggestion
 from nnlesson.plugin.statistic import statistic
 from nnlesson.plugin.still import failure
@@ -64,12 +65,13 @@ class Outcome:
 def carried_out(run: Run, block: type[Block]) -> Outcome:
     """All that is asked of a run. The block's own code may raise anything, and that is an answer too."""
     follower = Follower(run)
-    try:
-        figure = block("", **dict(run.options))
-    except Exception as error:
-        follower.fail(run.asked, failure(block, error))
-    else:
-        follower.follow(figure, list(run.asked), 0)
+    with watched(lambda: follower.looked):
+        try:
+            figure = block("", **dict(run.options))
+        except Exception as error:
+            follower.fail(run.asked, failure(block, error))
+        else:
+            follower.follow(figure, list(run.asked), 0)
     return follower.outcome
 
 
@@ -78,6 +80,7 @@ class Follower:
 
     def __init__(self, run: Run) -> None:
         self.run, self.outcome = run, Outcome()
+        self.looked = 0  # how often, after one step or another
 
     def fail(self, ways: Iterable[Way], said: str) -> None:
         self.outcome.failed |= dict.fromkeys(ways, said)
@@ -100,6 +103,7 @@ class Follower:
         series = {when: Series(when) for when in pending if isinstance(when, Within)}
         begun = figure.made
         for tried in count():
+            self.looked += 1
             made, over, numbers = figure.made - begun, is_over(figure), Numbers(figure)
             for watching in series.values():
                 watching.add(numbers)

@@ -12,6 +12,7 @@ from nnlesson.contract.terms import parse_term
 from nnlesson.draw.element import Child, Element, element, markup
 from nnlesson.draw.figure import Pixels
 from nnlesson.draw.inline import inline
+from nnlesson.plugin.patience import watched
 from nnlesson.plugin.png import data_uri
 from nnlesson.plugin.problem import Problem
 
@@ -28,9 +29,10 @@ def still(
 
     `heading` is the level of its panels' titles there, and `answers` are to what it asks of other blocks.
     """
-    figure = block(id, **options)
-    figure.heading, figure.page_answers = heading, answers or {}
-    tree, pixels = body(figure)
+    with watched(lambda: None):
+        figure = block(id, **options)
+        figure.heading, figure.page_answers = heading, answers or {}
+        tree, pixels = body(figure)
     write_state(figure)  # what holds more than data could not be kept: its maker is told now, and no learner later
     caption = [element("p", *inline(figure.caption), class_="nn-caption")] if figure.caption else []
     whole = element("nn-block", painted(tree, pixels), *caption, opening(figure, options))

@@ -10,6 +10,7 @@ from threading import Thread
 
 from nnlesson.contract import Block, TrainingBlock
 from nnlesson.contract.state import NotData, write_state
+from nnlesson.plugin.patience import watched
 from nnlesson.plugin.problem import Remark
 from nnlesson.plugin.themes.kinds import line_of_class
 
@@ -41,7 +42,7 @@ def tried(block: type[Block], text: str) -> Iterator[Remark]:
 
 
 def step(figure: Block) -> None:
-    with suppress(Exception, SystemExit):
+    with suppress(Exception, SystemExit), watched(lambda: None):
         if figure.enables("step"):
             figure.advance()
 

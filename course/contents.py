@@ -61,7 +61,7 @@ def line(sections: Sequence[Link]) -> Element:
         element("li", element("a", element("span", link.title), href=link.url), style=f"--nn-index: {i}")
         for i, link in enumerate(sections)
     ]
-    return element("ol", *parts, class_="nn-contents__line")
+    return element("ol", *parts, class_="nn-contents__line", style=f"--nn-sections: {len(parts)}")
 
 
 def entry(link: Link, **attributes: object) -> Element:

@@ -74,6 +74,20 @@ def test_on_a_narrow_page_the_figure_stands_between_the_words(page: Page, site: 
 # The bar
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_section_stands_in_the_bar_where_it_will_stand_while_others_are_on_their_way(
+    page: Page, site: Course, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 720})
+    turn_to(page, site, "lessons/the-mechanics-of-learning")
+    second = page.locator(".nn-contents__line li").nth(1)
+    whole = second.bounding_box()
+
+    page.evaluate("document.querySelectorAll('.nn-contents__line li').forEach((li, i) => i > 1 && li.remove())")
+
+    assert second.bounding_box() == whole
+
+
 def test_the_bar_says_which_section_is_being_read(page: Page, course: Course) -> None:
     turn_to(page, course, "lessons/the-mechanics-of-learning")
     current = page.locator(".nn-contents__line [aria-current]")

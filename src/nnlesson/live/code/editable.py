@@ -7,7 +7,7 @@ from typing import Any
 
 CORE = "nnlesson.core"
 # How steps are made faster, and how losses are kept, is no mathematics.
-MACHINERY = {"compiled", "plan", "recognised", "trace", "array"}
+MACHINERY = {"compiled", "plan", "recognised", "trace", "history", "array"}
 NAME = re.compile(r"([a-z_]+)\.((?:[A-Z]\w*\.)?[a-z_]\w*)")
 EDITED = re.compile(r"<(.+)>")
 

@@ -26,7 +26,7 @@ def lesson(page: Page, course: Course) -> Page:
 def train(page: Page, id: str, epochs: int) -> Locator:
     """Train at full speed until so many epochs are over."""
     found = ready(page, id)
-    found.get_by_text("300", exact=True).click()
+    found.locator("label").filter(has_text=re.compile("^300$")).click()
     press(found, "Train")
     page.wait_for_function(PASSED, arg=[id, epochs])
     press(found, "Pause")

@@ -55,8 +55,12 @@ def no_property() -> None:
             return True
 
 
+class Mixed:
+    """What stands before the block among the classes that another one is made of."""
+
+
 def another_method() -> None:
-    class Wrong(Block):
+    class Wrong(Mixed, Block):
         def marks(self) -> list[Mark]:  # type: ignore[override]
             return []
 

@@ -1,7 +1,7 @@
 """Declarations: what a block's maker has written wrong is said where it is written, and not when a page is drawn."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from inspect import CO_VARARGS, getattr_static
+from inspect import CO_VARARGS
 from types import FunctionType
 
 from nnlesson.contract.control import Button, Choose, Control, Slider, Write
@@ -45,7 +45,7 @@ def check_methods(block: type, controls: Sequence[Control]) -> None:
 
 
 def wrong_method(block: type, name: str, own: object) -> Iterator[str]:
-    usual = getattr_static(block.__mro__[1], name, None)
+    usual = next((vars(base)[name] for base in block.__mro__[1:] if name in vars(base)), None)
     if not isinstance(own, FunctionType):
         return
     if isinstance(usual, property):

@@ -35,7 +35,7 @@ export class Pointing {
     body.addEventListener("pointercancel", () => this.#leave(), { signal });
     body.addEventListener("click", (event) => this.#click(event), { signal });
     body.addEventListener("focusin", (event) => this.#focus(event), { signal });
-    body.addEventListener("focusout", () => this.#leave(), { signal });
+    body.addEventListener("focusout", ({ target }) => this.#blur(target), { signal });
     body.addEventListener("keydown", (event) => this.#key(event), { signal });
   }
 
@@ -50,13 +50,19 @@ export class Pointing {
   #click(event) {
     const thing = named(event.target);
     if (thing) this.#say("press", thing, placeOf(thing, event));
-    else this.#leave();
+    else if (event.detail) this.#leave(); // a button that was pressed by a key leaves the pointer where it rests
   }
 
   /** @param {FocusEvent} event */
   #focus(event) {
     const thing = named(event.target);
     if (thing?.matches(":focus-visible")) this.#say("point", thing, this.#place(thing));
+  }
+
+  /** @param {EventTarget | null} target */
+  #blur(target) {
+    const thing = named(target);
+    if (thing && nameOf(thing) === this.#at) this.#leave();
   }
 
   /** @param {KeyboardEvent} event */

@@ -1,6 +1,7 @@
 """The block: one Python class from which the still, the live figure, the validation and the documentation come."""
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
@@ -61,9 +62,13 @@ class Block:
         self.pointer: Pointer | None = None
         self.scales: dict[str, str] = {}  # of the charts whose reader has chosen one
         self.made = 0  # steps since the start
+        usual = set(vars(self))
         self.opened()
+        outlasting = vars(self).keys() - usual
         self.reset()
-        self.page_options = {name: getattr(self, name) for name in self.options}  # at the start that its page gives
+        # At the start that its page gives
+        self.page_options = {name: getattr(self, name) for name in self.options}
+        self.page_outlasting = {name: deepcopy(getattr(self, name)) for name in sorted(outlasting)}
 
     # What a block defines
 
@@ -85,7 +90,7 @@ class Block:
         return self.kind.replace("-", " ").capitalize()
 
     def opened(self) -> None:
-        """Called once, before the first start: what is set here outlasts a reset."""
+        """Called once, before the first start: what is set here outlasts a reset, and goes into its links."""
 
     def readouts(self) -> Sequence[Readout]:
         """The numbers that are shown under the picture, and that prose can quote; called for every frame."""
@@ -180,12 +185,14 @@ class Block:
 
     @property
     def as_in_page(self) -> bool:
-        """Whether all its options, the seed among them, are as its page says."""
-        return all(getattr(self, name) == value for name, value in self.page_options.items())
+        """Whether its options, the seed among them, and what outlasts a reset are as its page says."""
+        return all(getattr(self, name) == value for name, value in self.page_options.items()) and all(
+            np.array_equal(getattr(self, name), value) for name, value in self.page_outlasting.items()
+        )
 
     def page_start(self) -> None:
-        """Start anew with the seed and the settings of its page."""
-        vars(self).update(self.page_options)
+        """Start anew with the seed and the settings of its page, and without what was put into its picture."""
+        vars(self).update(self.page_options | deepcopy(self.page_outlasting))
         self.reset()
 
     def advance(self) -> None:

@@ -268,7 +268,7 @@ def questions(block: Block) -> list[tuple[str, Term]]:
 def restored(state: bytes, fresh: Block) -> Block:
     """The block as it was, which knows its page's start from the fresh one."""
     block = read_state(state, type(fresh), fresh.id, catalogue())
-    block.page_options = fresh.page_options
+    block.page_options, block.page_outlasting = fresh.page_options, fresh.page_outlasting
     return block
 
 

@@ -13,7 +13,7 @@ VERSION = 1  # of the way in which states are written
 # Of arrays, by their dtype: to ask a dtype for its name takes NumPy longer than to copy an array.
 DTYPES = {np.dtype(name): name for name in ("bool", "uint8", "int32", "int64", "float32", "float64")}
 # Attributes that say where a block stands, and how.
-OF_THE_PAGE = ("id", "heading", "page_answers", "page_options", "earlier_lines", "resumed")
+OF_THE_PAGE = ("id", "heading", "page_answers", "page_options", "page_outlasting", "earlier_lines", "resumed")
 
 type Json = Any
 type Catalogue = Mapping[str, type[Block]]

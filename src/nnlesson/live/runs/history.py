@@ -8,22 +8,24 @@ and all of that room makes the way to a moment short.
 """
 
 import pickle
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.measure import is_over
 from nnlesson.contract.option import Value
-from nnlesson.live.code.editing import Code, Edits
+from nnlesson.contract.state import NotData, read_outlasting, write_outlasting
+from nnlesson.live.code.editing import NOTHING, Code, Edits
 from nnlesson.live.events import carry_out, changes_run
-from nnlesson.live.runs.recipe import LONGEST_RUN, MOST, Happening, Recipe, can_be_set
+from nnlesson.live.runs.recipe import LONGEST_RUN, MOST, Happening, Json, Recipe, can_be_set
 
 GAP = 15.0  # ms
 BUDGET = 24_000_000  # bytes
 FEWEST = 2  # keys
 # What is not of a run, but of the page, or of how its reader looks at it now.
-OF_THE_PAGE = ("id", "heading", "page_answers", "page_options", "resumed")
+OF_THE_PAGE = ("id", "heading", "page_answers", "page_options", "page_outlasting", "resumed")
 OF_NOW = (*OF_THE_PAGE, "earlier_lines", "made_per_second", "pointer", "scales")
 
 type Clock = Callable[[], float]  # ms
@@ -59,12 +61,12 @@ class History:
         `code` is what the run's steps are made with.
         """
         self.block, self.clock, self.ended, self.code = block, clock, ended, code or Code()
-        self.begin(recipe or Recipe(options_of(block), (), 0, 0))
+        self.begin(recipe or begun(block))
         self.known = recipe.known if recipe else block.made == 0
 
     def begin(self, recipe: Recipe) -> None:
         self.known = recipe.known  # how it came about
-        self.options, self.edits = recipe.options, recipe.edits  # with which the run began
+        self.options, self.edits, self.outlasting = recipe.options, recipe.edits, recipe.outlasting  # as it began
         self.moment, self.end = recipe.moment, recipe.end
         self.fixed, self.first = recipe.fixed, recipe.settled  # it can be gone back up to there
         self.happenings = list(recipe.happenings)
@@ -87,15 +89,16 @@ class History:
     @property
     def kept(self) -> Recipe:
         """The same beside a state: where it is not known, at least what holds from here on."""
-        here = Recipe(options_of(self.block), (), 0, 0, self.fixed, self.edits_now, known=False)
-        return self.recipe or here
+        return self.recipe or begun(self.block, self.fixed, self.edits_now, known=False)
 
     @property
     def recipe(self) -> Recipe | None:
         """How this run came about; None if that is not known, or too much was done in it."""
         known = self.known and len(self.happenings) <= MOST and self.end <= LONGEST_RUN
-        happenings = tuple(self.happenings)
-        return Recipe(self.options, happenings, self.moment, self.end, self.fixed, self.edits) if known else None
+        if not known:
+            return None
+        happened, edits = tuple(self.happenings), self.edits
+        return Recipe(self.options, happened, self.moment, self.end, self.fixed, edits, True, self.outlasting)
 
     def advance(self) -> None:
         """Let the block make a step that this run has not had before."""
@@ -118,7 +121,7 @@ class History:
         if self.block.made == 0 and (made or starts_anew(self.block, name, value)):
             self.leave()
             edits = value if name == "edit" else edits
-            self.begin(Recipe(options_of(self.block), (), 0, 0, self.fixed, edits))
+            self.begin(begun(self.block, self.fixed, edits))
         elif changes_run(name, value) and (name != "set" or can_be_set(value, type(self.block))):
             self.note(name, value)
 
@@ -150,8 +153,7 @@ class History:
     def follow(self, recipe: Recipe) -> None:
         """Go through a run that was made elsewhere, up to the moment at which it stands."""
         self.code.put(recipe.edits)
-        vars(self.block).update(recipe.options)
-        self.block.reset()
+        put_in(self.block, recipe.options, recipe.outlasting)
         self.begin(replace(recipe, moment=0))
         self.happened = 0
         self.keys = [self.key()]
@@ -196,8 +198,7 @@ class History:
     def start(self) -> None:
         """Back to the start of a run that began somewhere else."""
         self.code.put(self.edits)
-        vars(self.block).update(self.options)
-        self.block.reset()
+        put_in(self.block, self.options, self.outlasting)
         self.moment = self.happened = 0
         self.keep()
 
@@ -246,6 +247,23 @@ def least_missed(keys: Sequence[Key]) -> int:
 
 def options_of(block: Block) -> dict[str, Value]:
     return {name: getattr(block, name) for name in block.options}
+
+
+def begun(block: Block, fixed: tuple[str, ...] = (), edits: Edits = NOTHING, known: bool = True) -> Recipe:
+    """The recipe of a run that begins with the block as it is."""
+    try:
+        outlasting = write_outlasting(block)
+    except NotData:  # then nobody can begin with it elsewhere
+        return Recipe(options_of(block), (), 0, 0, fixed, edits, False)
+    return Recipe(options_of(block), (), 0, 0, fixed, edits, known, outlasting)
+
+
+def put_in(block: Block, options: Mapping[str, Value], outlasting: Json) -> None:
+    """Let a block begin with these settings, and with what is in it."""
+    vars(block).update(deepcopy(block.page_outlasting))
+    vars(block).update({} if outlasting is None else read_outlasting(outlasting, block))
+    vars(block).update(options)
+    block.reset()
 
 
 def starts_anew(block: Block, name: str, value: Any) -> bool:

@@ -12,7 +12,7 @@ from nnlesson.contract.block import Block
 from nnlesson.contract.control import Button
 from nnlesson.contract.fixing import fixable
 from nnlesson.contract.option import InvalidValue, Value
-from nnlesson.contract.state import StateRefused
+from nnlesson.contract.state import StateRefused, read_outlasting
 from nnlesson.live.code.editing import NOTHING, Edits, is_edits
 
 LONGEST_RUN = 1_000_000  # moments
@@ -44,6 +44,7 @@ class Recipe:
     fixed: tuple[str, ...] = ()  # options that nobody is to change any more
     edits: Edits = field(default_factory=dict)  # of the core's functions, with which the run began
     known: bool = True  # whether the run really began with this
+    outlasting: Json = None  # what had been put into the block before, and outlasts a reset
 
     @property
     def edits_made(self) -> list[Edits]:
@@ -79,6 +80,8 @@ class Recipe:
             written["edits"] = dict(self.edits)
         if not self.known:
             written["known"] = False
+        if self.outlasting is not None:
+            written["outlasting"] = self.outlasting
         return written
 
 
@@ -117,7 +120,21 @@ def read_recipe(given: Json, block: type[Block]) -> Recipe:
         read_fixed(given.get("fixed", []), block),
         edits,
         given.get("known") is not False,
+        checked(given.get("outlasting"), block, options),
     )
+
+
+def checked(outlasting: Json, block: type[Block], options: Mapping[str, Value]) -> Json:
+    """What outlasts a reset, if it could be this block's; or else raises StateRefused."""
+    if outlasting is None:
+        return None
+    try:
+        read_outlasting(outlasting, block("", **options))
+    except StateRefused:
+        raise
+    except Exception as error:  # settings that each fit, and together make no start
+        raise StateRefused("this figure cannot begin with it") from error
+    return outlasting
 
 
 def read_fixed(given: Json, block: type[Block]) -> tuple[str, ...]:

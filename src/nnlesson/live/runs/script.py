@@ -2,9 +2,13 @@
 
 import json
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any
 
+import numpy as np
+
 from nnlesson.contract.block import Block
+from nnlesson.contract.state import read_outlasting
 from nnlesson.live.code.editing import Edits
 from nnlesson.live.runs.recipe import Happening, Recipe
 
@@ -44,8 +48,9 @@ def parts(block: Block, recipe: Recipe) -> list[str]:
     way = "\n".join(passage(recipe))
     edits = written_edits(recipe.edits) if recipe.edits else ""
     numbers = "for readout in block.readouts():\n    print(readout.name, readout.value)"
-    imported = imports(block, f"{edits}{way}")
-    return [part for part in (about, imported, edits, made(block, recipe.options), way, numbers) if part]
+    start = "\n".join([made(block, recipe.options), *put_in(block, recipe.outlasting)])
+    imported = imports(block, f"{edits}{start}{way}")
+    return [part for part in (about, imported, edits, start, way, numbers) if part]
 
 
 def imports(block: Block, way: str) -> str:
@@ -55,6 +60,8 @@ def imports(block: Block, way: str) -> str:
         lines = [NEIGHBOUR.format(theme.partition(".")[0]), f"from {theme} import {kind.__qualname__}"]
     if "carry_out" in way:
         lines.append("from nnlesson.live.events import carry_out")
+    if "read_outlasting(" in way:
+        lines.append("from nnlesson.contract.state import read_outlasting")
     if "edit({" in way:
         lines.append("from nnlesson.live.code.editing import edit")
     return "\n".join(lines)
@@ -68,6 +75,26 @@ def made(block: Block, options: Mapping[str, Any]) -> str:
     written = ", ".join(f"{name}={value!r}" for name, value in given.items())
     makes = f'catalogue()["{block.kind}"]' if is_our_own(block) else type(block).__qualname__
     return f"block = {makes}({written})"
+
+
+def put_in(block: Block, outlasting: Json) -> list[str]:
+    """What had been put into the block before its run began."""
+    held = {} if outlasting is None else read_outlasting(outlasting, block)
+    changed = {name: value for name, value in held.items() if not np.array_equal(value, block.page_outlasting[name])}
+    if not changed:
+        return []
+    if all(map(is_plain, changed.values())):
+        return [*[f"block.{name} = {value!r}" for name, value in changed.items()], "block.reset()"]
+    return [f"vars(block).update(read_outlasting({outlasting!r}, block))", "block.reset()"]
+
+
+def is_plain(value: Any) -> bool:
+    """Whether Python's own words for it make the same once more."""
+    if isinstance(value, dict):
+        return is_plain([*value, *value.values()])
+    if type(value) in (list, tuple, set, frozenset):
+        return all(map(is_plain, value))
+    return type(value) in (int, str, bool, type(None)) or (type(value) is float and isfinite(value))
 
 
 def is_our_own(block: Block) -> bool:

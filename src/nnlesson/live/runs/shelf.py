@@ -19,6 +19,7 @@ MOST = 8  # runs; the oldest one goes when there are more
 DASHES = ("6 3", "2 3", "9 3 2 3", "1 4")
 NAMES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 AS_IN_THE_PAGE = "as in the page"
+PUT_IN = "changed in the picture"
 
 
 @dataclass(frozen=True)
@@ -154,6 +155,8 @@ def changes(block: Block, recipe: Recipe | None, options: Mapping[str, Value]) -
         for name, option in declared.items()
         if options[name] != block.page_options[name]
     ]
+    if recipe and recipe.outlasting is not None:
+        found.append(PUT_IN)
     if recipe and recipe.edits:
         found.append(in_words(recipe.edits))
     for moment, name, value in recipe.happenings if recipe else ():

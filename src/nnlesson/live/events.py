@@ -22,7 +22,7 @@ def carry_out(block: Block, name: str, value: Any) -> None:
     elif name == "scale":
         block.scales[value["chart"]] = "log" if value["log"] else "linear"
     elif name in ("point", "press"):
-        point(block, Pointer(value["at"], value["x"], value["y"], value.get("held", False)) if value else None)
+        point(block, pointed(value))
         if name == "press" and block.pointer:
             block.pressed(block.pointer)
     elif name == "answered":
@@ -31,6 +31,10 @@ def carry_out(block: Block, name: str, value: Any) -> None:
         block.page_start()
     elif block.enables(name):
         getattr(block, name.replace("-", "_"))()
+
+
+def pointed(value: Any) -> Pointer | None:
+    return Pointer(value["at"], value["x"], value["y"], value.get("held", False)) if value else None
 
 
 def point(block: Block, pointer: Pointer | None) -> None:

@@ -164,6 +164,13 @@ def test_the_start_of_the_page_is_without_it_and_can_be_gone_to_as_soon_as_it_is
     assert not changed(block(visit))
 
 
+def reload(visit: Visit, kind: str) -> None:
+    state = visit.buffers["state"]
+    visit.send({"type": "close", "block": BLOCK})
+    message = {"type": "open", "block": BLOCK, "id": "figure", "kind": kind, "options": {}, "kept": "run"}
+    visit.send(message, state)
+
+
 def back(visit: Visit) -> str | None:
     """Whether the button of the page's start says that it leads nowhere."""
     (button,) = find(visit.newest["body"], name="page-start")
@@ -174,10 +181,7 @@ def back(visit: Visit) -> str | None:
 @every_one
 def test_after_a_reload_a_link_still_has_it(visit: Visit, kind: str) -> None:
     there = run(visit, kind)
-    state = visit.buffers["state"]
-    visit.send({"type": "close", "block": BLOCK})
-    message = {"type": "open", "block": BLOCK, "id": "figure", "kind": kind, "options": {}, "kept": "run"}
-    visit.send(message, state)
+    reload(visit, kind)
 
     link = taken(visit, "link")["text"]
     assert back(visit) is None
@@ -207,10 +211,14 @@ WRONG = {
 @pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG)
 def test_what_could_not_have_been_put_in_is_refused_and_changes_nothing(visit: Visit, wrong: Any) -> None:
     before = run(visit, "make-6")
+    reload(visit, "make-6")
     said = unpacked(taken(visit, "link")["text"])
     assert said["outlasting"]["attributes"]
 
     frame = visit.does("follow", packed(said | {"outlasting": wrong}))
 
     assert frame["taken"]["text"].startswith("This link cannot be used: ")
+    assert seen(visit) == before
+    visit.does("rewind", 0)
+    visit.does("rewind", 3)
     assert seen(visit) == before

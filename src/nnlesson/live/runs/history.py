@@ -8,24 +8,23 @@ and all of that room makes the way to a moment short.
 """
 
 import pickle
-from collections.abc import Callable, Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from nnlesson.contract.block import Block
+from nnlesson.contract.block import Block, Pointer
 from nnlesson.contract.measure import is_over
-from nnlesson.contract.option import Value
-from nnlesson.contract.state import NotData, read_outlasting, write_outlasting
-from nnlesson.live.code.editing import NOTHING, Code, Edits
-from nnlesson.live.events import carry_out, changes_run
-from nnlesson.live.runs.recipe import LONGEST_RUN, MOST, Happening, Json, Recipe, can_be_set
+from nnlesson.live.code.editing import Code, Edits
+from nnlesson.live.events import carry_out, changes_run, pointed
+from nnlesson.live.runs.recipe import LONGEST_RUN, MOST, Happening, Recipe, begun, can_be_set, put_in
 
 GAP = 15.0  # ms
 BUDGET = 24_000_000  # bytes
 FEWEST = 2  # keys
 # What is not of a run, but of the page, or of how its reader looks at it now.
 OF_THE_PAGE = ("id", "heading", "page_answers", "page_options", "page_outlasting", "resumed")
+STILL = ("set", "point", "edit")  # what neither pauses a run nor lets it run
+POINTED = ("at", "x", "y", "held")
 OF_NOW = (*OF_THE_PAGE, "earlier_lines", "made_per_second", "pointer", "scales")
 
 type Clock = Callable[[], float]  # ms
@@ -71,6 +70,8 @@ class History:
         self.fixed, self.first = recipe.fixed, recipe.settled  # it can be gone back up to there
         self.happenings = list(recipe.happenings)
         self.happened = sum(happening.moment <= self.moment for happening in self.happenings)  # where the block stands
+        last = next((one.name for one in reversed(self.happenings[: self.happened]) if one.name not in STILL), "pause")
+        self.runs = False if last == "pause" else None  # whether it does when it is gone through; None: nobody knows
         self.gap, self.spent = GAP, 0.0
         self.keys = [self.key()]
         self.code.put(self.edits_now)
@@ -100,15 +101,23 @@ class History:
         happened, edits = tuple(self.happenings), self.edits
         return Recipe(self.options, happened, self.moment, self.end, self.fixed, edits, True, self.outlasting)
 
+    @property
+    def pointer(self) -> Pointer | None:
+        """Where the learner pointed when something was done there last; where else they have pointed is nobody's."""
+        done = (value for _, name, value in reversed(self.happenings[: self.happened]) if name in ("point", "press"))
+        return pointed(next(done, None))
+
     def advance(self) -> None:
         """Let the block make a step that this run has not had before."""
         self.branch()
+        self.note_running(self.block.running)
         self.step()
         self.end = self.moment
 
     def leap(self, most: int) -> None:
         """Up to so many steps at once: each of them is a moment of the run."""
         self.branch()
+        self.note_running(self.block.running)
         made = self.block.made
         self.block.leap(most)
         self.moment += self.block.made - made
@@ -116,14 +125,25 @@ class History:
 
     def carry_out(self, name: str, value: Any) -> None:
         """Let the block do what was asked for, which may begin a new run, or change this one."""
-        made, edits = self.block.made, self.edits_now
+        made, edits, pointer, running = self.block.made, self.edits_now, self.block.pointer, self.block.running
         self.do(name, value)
         if self.block.made == 0 and (made or starts_anew(self.block, name, value)):
             self.leave()
             edits = value if name == "edit" else edits
             self.begin(begun(self.block, self.fixed, edits))
         elif changes_run(name, value) and (name != "set" or can_be_set(value, type(self.block))):
+            if name not in ("train", "pause"):
+                self.note_running(running)
+            if name == "point" and pointer != self.pointer:  # what is dragged comes from there
+                self.note("point", pointer and dict(zip(POINTED, pointer, strict=True)))
             self.note(name, value)
+            self.runs = self.block.running
+
+    def note_running(self, running: bool) -> None:
+        """Say that the block was paused, or let run, if that was not done by its learner, as after a reload."""
+        if running != self.runs:
+            self.note("train" if running else "pause", None)
+            self.runs = running
 
     def do(self, name: str, value: Any) -> None:
         """An event, on the block; or on the code in which it runs, with which one that has made no step starts anew."""
@@ -155,7 +175,7 @@ class History:
         self.code.put(recipe.edits)
         put_in(self.block, recipe.options, recipe.outlasting)
         self.begin(replace(recipe, moment=0))
-        self.happened = 0
+        self.happened, self.runs = 0, False
         self.keys = [self.key()]
         self.code.put(recipe.edits)
         self.rewind(recipe.moment)
@@ -176,11 +196,16 @@ class History:
         key = max((key for key in self.keys if key.moment <= to), key=lambda key: key[:2])
         if not (key.moment <= self.moment <= to and key.happened <= self.happened):
             self.restore(key)
-        pointer = self.block.pointer
         self.replay(to)
-        self.block.pointer, self.block.running = pointer, False  # its reader points where they point
+        self.runs, self.block.running = self.block.running, False
 
     def replay(self, to: int) -> None:
+        """The same once more from here on, while its reader points where they point."""
+        pointer, self.block.pointer, self.block.running = self.block.pointer, self.pointer, bool(self.runs)
+        self.go_through(to)
+        self.block.pointer = pointer
+
+    def go_through(self, to: int) -> None:
         """All happenings and steps from here on, up to what was seen just before moment `to` was over."""
         while True:
             while self.happened < len(self.happenings) and self.happenings[self.happened].moment == self.moment:
@@ -199,7 +224,7 @@ class History:
         """Back to the start of a run that began somewhere else."""
         self.code.put(self.edits)
         put_in(self.block, self.options, self.outlasting)
-        self.moment = self.happened = 0
+        self.moment, self.happened, self.runs = 0, 0, False
         self.keep()
 
     def step(self) -> None:
@@ -230,7 +255,7 @@ class History:
         held = {name: value for name, value in vars(self.block).items() if name in OF_NOW}
         vars(self.block).clear()
         vars(self.block).update(held | pickle.loads(key.state))
-        self.moment, self.happened, self.spent = key.moment, key.happened, 0.0
+        self.moment, self.happened, self.spent, self.runs = key.moment, key.happened, 0.0, self.block.running
         self.code.put(self.edits_now)
 
     def again(self) -> None:
@@ -243,27 +268,6 @@ class History:
 def least_missed(keys: Sequence[Key]) -> int:
     """The place of the key without which the hole between its neighbours is the smallest."""
     return min(range(1, len(keys) - 1), key=lambda place: keys[place + 1].moment - keys[place - 1].moment)
-
-
-def options_of(block: Block) -> dict[str, Value]:
-    return {name: getattr(block, name) for name in block.options}
-
-
-def begun(block: Block, fixed: tuple[str, ...] = (), edits: Edits = NOTHING, known: bool = True) -> Recipe:
-    """The recipe of a run that begins with the block as it is."""
-    try:
-        outlasting = write_outlasting(block)
-    except NotData:  # then nobody can begin with it elsewhere
-        return Recipe(options_of(block), (), 0, 0, fixed, edits, False)
-    return Recipe(options_of(block), (), 0, 0, fixed, edits, known, outlasting)
-
-
-def put_in(block: Block, options: Mapping[str, Value], outlasting: Json) -> None:
-    """Let a block begin with these settings, and with what is in it."""
-    vars(block).update(deepcopy(block.page_outlasting))
-    vars(block).update({} if outlasting is None else read_outlasting(outlasting, block))
-    vars(block).update(options)
-    block.reset()
 
 
 def starts_anew(block: Block, name: str, value: Any) -> bool:

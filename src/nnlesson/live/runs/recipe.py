@@ -5,6 +5,7 @@ nothing in it is trusted.
 """
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -12,7 +13,7 @@ from nnlesson.contract.block import Block
 from nnlesson.contract.control import Button
 from nnlesson.contract.fixing import fixable
 from nnlesson.contract.option import InvalidValue, Value
-from nnlesson.contract.state import StateRefused, read_outlasting
+from nnlesson.contract.state import NotData, StateRefused, read_outlasting, write_outlasting
 from nnlesson.live.code.editing import NOTHING, Edits, is_edits
 
 LONGEST_RUN = 1_000_000  # moments
@@ -83,6 +84,27 @@ class Recipe:
         if self.outlasting is not None:
             written["outlasting"] = self.outlasting
         return written
+
+
+def options_of(block: Block) -> dict[str, Value]:
+    return {name: getattr(block, name) for name in block.options}
+
+
+def begun(block: Block, fixed: tuple[str, ...] = (), edits: Edits = NOTHING, known: bool = True) -> Recipe:
+    """The recipe of a run that begins with the block as it is."""
+    try:
+        outlasting = write_outlasting(block)
+    except NotData:  # then nobody can begin with it elsewhere
+        return Recipe(options_of(block), (), 0, 0, fixed, edits, False)
+    return Recipe(options_of(block), (), 0, 0, fixed, edits, known, outlasting)
+
+
+def put_in(block: Block, options: Mapping[str, Value], outlasting: Json) -> None:
+    """Let a block begin with these settings, and with what is in it."""
+    vars(block).update(deepcopy(block.page_outlasting))
+    vars(block).update({} if outlasting is None else read_outlasting(outlasting, block))
+    vars(block).update(options)
+    block.reset()
 
 
 def read_recipe(given: Json, block: type[Block]) -> Recipe:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from nnlesson.contract import Block, Button, Choose, Mark, NewStart, Slider, Write, choice, option, text
+from nnlesson.contract import Block, Button, Choose, Mark, NewStart, Slider, TrainingBlock, Write, choice, option, text
 from nnlesson.contract.option import WrongDeclaration
 
 
@@ -68,6 +68,21 @@ def another_method() -> None:
             pass
 
 
+def misspelt() -> None:
+    class Wrong(TrainingBlock):
+        max_step = 500
+
+
+def misspelt_controls() -> None:
+    class Wrong(Block):
+        control = (NewStart(),)
+
+
+def mistyped() -> None:
+    class Wrong(TrainingBlock):
+        uint = "step"
+
+
 def no_method() -> None:
     class Wrong(Block):
         controls = (Button("make-noise", "Make noise"), NewStart())
@@ -93,6 +108,9 @@ WRONG: dict[Callable[[], None], str] = {
         "Wrong: marks is called with self, option: write def marks(self, option); "
         "pressed is called with self, pointer: write def pressed(self, pointer)"
     ),
+    misspelt: "Wrong: no block has 'max_step'; did you mean 'max_steps'?",
+    misspelt_controls: "Wrong: no block has 'control'; did you mean 'controls'?",
+    mistyped: "Wrong: no block has 'uint'; did you mean 'unit'?",
     no_method: "Wrong: Button('make-noise') calls the method make_noise, and there is none",
     taken_name: "Wrong: every block has 'reset' already; give the option another name",
 }
@@ -104,6 +122,19 @@ def test_a_wrong_declaration_is_told(declare: Callable[[], None], said: str) -> 
         declare()
 
     assert str(told.value) == said
+
+
+def test_names_of_its_own_are_free() -> None:
+    class Free(TrainingBlock):
+        kind = "free"
+        units: float = option(0.5, low=0.0, high=1.0, label="Units")
+        goal = 0.1
+        heads = ("one", "two")
+
+        def measure(self) -> float:
+            return self.goal
+
+    assert Free.goal == 0.1
 
 
 def test_a_block_may_say_an_option_of_all_blocks_in_another_way() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.random import Generator
 
 from nnlesson.contract.control import Control, Mark, notch
-from nnlesson.contract.declared import check_controls, check_methods, check_names
+from nnlesson.contract.declared import check_controls, check_methods, check_names, check_spelling
 from nnlesson.contract.option import Number, Option, Speeds, Value, option, text
 from nnlesson.contract.picture import Picture, Readout
 from nnlesson.draw.course import Line, Look
@@ -50,6 +50,7 @@ class Block:
     def __init_subclass__(cls) -> None:
         declared = {name: given for name, given in vars(cls).items() if isinstance(given, Option)}
         check_names(cls.__name__, declared, vars(Block))
+        check_spelling(cls)
         cls.options = cls.options | declared
         check_controls(cls.__name__, cls.controls, cls.options)
         check_methods(cls, cls.controls)

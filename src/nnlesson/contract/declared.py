@@ -36,6 +36,18 @@ def check_names(block: str, declared: Mapping[str, Option], taken: Mapping[str, 
             raise WrongDeclaration(f"{block}: every block has {name!r} already; give the option another name")
 
 
+def check_spelling(block: type) -> None:
+    """Raise WrongDeclaration if a block says something under a name that is nearly one of the contract's."""
+    bases = [base for base in block.__mro__ if base.__module__.startswith(CONTRACT)]
+    known = [name for base in bases for name in base.__annotations__ if hasattr(base, name)]
+    for name, own in vars(block).items():
+        if name.startswith("_") or name in known or isinstance(own, Option) or hasattr(own, "__get__"):
+            continue
+        for usual in known:
+            if name.removesuffix("s") == usual.removesuffix("s") or sorted(name) == sorted(usual):
+                raise WrongDeclaration(f"{block.__name__}: no block has {name!r}; did you mean {usual!r}?")
+
+
 def check_methods(block: type, controls: Sequence[Control]) -> None:
     """Raise WrongDeclaration if a method of a block has another form than the contract's, or if a button has none."""
     wrong = [words for name, own in vars(block).items() for words in wrong_method(block, name, own)]

@@ -4,6 +4,7 @@ uv run python -m nnlesson.runtime.release [FOLDER]      puts it into FOLDER, or 
 """
 
 import sys
+from argparse import ArgumentParser
 from pathlib import Path
 
 from nnlesson.runtime.archives import extend
@@ -15,11 +16,15 @@ from nnlesson.runtime.stock import stock
 from nnlesson.runtime.supply import CARRIED, CHECKOUT
 from nnlesson.runtime.wheel import plain_wheel
 
+SAYS = "Make the wheel of a release, which carries Pyodide, NumPy and the blocks: who installs it needs no network."
+
 
 def main(arguments: list[str]) -> int:
+    parser = ArgumentParser("python -m nnlesson.runtime.release", description=SAYS)
+    parser.add_argument("folder", nargs="?", default="dist", type=Path, help="where it is put (default: %(default)s)")
     try:
         with bar():
-            wheel = release(CHECKOUT, Path(*arguments[:1] or ["dist"]))
+            wheel = release(CHECKOUT, parser.parse_args(arguments).folder)
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1

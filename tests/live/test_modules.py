@@ -57,6 +57,24 @@ def test_what_does_not_fit_begins_anew(waves: Visit) -> None:
 
     assert shown(waves.newest, "step") == 0
     assert not waves.newest["running"]
+    assert waves.newest["taken"]["text"] == (
+        "The run began anew, for what there was of it does not fit the new code: its more is missing."
+    )
+
+
+def test_what_cannot_be_drawn_where_the_run_was_begins_anew_and_says_at_which_line(waves: Visit) -> None:
+    drawn = WAVES["sine_wave.py"]
+    place = next(i for i, line in enumerate(drawn.splitlines(), 1) if "def picture" in line)
+    before = drawn.splitlines()[place - 1]
+    edited = drawn.replace(before, f"{before}\n        1 / (3 - self.made)")
+    waves.dispatcher.renew(text(sine_wave=edited))
+    again(waves, rate=0.2)
+
+    assert shown(waves.newest, "step") == 0
+    assert waves.newest["taken"]["text"] == (
+        "The run began anew, for what there was of it does not fit the new code: this figure cannot be drawn from it "
+        f"(ZeroDivisionError: division by zero, sine_wave.py, line {place + 1})."
+    )
 
 
 def test_an_option_that_is_gone_stops_nothing(waves: Visit) -> None:

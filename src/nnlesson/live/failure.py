@@ -26,6 +26,15 @@ def sentence(error: BaseException) -> str:
     return f"This figure met an error of its own and stopped ({named(error)})."
 
 
+def begun_anew(refused: StateRefused, kind: type[Block]) -> str:
+    """What an author reads whose figure could not go on from where it was in its new code."""
+    cause, why = refused.__cause__, str(refused)
+    if cause:
+        frames = own_frames(cause, theme_of(kind))
+        why += f" ({named(cause)}{f', {at(frames[-1])}' if frames else ''})"
+    return f"The run began anew, for what there was of it does not fit the new code: {why}."
+
+
 def named(error: BaseException) -> str:
     """The kind of the error, and what it says."""
     kind = type(error).__name__
@@ -53,11 +62,15 @@ def where(error: BaseException, kind: type[Block] | None, block: Block | None) -
     """
     if kind is None or isinstance(error, StateRefused):
         return {}
-    frames = own_frames(error, kind.__module__.rpartition(".")[0] or kind.__module__)
+    frames = own_frames(error, theme_of(kind))
     if not frames:
         return {}
     trace = [line for frame in frames[-MOST:] for line in lines(frame)]
     return {"place": place(frames[-1]), "trace": "\n".join([*trace, named(error), *stand(block)])}
+
+
+def theme_of(kind: type[Block]) -> str:
+    return kind.__module__.rpartition(".")[0] or kind.__module__
 
 
 def own_frames(error: BaseException, theme: str) -> list[traceback.FrameSummary]:

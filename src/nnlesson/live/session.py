@@ -14,7 +14,7 @@ from nnlesson.contract.option import FASTEST, InvalidValue
 from nnlesson.contract.state import StateRefused, answers, beside, read_state, write_state
 from nnlesson.contract.terms import Term, parse_term
 from nnlesson.live.announcer import Announcer
-from nnlesson.live.failure import NotThere
+from nnlesson.live.failure import NotThere, begun_anew
 from nnlesson.live.pace import SLICE, Pace
 from nnlesson.live.runs.recipe import Recipe, read_recipe
 from nnlesson.live.runs.workshop import Workshop
@@ -74,14 +74,15 @@ class Session:
         options = message["options"]
         if kept == "edited":  # the page may still name options of before
             options = {name: value for name, value in options.items() if name in kind.options}
-        block, goes_on, recipe = kind(message["id"], **options), False, None
+        block, goes_on, recipe, new = kind(message["id"], **options), False, None, ""
         try:
             if state is not None and kept != "answers":
                 block, goes_on = restored(state, block), True
                 recipe = recipe_in(state, kind)
-        except StateRefused:
+        except StateRefused as refused:
             if not kept:
                 raise
+            new = begun_anew(refused, kind) if kept == "edited" else ""
         block.resumed = goes_on and kept == "run"
         block.running &= kept not in ("run", "answers")
         if state is not None and kept and not goes_on:
@@ -92,6 +93,7 @@ class Session:
         block.page_answers = message.get("answers", {})
         offered = recipe if recipe and recipe.edited and not message.get("mine") else None
         session = cls(block, clock, entropy, None if offered else recipe, offered)
+        session.workshop.taken = {"how": "say", "text": new} if new else None
         session.unkept = not goes_on or kept != "run"  # else it is what the page has
         shelf = message.get("shelf")
         session.workshop.kept_shelf.read(shelf, mine=bool(message.get("mine") and shelf and shelf.get("mine")))

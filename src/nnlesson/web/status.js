@@ -71,6 +71,7 @@ export class Status {
   #show(sentence) {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#line.toggleAttribute("data-trouble", false);
     if (this.#line.textContent === sentence) return;
     keepFocus(this.#body, () => (this.#line.textContent = sentence));
   }
@@ -109,6 +110,7 @@ export class Status {
     if (this.#line.firstChild?.nodeValue?.trim() === sentence) return;
     if (undo) this.#offer(sentence, "Undo", undo, signal);
     else this.say(sentence);
+    this.#line.toggleAttribute("data-trouble", true);
   }
 
   /**

@@ -129,7 +129,10 @@ def test_names_of_its_own_are_free() -> None:
         kind = "free"
         units: float = option(0.5, low=0.0, high=1.0, label="Units")
         goal = 0.1
-        heads = ("one", "two")
+        seeds = (1, 2, 3)
+        titles = {"one": "One"}
+        headings = ("one", "two")
+        salting = 1
 
         def measure(self) -> float:
             return self.goal

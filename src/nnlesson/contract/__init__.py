@@ -5,8 +5,8 @@
 seen (`picture`). What becomes of it:
 `body` draws the whole block as one tree: its `panels` with their tabs, a `chart_foot` below every chart, the `run_bar`
 and, in its last line, the way back to the `page_start`, the `run_menu` and the way to the `core_code`; `fixing` is for
-what a link holds fast. `measure` runs it and reads its numbers, and `state` keeps it as bytes. `terms` is the language
-in which prose asks for them, and `settings` are what a run depends on.
+what a link holds fast. `measure` runs it and reads its numbers, and `state` keeps it as bytes; `alike` compares what it
+holds. `terms` is the language in which prose asks for them, and `settings` are what a run depends on.
 """
 
 from nnlesson.contract.block import Block, Pointer

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, NamedTuple
 import numpy as np
 from numpy.random import Generator
 
+from nnlesson.contract.alike import alike
 from nnlesson.contract.control import Control, Mark, notch
 from nnlesson.contract.declared import check_controls, check_methods, check_names, check_spelling
 from nnlesson.contract.option import Number, Option, Speeds, Value, option, text
@@ -65,11 +66,10 @@ class Block:
         self.made = 0  # steps since the start
         usual = set(vars(self))
         self.opened()
-        outlasting = vars(self).keys() - usual
+        outlasting = sorted(vars(self).keys() - usual)
+        self.page_outlasting = {name: deepcopy(getattr(self, name)) for name in outlasting}
         self.reset()
-        # At the start that its page gives
-        self.page_options = {name: getattr(self, name) for name in self.options}
-        self.page_outlasting = {name: deepcopy(getattr(self, name)) for name in sorted(outlasting)}
+        self.page_options = {name: getattr(self, name) for name in self.options}  # at the start that its page gives
 
     # What a block defines
 
@@ -91,7 +91,7 @@ class Block:
         return self.kind.replace("-", " ").capitalize()
 
     def opened(self) -> None:
-        """Called once, before the first start: what is set here outlasts a reset, and goes into its links."""
+        """Called once, before the first start: what is set here outlasts a reset, and `start` leaves it as it is."""
 
     def readouts(self) -> Sequence[Readout]:
         """The numbers that are shown under the picture, and that prose can quote; called for every frame."""
@@ -187,8 +187,8 @@ class Block:
     @property
     def as_in_page(self) -> bool:
         """Whether its options, the seed among them, and what outlasts a reset are as its page says."""
-        return all(getattr(self, name) == value for name, value in self.page_options.items()) and all(
-            np.array_equal(getattr(self, name), value) for name, value in self.page_outlasting.items()
+        return all(getattr(self, name) == value for name, value in self.page_options.items()) and alike(
+            {name: getattr(self, name) for name in self.page_outlasting}, self.page_outlasting
         )
 
     def page_start(self) -> None:

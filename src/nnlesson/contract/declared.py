@@ -44,7 +44,8 @@ def check_spelling(block: type) -> None:
         if name.startswith("_") or name in known or isinstance(own, Option) or hasattr(own, "__get__"):
             continue
         for usual in known:
-            if name.removesuffix("s") == usual.removesuffix("s") or sorted(name) == sorted(usual):
+            near = name == f"{usual}s" or sorted(name) == sorted(usual)
+            if name == usual.removesuffix("s") or (near and type(own) is type(getattr(block, usual))):
                 raise WrongDeclaration(f"{block.__name__}: no block has {name!r}; did you mean {usual!r}?")
 
 

@@ -82,7 +82,7 @@ class Session:
         except StateRefused as refused:
             if not kept:
                 raise
-            new = begun_anew(refused, kind) if kept == "edited" else ""
+            new = begun_anew(refused, kind) if kept == "edited" and not goes_on else ""
         block.resumed = goes_on and kept == "run"
         block.running &= kept not in ("run", "answers")
         if state is not None and kept and not goes_on:

@@ -4,6 +4,7 @@ gone through again, it is there, and at the page's start it is not."""
 import contextlib
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,7 +14,9 @@ from live.runs.test_shelf import find, shelf
 from live.visit import BLOCK, Visit
 from nnlesson.contract import Block
 from nnlesson.contract.measure import readouts
+from nnlesson.contract.state import StateRefused
 from nnlesson.live.runs.link import unpacked
+from nnlesson.live.runs.recipe import read_recipe
 
 PUT_IN = {  # how something is put into a figure, by its kind
     "generalization": ("press", {"at": "words-1-2", "x": 0.5, "y": 0.5}),
@@ -204,6 +207,11 @@ WRONG = {
     "a thing that is not there": {"attributes": {"own": {"thing": 7}}, "things": [], "arrays": ""},
     "a class of nobody": {"attributes": {"own": {"thing": 0}}, "things": [{"object": "os.system"}], "arrays": ""},
     "endless": {"attributes": {"own": {"thing": 0}}, "things": [{"list": [{"thing": 0}]}], "arrays": ""},
+    "more than it holds": {
+        "attributes": {"own": {"number": ["float64", {"thing": 0}]}},
+        "things": [{"list": [{"thing": 1}] * 30}, {"list": [0.5] * 30}],
+        "arrays": "",
+    },
     "no dots": {"attributes": {"own": {"thing": 0}}, "things": [{"list": ["x", None]}], "arrays": ""},
 }
 
@@ -222,3 +230,55 @@ def test_what_could_not_have_been_put_in_is_refused_and_changes_nothing(visit: V
     visit.does("rewind", 0)
     visit.does("rewind", 3)
     assert seen(visit) == before
+
+
+def test_a_run_of_a_stored_shelf_that_cannot_be_begun_is_left_out(visit: Visit) -> None:
+    """Each part of what was put in is of its kind, and together they are nothing that a run begins with."""
+    run(visit, "make-6")
+    recipe = visit.dispatcher.sessions[BLOCK].workshop.history.kept.written()
+
+    with pytest.raises(StateRefused, match="cannot begin with it"):
+        read_recipe(recipe | {"outlasting": WRONG["no dots"]}, type(block(visit)))
+
+
+def test_a_run_that_cannot_be_gone_back_to_leaves_all_as_it_is(visit: Visit) -> None:
+    run(visit, "make-6")
+    visit.does("page-start")
+    steps(visit)
+    before, shelf = seen(visit), visit.dispatcher.sessions[BLOCK].workshop.shelf
+    spoilt = shelf.runs[-1]
+    assert spoilt.recipe
+    shelf.runs[-1] = replace(spoilt, recipe=replace(spoilt.recipe, outlasting=WRONG["no dots"]))
+
+    frame = visit.does("go-back-to", spoilt.name)
+
+    assert frame["taken"]["text"] == "This run cannot be gone back to. The figure is as it was."
+    assert seen(visit) == before
+    assert shelf.find(spoilt.name)
+
+
+@every_one
+def test_what_is_put_in_by_the_page_goes_with_a_link_to_another_page(visit: Visit, kind: str) -> None:
+    """There it may begin with something else."""
+    visit.open(kind)
+    steps(visit)
+    link, there = taken(visit, "link")["text"], seen(visit)
+    visit.open(kind, block=OTHER)
+    other = block(visit, OTHER)
+    visit.does(*PUT_IN[kind], OTHER)
+    other.page_outlasting = {name: getattr(other, name) for name in other.page_outlasting}
+
+    visit.does("follow", link, OTHER)
+
+    assert seen(visit, OTHER) == there
+
+
+def test_a_link_puts_no_setting_where_nobody_can_set_it(visit: Visit) -> None:
+    visit.open("knobs")
+    steps(visit)
+    said = unpacked(taken(visit, "link")["text"])
+    things = [{"list": [50.0, 0.1, {"float": "nan"}]}]
+
+    frame = visit.does("follow", packed(said | {"outlasting": said["outlasting"] | {"things": things}}))
+
+    assert frame["taken"]["text"].startswith("This link cannot be used: ")

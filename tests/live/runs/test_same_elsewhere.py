@@ -30,7 +30,7 @@ class Learner:
 
     def does_something(self) -> None:
         ways = [self.steps, self.steps, self.begins_anew, self.goes_back, self.presses_a_button, self.runs]
-        self.chance.choice([*ways, self.sets, self.presses, self.drags, self.reloads])()
+        self.chance.choice([*ways, self.sets, self.presses, self.drags, self.reloads, self.goes_to_an_earlier_run])()
 
     def steps(self) -> None:
         for _ in range(self.chance.randint(1, 3)):
@@ -77,12 +77,24 @@ class Learner:
         self.visit.does("point")
 
     def reloads(self) -> None:
-        self.visit.does("step")
-        state = self.visit.buffers.get("state")
-        if state:
-            self.visit.send({"type": "close", "block": BLOCK})
-            opened = {"type": "open", "block": BLOCK, "id": "figure", "kind": self.kind, "options": {}, "kept": "run"}
-            self.visit.send(opened, state)
+        """Wherever the run is, also in its midst; or its worker has crashed, and it runs on."""
+        self.chance.choice([self.steps, self.runs, self.goes_back, self.lets_it_run])()
+        if not (state := self.visit.buffers.get("state")):
+            return
+        self.visit.send({"type": "close", "block": BLOCK})
+        opened = {"type": "open", "block": BLOCK, "id": "figure", "kind": self.kind, "options": {}}
+        self.visit.send(opened | self.chance.choice([{"kept": "run"}, {}]), state)
+        self.chance.choice([self.steps, self.runs, self.goes_back, self.sets])()
+        self.visit.does("pause")
+
+    def lets_it_run(self) -> None:
+        self.visit.does("train")
+        self.visit.tick(50)
+
+    def goes_to_an_earlier_run(self) -> None:
+        shelf = visit_shelf(self.visit)
+        if shelf:
+            self.visit.does("go-back-to", self.chance.choice(shelf))
 
     def places(self) -> list[dict[str, Any]]:
         """A way over something in the picture with a button of the mouse down; none where there is nothing."""
@@ -91,6 +103,10 @@ class Learner:
             return []
         at, x, y = self.chance.choice(names), self.chance.uniform(0, 0.9), self.chance.uniform(0.1, 1)
         return [{"at": at, "x": round(x + i * NUDGE, 3), "y": round(y - i * NUDGE, 3), "held": True} for i in range(3)]
+
+
+def visit_shelf(visit: Visit) -> list[str]:
+    return [run.name for run in visit.dispatcher.sessions[BLOCK].workshop.shelf.runs]
 
 
 def drawn(visit: Visit) -> Iterator[dict[str, str]]:
@@ -125,6 +141,7 @@ def test_what_was_done_leads_to_the_same_numbers_wherever_it_is_done_again(visit
     learner = Learner(visit, kind, Random(f"{kind} {seed}"))
     for _ in range(12):
         learner.does_something()
+    visit.does("pause")
     visit.does("step")
     here = pytest.approx(numbers(block(visit)), rel=1e-12, abs=1e-15, nan_ok=True)
     moment = visit.dispatcher.sessions[BLOCK].workshop.history.moment

@@ -1,7 +1,6 @@
-"""What outlasts a reset, as JSON beside the settings of a run: what `opened` has set, and was changed since."""
+"""What outlasts a reset, as JSON beside the settings of a run: what `opened` has set, as it is now."""
 
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
 from typing import Any
 
 from nnlesson.contract.block import Block
@@ -12,20 +11,19 @@ from nnlesson.contract.state.writing import Writer
 
 
 def write_outlasting(block: Block) -> Json:
-    """None if it is as its page began with it; raises NotData for what could not be read again."""
-    now = written(block, {name: getattr(block, name) for name in block.page_outlasting})
-    return None if now == written(block, block.page_outlasting) else now
-
-
-def written(block: Block, held: Mapping[str, Any]) -> Json:
+    """None if there is nothing of the kind; raises NotData for what could not be read again."""
+    if not block.page_outlasting:
+        return None
     writer = Writer(classes_of(type(block)))
-    attributes = writer.attributes(held)
+    attributes = writer.attributes({name: getattr(block, name) for name in block.page_outlasting})
     return {"attributes": attributes, "things": writer.things, "arrays": b64encode(b"".join(writer.arrays)).decode()}
 
 
 def read_outlasting(given: Json, block: Block) -> dict[str, Any]:
     """The attributes, each time made anew; raises StateRefused for what could not be this block's."""
     try:
+        if given["attributes"].keys() != block.page_outlasting.keys():
+            raise StateRefused("something else was put into it")
         reader = Reader(given["things"], b64decode(given["arrays"], validate=True), {})
         held = reader.attributes(given["attributes"], type(block))
         all_fit(block.page_outlasting, held)

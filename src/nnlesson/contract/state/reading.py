@@ -127,8 +127,10 @@ class Reader:
         if "float" in written:
             return ENDLESS[written["float"]]
         if "number" in written:
-            dtype, number = written["number"]
-            return np.dtype(known(dtype)).type(self.value(number))
+            dtype, number = written["number"][0], self.value(written["number"][1])
+            if type(number) not in (bool, int, float):
+                raise StateRefused("it has a number that is none")
+            return np.dtype(known(dtype)).type(number)
         if "frozenset" in written:
             return frozenset(map(self.key, written["frozenset"]))
         return self.row(written)

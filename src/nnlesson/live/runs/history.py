@@ -37,6 +37,7 @@ class Key(NamedTuple):
     moment: int
     happened: int
     state: bytes
+    runs: bool | None = None
 
 
 def forget(end: int, recipe: Recipe | None) -> None:
@@ -71,7 +72,8 @@ class History:
         self.happenings = list(recipe.happenings)
         self.happened = sum(happening.moment <= self.moment for happening in self.happenings)  # where the block stands
         last = next((one.name for one in reversed(self.happenings[: self.happened]) if one.name not in STILL), "pause")
-        self.runs = False if last == "pause" else None  # whether it does when it is gone through; None: nobody knows
+        known = last == ("train" if self.block.running else "pause")
+        self.runs = self.block.running if known else None  # whether it does as it is gone through; None: nobody knows
         self.gap, self.spent = GAP, 0.0
         self.keys = [self.key()]
         self.code.put(self.edits_now)
@@ -157,7 +159,8 @@ class History:
     def note(self, name: str, value: Any) -> None:
         self.branch()
         now = Happening(self.moment, name, value)
-        if self.happenings and supersedes(now, self.happenings[-1]):
+        new = all(key.happened < len(self.happenings) for key in self.keys)  # no key has the last happening in it
+        if self.happenings and new and supersedes(now, self.happenings[-1]):
             self.happenings.pop()
         self.happenings.append(now)
         self.happened = len(self.happenings)
@@ -191,13 +194,16 @@ class History:
     def rewind(self, to: int) -> None:
         """Go to any moment of the run, and stand still there."""
         to = min(max(to, self.first), self.end)
-        if to < self.keys[0].moment:
+        if to > self.moment and self.runs is None:
+            self.keys = [key for key in self.keys if key.moment > to]  # from there on, nobody knows how it went on
+        if not self.keys or to < self.keys[0].moment:
             self.start()
         key = max((key for key in self.keys if key.moment <= to), key=lambda key: key[:2])
         if not (key.moment <= self.moment <= to and key.happened <= self.happened):
             self.restore(key)
         self.replay(to)
-        self.runs, self.block.running = self.block.running, False
+        self.runs = None if self.runs is None else self.block.running
+        self.block.running = False
 
     def replay(self, to: int) -> None:
         """The same once more from here on, while its reader points where they point."""
@@ -249,13 +255,13 @@ class History:
 
     def key(self) -> Key:
         held = {name: value for name, value in vars(self.block).items() if name not in OF_NOW}
-        return Key(self.moment, self.happened, pickle.dumps(held, pickle.HIGHEST_PROTOCOL))
+        return Key(self.moment, self.happened, pickle.dumps(held, pickle.HIGHEST_PROTOCOL), self.runs)
 
     def restore(self, key: Key) -> None:
         held = {name: value for name, value in vars(self.block).items() if name in OF_NOW}
         vars(self.block).clear()
         vars(self.block).update(held | pickle.loads(key.state))
-        self.moment, self.happened, self.spent, self.runs = key.moment, key.happened, 0.0, self.block.running
+        self.moment, self.happened, self.spent, self.runs = key.moment, key.happened, 0.0, key.runs
         self.code.put(self.edits_now)
 
     def again(self) -> None:
@@ -263,6 +269,7 @@ class History:
         to = self.moment
         self.restore(max((key for key in self.keys if key.moment <= self.moment), key=lambda key: key[:2]))
         self.replay(to)
+        self.runs = self.block.running
 
 
 def least_missed(keys: Sequence[Key]) -> int:

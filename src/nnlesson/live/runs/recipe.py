@@ -151,7 +151,10 @@ def checked(outlasting: Json, block: type[Block], options: Mapping[str, Value]) 
     if outlasting is None:
         return None
     try:
-        read_outlasting(outlasting, block("", **options))
+        fresh = block("", **options)
+        put_in(fresh, options, outlasting)
+        for name, option in fresh.options.items():
+            option.read(getattr(fresh, name))
     except StateRefused:
         raise
     except Exception as error:  # settings that each fit, and together make no start

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from math import isfinite
 from typing import Any
 
-import numpy as np
-
+from nnlesson.contract.alike import alike
 from nnlesson.contract.block import Block
 from nnlesson.contract.state import read_outlasting
 from nnlesson.live.code.editing import Edits
@@ -48,7 +47,7 @@ def parts(block: Block, recipe: Recipe) -> list[str]:
     way = "\n".join(passage(recipe))
     edits = written_edits(recipe.edits) if recipe.edits else ""
     numbers = "for readout in block.readouts():\n    print(readout.name, readout.value)"
-    start = "\n".join([made(block, recipe.options), *put_in(block, recipe.outlasting)])
+    start = "\n".join([made(block, recipe.options), *put_in(block, recipe)])
     imported = imports(block, f"{edits}{start}{way}")
     return [part for part in (about, imported, edits, start, way, numbers) if part]
 
@@ -77,23 +76,28 @@ def made(block: Block, options: Mapping[str, Any]) -> str:
     return f"block = {makes}({written})"
 
 
-def put_in(block: Block, outlasting: Json) -> list[str]:
-    """What had been put into the block before its run began."""
-    held = {} if outlasting is None else read_outlasting(outlasting, block)
-    changed = {name: value for name, value in held.items() if not np.array_equal(value, block.page_outlasting[name])}
+def put_in(block: Block, recipe: Recipe) -> list[str]:
+    """What had been put into the block before its run began, where a fresh one does not have the same."""
+    if recipe.outlasting is None:
+        return []
+    usual = type(block)("", **recipe.options).page_outlasting
+    held = read_outlasting(recipe.outlasting, block)
+    changed = {name: value for name, value in held.items() if not alike(value, usual[name])}
     if not changed:
         return []
-    if all(map(is_plain, changed.values())):
+    if is_plain(changed, set()):
         return [*[f"block.{name} = {value!r}" for name, value in changed.items()], "block.reset()"]
-    return [f"vars(block).update(read_outlasting({outlasting!r}, block))", "block.reset()"]
+    return [f"vars(block).update(read_outlasting({recipe.outlasting!r}, block))", "block.reset()"]
 
 
-def is_plain(value: Any) -> bool:
-    """Whether Python's own words for it make the same once more."""
-    if isinstance(value, dict):
-        return is_plain([*value, *value.values()])
-    if type(value) in (list, tuple, set, frozenset):
-        return all(map(is_plain, value))
+def is_plain(value: Any, seen: set[int]) -> bool:
+    """Whether Python's own words for it make the same once more: nothing in it is held in two places."""
+    if type(value) in (list, tuple, set, frozenset, dict):
+        if value and id(value) in seen:
+            return False
+        seen.add(id(value))
+        parts = [*value, *value.values()] if isinstance(value, dict) else value
+        return all(is_plain(part, seen) for part in parts)
     return type(value) in (int, str, bool, type(None)) or (type(value) is float and isfinite(value))
 
 

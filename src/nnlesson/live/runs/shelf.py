@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 
+from nnlesson.contract.alike import alike
 from nnlesson.contract.block import Block
 from nnlesson.contract.option import Value
 from nnlesson.contract.picture import Picture, Readout
 from nnlesson.contract.run_bar import EarlierRun
 from nnlesson.contract.settings import counts, worded
+from nnlesson.contract.state import read_outlasting
 from nnlesson.draw.course import Line
 from nnlesson.draw.figure import Numbers
 from nnlesson.draw.wording import short
@@ -155,7 +157,8 @@ def changes(block: Block, recipe: Recipe | None, options: Mapping[str, Value]) -
         for name, option in declared.items()
         if options[name] != block.page_options[name]
     ]
-    if recipe and recipe.outlasting is not None:
+    held = read_outlasting(recipe.outlasting, block) if recipe and recipe.outlasting is not None else None
+    if held is not None and not alike(held, block.page_outlasting):
         found.append(PUT_IN)
     if recipe and recipe.edits:
         found.append(in_words(recipe.edits))

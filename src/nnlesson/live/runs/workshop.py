@@ -1,10 +1,11 @@
 """The workshop of one block: its run with all moments, the runs before it, and what can be done with them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from nnlesson.contract.block import Block
+from nnlesson.contract.option import Value
 from nnlesson.contract.picture import Picture
 from nnlesson.contract.run_bar import EarlierRun, Run
 from nnlesson.live.code.coding import Coding
@@ -22,6 +23,7 @@ from nnlesson.live.runs.taking import ASKS, HIDES, Taken, follow, read, refused,
 
 DIAGNOSE_EVERY = 300.0  # ms while a block runs
 LONGEST_RUN = 2**53  # moments
+GONE = "This run cannot be gone back to. The figure is as it was."
 
 
 class Workshop:
@@ -121,10 +123,10 @@ class Workshop:
 
     # The runs before it
 
-    def shelve(self, end: int, recipe: Recipe | None) -> None:
+    def shelve(self, end: int, recipe: Recipe | None, options: Mapping[str, Value] | None = None) -> None:
         """A run is over, or its end is given up for another one."""
         if self.at_end:
-            self.shelf.put(self.block, self.at_end, end, recipe, self.history.options)
+            self.shelf.put(self.block, self.at_end, end, recipe, options or self.history.options)
             self.at_end = None
 
     def follow(self, link: Any) -> None:
@@ -140,22 +142,24 @@ class Workshop:
         else:
             self.taken = found
 
-    def bring(self, recipe: Recipe, link: Link | None = None) -> None:
-        end, before = self.history.end, self.history.recipe
+    def bring(self, recipe: Recipe, link: Link | None = None) -> bool:
+        """Go to where a recipe leads, if that can be; the run that was here goes onto the shelf."""
+        end, before, options = self.history.end, self.history.recipe, self.history.options
         self.checked = self.coding.wrong = None
         left, self.taken = follow(self.block, self.history, recipe, link)
         self.fixing.ticked |= set(self.history.fixed)
         if left and end:
-            self.shelve(end, before)
+            self.shelve(end, before, options)
+        return left
 
     def go_back_to(self, name: str) -> None:
         """To the end of an earlier run; the one that was here takes its place on the shelf."""
         run = self.shelf.find(name)
         if run and run.recipe and self.fixing.allows(run.recipe):
-            self.checked = self.coding.wrong = None
-            self.history.leave()
-            self.shelf.throw_away(name)
-            self.history.follow(replace(run.recipe, fixed=self.history.fixed))
+            left = self.bring(replace(run.recipe, fixed=self.history.fixed))
+            self.taken = None if left else {"how": "say", "text": GONE}
+            if left:
+                self.shelf.throw_away(name)
 
     # What is seen
 

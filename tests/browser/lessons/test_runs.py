@@ -51,7 +51,6 @@ def runs(page: Page, course: Course, lesson: str) -> dict[str, Seen]:
     A run is made once. What a learner can do with it is tried on that one by one test after the other, as far as the
     page is still there.
     """
-    page.context.set_offline(course.offline)
     if page.url != course.page(lesson) or not page.evaluate("window.runs"):
         turn_to(page, course, lesson)
         page.evaluate(COPYING)

@@ -34,9 +34,10 @@ def keep_nothing(context: BrowserContext) -> None:
 
 def turn_to(page: Page, course: Course, name: str) -> Page:
     """The page of that name as it was built, its blocks not yet touched."""
-    page.context.set_offline(course.offline)
     if page.url == course.page(name):
         page.evaluate(ANEW, course.html(name))
-    else:
-        page.goto(course.page(name))
+        return page
+    page.goto("about:blank")  # what the page before was still fetching is not missed when the network goes
+    page.context.set_offline(course.offline)
+    page.goto(course.page(name))
     return page

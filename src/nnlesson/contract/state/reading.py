@@ -129,7 +129,7 @@ class Reader:
         if "number" in written:
             dtype, number = written["number"][0], self.value(written["number"][1])
             if type(number) not in (bool, int, float):
-                raise StateRefused("it has a number that is none")
+                raise StateRefused("it is damaged, or something else has written it")
             return np.dtype(known(dtype)).type(number)
         if "frozenset" in written:
             return frozenset(map(self.key, written["frozenset"]))

@@ -14,6 +14,14 @@ def changes_run(name: str, value: Any) -> bool:
     return bool(value and value.get("held")) if name == "point" else name not in LOOKS
 
 
+def starts_anew(block: Block, name: str, value: Any) -> bool:
+    """Whether an event leads to a start, also where nothing has been run yet."""
+    if name == "set":
+        option = block.options.get(value["option"])  # or something in its picture, which it takes for one
+        return option is not None and option.restarts
+    return name in ("reset", "page-start", "edit")
+
+
 def carry_out(block: Block, name: str, value: Any) -> None:
     """What a learner did: pressed a button, changed an option, or pointed at something."""
     if name == "set":

@@ -74,7 +74,7 @@ class Session:
         options = message["options"]
         if kept == "edited":  # the page may still name options of before
             options = {name: value for name, value in options.items() if name in kind.options}
-        block, goes_on, recipe, new = kind(message["id"], **options), False, None, ""
+        block, goes_on, recipe, anew = kind(message["id"], **options), False, None, ""
         try:
             if state is not None and kept != "answers":
                 block, goes_on = restored(state, block), True
@@ -82,7 +82,7 @@ class Session:
         except StateRefused as refused:
             if not kept:
                 raise
-            new = begun_anew(refused, kind) if kept == "edited" and not goes_on else ""
+            anew = begun_anew(refused, kind) if kept == "edited" and not goes_on else ""
         block.resumed = goes_on and kept == "run"
         block.running &= kept not in ("run", "answers")
         if state is not None and kept and not goes_on:
@@ -93,7 +93,7 @@ class Session:
         block.page_answers = message.get("answers", {})
         offered = recipe if recipe and recipe.edited and not message.get("mine") else None
         session = cls(block, clock, entropy, None if offered else recipe, offered)
-        session.workshop.taken = {"how": "say", "text": new} if new else None
+        session.workshop.taken = {"how": "say", "text": anew} if anew else None
         session.unkept = not goes_on or kept != "run"  # else it is what the page has
         shelf = message.get("shelf")
         session.workshop.kept_shelf.read(shelf, mine=bool(message.get("mine") and shelf and shelf.get("mine")))

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from live.runs.test_links import OTHER, packed, taken
-from live.runs.test_shelf import find, shelf
+from live.runs.test_shelf import find, shelf, steps
+from live.test_kept import opened
 from live.visit import BLOCK, Visit
 from nnlesson.contract import Block
 from nnlesson.contract.measure import readouts
@@ -25,11 +26,6 @@ PUT_IN = {  # how something is put into a figure, by its kind
 }
 type Seen = tuple[dict[str, float], str, dict[str, Any]]
 every_one = pytest.mark.parametrize("kind", PUT_IN)
-
-
-def steps(visit: Visit, count: int = 3) -> None:
-    for _ in range(count):
-        visit.does("step")
 
 
 def anew(visit: Visit) -> None:
@@ -47,11 +43,11 @@ every_beginning = pytest.mark.parametrize("begins", BEGINS.values(), ids=BEGINS)
 def run(visit: Visit, kind: str, begins: Callable[[Visit], None] = anew) -> Seen:
     """A run that begins with what was put in during another one; what is seen at its end."""
     visit.open(kind)
-    steps(visit)
+    steps(visit, 3)
     visit.does(*PUT_IN[kind])
-    steps(visit)
+    steps(visit, 3)
     begins(visit)
-    steps(visit)
+    steps(visit, 3)
     return seen(visit)
 
 
@@ -91,7 +87,7 @@ def test_a_link_leads_to_the_same_numbers(visit: Visit, kind: str, begins: Calla
 @every_one
 def test_a_link_without_it_leads_to_a_figure_without_it(visit: Visit, kind: str) -> None:
     visit.open(kind)
-    steps(visit)
+    steps(visit, 3)
     link, there = taken(visit, "link")["text"], seen(visit)
     visit.open(kind, block=OTHER)
     visit.does(*PUT_IN[kind], OTHER)
@@ -107,11 +103,16 @@ def test_a_link_without_it_leads_to_a_figure_without_it(visit: Visit, kind: str)
 def test_the_program_comes_to_the_same_numbers(visit: Visit, kind: str, begins: Callable[[Visit], None]) -> None:
     run(visit, kind, begins)
 
-    with contextlib.redirect_stdout(io.StringIO()) as said:
-        exec(taken(visit, "python")["text"], {})
+    program = taken(visit, "python")["text"]
 
-    printed = dict(line.split() for line in said.getvalue().splitlines())
-    assert {name: float(value) for name, value in printed.items()} == pytest.approx(numbers(block(visit)), rel=1e-12)
+    assert printed(program) == pytest.approx(numbers(block(visit)), rel=1e-12)
+
+
+def printed(program: str) -> dict[str, float]:
+    """What it prints, in this very Python, which knows the blocks that were made for tests."""
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        exec(program, {})
+    return {name: float(number) for name, number in map(str.split, said.getvalue().splitlines())}
 
 
 def test_the_program_says_it_as_a_person_would(visit: Visit) -> None:
@@ -167,13 +168,6 @@ def test_the_start_of_the_page_is_without_it_and_can_be_gone_to_as_soon_as_it_is
     assert not changed(block(visit))
 
 
-def reload(visit: Visit, kind: str) -> None:
-    state = visit.buffers["state"]
-    visit.send({"type": "close", "block": BLOCK})
-    message = {"type": "open", "block": BLOCK, "id": "figure", "kind": kind, "options": {}, "kept": "run"}
-    visit.send(message, state)
-
-
 def back(visit: Visit) -> str | None:
     """Whether the button of the page's start says that it leads nowhere."""
     (button,) = find(visit.newest["body"], name="page-start")
@@ -184,7 +178,7 @@ def back(visit: Visit) -> str | None:
 @every_one
 def test_after_a_reload_a_link_still_has_it(visit: Visit, kind: str) -> None:
     there = run(visit, kind)
-    reload(visit, kind)
+    opened(visit, visit.buffers["state"], kind=kind)
 
     link = taken(visit, "link")["text"]
     assert back(visit) is None
@@ -219,7 +213,7 @@ WRONG = {
 @pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG)
 def test_what_could_not_have_been_put_in_is_refused_and_changes_nothing(visit: Visit, wrong: Any) -> None:
     before = run(visit, "make-6")
-    reload(visit, "make-6")
+    opened(visit, visit.buffers["state"], kind="make-6")
     said = unpacked(taken(visit, "link")["text"])
     assert said["outlasting"]["attributes"]
 
@@ -232,7 +226,7 @@ def test_what_could_not_have_been_put_in_is_refused_and_changes_nothing(visit: V
     assert seen(visit) == before
 
 
-def test_a_run_of_a_stored_shelf_that_cannot_be_begun_is_left_out(visit: Visit) -> None:
+def test_a_kept_run_that_cannot_be_begun_is_refused(visit: Visit) -> None:
     """Each part of what was put in is of its kind, and together they are nothing that a run begins with."""
     run(visit, "make-6")
     recipe = visit.dispatcher.sessions[BLOCK].workshop.history.kept.written()
@@ -244,7 +238,7 @@ def test_a_run_of_a_stored_shelf_that_cannot_be_begun_is_left_out(visit: Visit) 
 def test_a_run_that_cannot_be_gone_back_to_leaves_all_as_it_is(visit: Visit) -> None:
     run(visit, "make-6")
     visit.does("page-start")
-    steps(visit)
+    steps(visit, 3)
     before, shelf = seen(visit), visit.dispatcher.sessions[BLOCK].workshop.shelf
     spoilt = shelf.runs[-1]
     assert spoilt.recipe
@@ -257,11 +251,20 @@ def test_a_run_that_cannot_be_gone_back_to_leaves_all_as_it_is(visit: Visit) -> 
     assert shelf.find(spoilt.name)
 
 
+def test_an_earlier_run_is_tried_when_it_is_gone_back_to_and_not_when_the_page_is_opened(visit: Visit) -> None:
+    run(visit, "make-6")
+    recipe = visit.dispatcher.sessions[BLOCK].workshop.history.kept.written()
+
+    read = read_recipe(recipe | {"outlasting": WRONG["no dots"]}, type(block(visit)), tried=False)
+
+    assert read.outlasting == WRONG["no dots"]
+
+
 @every_one
 def test_what_is_put_in_by_the_page_goes_with_a_link_to_another_page(visit: Visit, kind: str) -> None:
     """There it may begin with something else."""
     visit.open(kind)
-    steps(visit)
+    steps(visit, 3)
     link, there = taken(visit, "link")["text"], seen(visit)
     visit.open(kind, block=OTHER)
     other = block(visit, OTHER)
@@ -275,7 +278,7 @@ def test_what_is_put_in_by_the_page_goes_with_a_link_to_another_page(visit: Visi
 
 def test_a_link_puts_no_setting_where_nobody_can_set_it(visit: Visit) -> None:
     visit.open("knobs")
-    steps(visit)
+    steps(visit, 3)
     said = unpacked(taken(visit, "link")["text"])
     things = [{"list": [50.0, 0.1, {"float": "nan"}]}]
 

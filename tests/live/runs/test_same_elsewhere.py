@@ -1,16 +1,15 @@
 """Whatever a learner does to a figure, in any order: its link, its program and its history lead to the same numbers."""
 
-import contextlib
-import io
-from collections.abc import Iterator
 from random import Random
 from typing import Any
 
 import pytest
 
+from blocks.test_every_network import drawn
 from live.runs.test_links import OTHER, taken
-from live.runs.test_outlasting import block, numbers
+from live.runs.test_outlasting import block, numbers, printed
 from live.runs.test_rewind import KINDS
+from live.test_kept import opened
 from live.visit import BLOCK, Visit
 from nnlesson.contract.control import Button, Choose, Slider, Write
 from nnlesson.contract.option import Choice, Number, Option
@@ -81,9 +80,7 @@ class Learner:
         self.chance.choice([self.steps, self.runs, self.goes_back, self.lets_it_run])()
         if not (state := self.visit.buffers.get("state")):
             return
-        self.visit.send({"type": "close", "block": BLOCK})
-        opened = {"type": "open", "block": BLOCK, "id": "figure", "kind": self.kind, "options": {}}
-        self.visit.send(opened | self.chance.choice([{"kept": "run"}, {}]), state)
+        opened(self.visit, state, self.chance.choice(["run", ""]), self.kind)
         self.chance.choice([self.steps, self.runs, self.goes_back, self.sets])()
         self.visit.does("pause")
 
@@ -92,34 +89,20 @@ class Learner:
         self.visit.tick(50)
 
     def goes_to_an_earlier_run(self) -> None:
-        shelf = visit_shelf(self.visit)
-        if shelf:
-            self.visit.does("go-back-to", self.chance.choice(shelf))
+        if names := shelf(self.visit):
+            self.visit.does("go-back-to", self.chance.choice(names))
 
     def places(self) -> list[dict[str, Any]]:
         """A way over something in the picture with a button of the mouse down; none where there is nothing."""
-        names = [attributes["data-point"] for attributes in drawn(self.visit) if "data-point" in attributes]
+        names = [element[1]["data-point"] for element in drawn(block(self.visit)) if "data-point" in element[1]]
         if not names:
             return []
         at, x, y = self.chance.choice(names), self.chance.uniform(0, 0.9), self.chance.uniform(0.1, 1)
         return [{"at": at, "x": round(x + i * NUDGE, 3), "y": round(y - i * NUDGE, 3), "held": True} for i in range(3)]
 
 
-def visit_shelf(visit: Visit) -> list[str]:
+def shelf(visit: Visit) -> list[str]:
     return [run.name for run in visit.dispatcher.sessions[BLOCK].workshop.shelf.runs]
-
-
-def drawn(visit: Visit) -> Iterator[dict[str, str]]:
-    """What the elements of the picture say of themselves."""
-    for panel in block(visit).picture().panels:
-        yield from attributes(panel.figure.drawing)
-
-
-def attributes(node: Any) -> Iterator[dict[str, str]]:
-    if isinstance(node, list):
-        yield node[1]
-        for child in node[2:]:
-            yield from attributes(child)
 
 
 def value(option: Option, chance: Random) -> object:
@@ -127,12 +110,6 @@ def value(option: Option, chance: Random) -> object:
         drawn = chance.uniform(option.low, option.high)
         return round(drawn) if isinstance(option.default, int) else round(drawn, 4)
     return chance.choice(list(option.choices) if isinstance(option, Choice) else ["the cat", "the dog sat"])
-
-
-def printed(program: str) -> dict[str, float]:
-    with contextlib.redirect_stdout(io.StringIO()) as said:
-        exec(program, {})
-    return {name: float(number) for name, number in map(str.split, said.getvalue().splitlines())}
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -158,3 +135,24 @@ def test_what_was_done_leads_to_the_same_numbers_wherever_it_is_done_again(visit
     assert numbers(block(visit, OTHER)) == here
     assert printed(program) == here
     assert numbers(block(visit)) == here
+
+
+@pytest.mark.parametrize("by_way_of", [(), (3,), (3, 12)], ids=["at once", "from earlier on", "and back"])
+@pytest.mark.parametrize("kind", [*KINDS, "dots"])
+def test_a_run_that_was_left_in_its_midst_is_gone_through_to_its_end(
+    visit: Visit, kind: str, by_way_of: tuple[int, ...]
+) -> None:
+    """It ran there, and stands still after the reload; from there on it is gone through as it was made."""
+    visit.open(kind)
+    visit.does("train")
+    for _ in range(40):
+        visit.tick(50)
+    visit.does("pause")
+    here, end = numbers(block(visit)), visit.dispatcher.sessions[BLOCK].workshop.history.end
+    visit.does("rewind", 12)
+    opened(visit, visit.buffers["state"], kind=kind)
+
+    for moment in (*by_way_of, end):
+        visit.does("rewind", moment)
+
+    assert numbers(block(visit)) == pytest.approx(here, rel=1e-12, abs=1e-15, nan_ok=True)

@@ -56,6 +56,20 @@ def test_a_run_that_is_over_is_kept_and_can_be_gone_back_to(visit: Visit, kind: 
     assert shown(frame) == last
 
 
+@pytest.mark.parametrize("leave", [("reset", None), ("rewind", 0)], ids=["anew", "gone back in"])
+def test_a_run_whose_last_steps_came_faster_than_frames_is_kept_with_all_of_them(
+    visit: Visit, leave: tuple[str, Any]
+) -> None:
+    visit.open("and-gate")
+    for _ in range(3):
+        visit.event("step")
+
+    visit.does(*leave)
+
+    (kept,) = shelf(visit.does("step"))
+    assert kept.startswith("A: as in the page, 3 epochs")
+
+
 @pytest.mark.parametrize(
     "kind", sorted(set(KINDS) & {"and-gate", "embedding", "loss-surface", "own-sentence", "knobs"})
 )

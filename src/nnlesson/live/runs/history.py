@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 from nnlesson.contract.block import Block, Pointer
 from nnlesson.contract.measure import is_over
 from nnlesson.live.code.editing import Code, Edits
-from nnlesson.live.events import carry_out, changes_run, pointed
-from nnlesson.live.runs.recipe import LONGEST_RUN, MOST, Happening, Recipe, begun, can_be_set, put_in
+from nnlesson.live.events import carry_out, changes_run, pointed, starts_anew
+from nnlesson.live.runs.recipe import LONGEST_RUN, MOST, Happening, Recipe, begun, can_be_set, put_in, supersedes
 
 GAP = 15.0  # ms
 BUDGET = 24_000_000  # bytes
@@ -37,7 +37,7 @@ class Key(NamedTuple):
     moment: int
     happened: int
     state: bytes
-    runs: bool | None = None
+    noted_running: bool | None
 
 
 def forget(end: int, recipe: Recipe | None) -> None:
@@ -71,12 +71,24 @@ class History:
         self.fixed, self.first = recipe.fixed, recipe.settled  # it can be gone back up to there
         self.happenings = list(recipe.happenings)
         self.happened = sum(happening.moment <= self.moment for happening in self.happenings)  # where the block stands
-        last = next((one.name for one in reversed(self.happenings[: self.happened]) if one.name not in STILL), "pause")
-        known = last == ("train" if self.block.running else "pause")
-        self.runs = self.block.running if known else None  # whether it does as it is gone through; None: nobody knows
+        self.noted_running = self.running_here()
         self.gap, self.spent = GAP, 0.0
         self.keys = [self.key()]
         self.code.put(self.edits_now)
+
+    def running_here(self) -> bool | None:
+        """Whether the block runs, where the run is gone through; None in the midst of one that was kept, if not known.
+
+        At the end of a run it is noted, and so is known.
+        """
+        now = mode(self.block.running)
+        last = next((one.name for one in reversed(self.happenings[: self.happened]) if one.name not in STILL), "pause")
+        if last != now and self.moment < self.end:
+            return None
+        if last != now:
+            self.happenings.append(Happening(self.moment, now, None))
+            self.happened += 1
+        return self.block.running
 
     @property
     def edits_now(self) -> Edits:
@@ -104,7 +116,7 @@ class History:
         return Recipe(self.options, happened, self.moment, self.end, self.fixed, edits, True, self.outlasting)
 
     @property
-    def pointer(self) -> Pointer | None:
+    def noted_pointer(self) -> Pointer | None:
         """Where the learner pointed when something was done there last; where else they have pointed is nobody's."""
         done = (value for _, name, value in reversed(self.happenings[: self.happened]) if name in ("point", "press"))
         return pointed(next(done, None))
@@ -136,16 +148,16 @@ class History:
         elif changes_run(name, value) and (name != "set" or can_be_set(value, type(self.block))):
             if name not in ("train", "pause"):
                 self.note_running(running)
-            if name == "point" and pointer != self.pointer:  # what is dragged comes from there
+            if name == "point" and pointer != self.noted_pointer:  # what is dragged comes from there
                 self.note("point", pointer and dict(zip(POINTED, pointer, strict=True)))
             self.note(name, value)
-            self.runs = self.block.running
+            self.noted_running = self.block.running
 
     def note_running(self, running: bool) -> None:
         """Say that the block was paused, or let run, if that was not done by its learner, as after a reload."""
-        if running != self.runs:
-            self.note("train" if running else "pause", None)
-            self.runs = running
+        if running != self.noted_running:
+            self.note(mode(running), None)
+            self.noted_running = running
 
     def do(self, name: str, value: Any) -> None:
         """An event, on the block; or on the code in which it runs, with which one that has made no step starts anew."""
@@ -178,7 +190,7 @@ class History:
         self.code.put(recipe.edits)
         put_in(self.block, recipe.options, recipe.outlasting)
         self.begin(replace(recipe, moment=0))
-        self.happened, self.runs = 0, False
+        self.happened, self.noted_running = 0, False
         self.keys = [self.key()]
         self.code.put(recipe.edits)
         self.rewind(recipe.moment)
@@ -194,20 +206,25 @@ class History:
     def rewind(self, to: int) -> None:
         """Go to any moment of the run, and stand still there."""
         to = min(max(to, self.first), self.end)
-        if to > self.moment and self.runs is None:
-            self.keys = [key for key in self.keys if key.moment > to]  # from there on, nobody knows how it went on
+        self.keys = [key for key in self.keys if key.noted_running is not None or to <= key.moment]
         if not self.keys or to < self.keys[0].moment:
             self.start()
         key = max((key for key in self.keys if key.moment <= to), key=lambda key: key[:2])
-        if not (key.moment <= self.moment <= to and key.happened <= self.happened):
+        goes_on = key.moment <= self.moment <= to and key.happened <= self.happened
+        if not goes_on or self.noted_running is None:
             self.restore(key)
         self.replay(to)
-        self.runs = None if self.runs is None else self.block.running
+        if self.noted_running is not None:
+            self.noted_running = self.block.running
         self.block.running = False
 
     def replay(self, to: int) -> None:
         """The same once more from here on, while its reader points where they point."""
-        pointer, self.block.pointer, self.block.running = self.block.pointer, self.pointer, bool(self.runs)
+        pointer, self.block.pointer, self.block.running = (
+            self.block.pointer,
+            self.noted_pointer,
+            bool(self.noted_running),
+        )
         self.go_through(to)
         self.block.pointer = pointer
 
@@ -230,7 +247,7 @@ class History:
         """Back to the start of a run that began somewhere else."""
         self.code.put(self.edits)
         put_in(self.block, self.options, self.outlasting)
-        self.moment, self.happened, self.runs = 0, 0, False
+        self.moment, self.happened, self.noted_running = 0, 0, False
         self.keep()
 
     def step(self) -> None:
@@ -255,13 +272,13 @@ class History:
 
     def key(self) -> Key:
         held = {name: value for name, value in vars(self.block).items() if name not in OF_NOW}
-        return Key(self.moment, self.happened, pickle.dumps(held, pickle.HIGHEST_PROTOCOL), self.runs)
+        return Key(self.moment, self.happened, pickle.dumps(held, pickle.HIGHEST_PROTOCOL), self.noted_running)
 
     def restore(self, key: Key) -> None:
         held = {name: value for name, value in vars(self.block).items() if name in OF_NOW}
         vars(self.block).clear()
         vars(self.block).update(held | pickle.loads(key.state))
-        self.moment, self.happened, self.spent, self.runs = key.moment, key.happened, 0.0, key.runs
+        self.moment, self.happened, self.spent, self.noted_running = key.moment, key.happened, 0.0, key.noted_running
         self.code.put(self.edits_now)
 
     def again(self) -> None:
@@ -269,7 +286,7 @@ class History:
         to = self.moment
         self.restore(max((key for key in self.keys if key.moment <= self.moment), key=lambda key: key[:2]))
         self.replay(to)
-        self.runs = self.block.running
+        self.noted_running = self.block.running
 
 
 def least_missed(keys: Sequence[Key]) -> int:
@@ -277,16 +294,5 @@ def least_missed(keys: Sequence[Key]) -> int:
     return min(range(1, len(keys) - 1), key=lambda place: keys[place + 1].moment - keys[place - 1].moment)
 
 
-def starts_anew(block: Block, name: str, value: Any) -> bool:
-    """Whether an event leads to a start, also where nothing has been run yet."""
-    if name == "set":
-        option = block.options.get(value["option"])  # or something in its picture, which it takes for one
-        return option is not None and option.restarts
-    return name in ("reset", "page-start", "edit")
-
-
-def supersedes(now: Happening, before: Happening) -> bool:
-    """Of several moves of one slider at one moment, only the last one matters."""
-    if now[:2] != before[:2]:
-        return False
-    return now.name == "edit" or (now.name == "set" and bool(now.value["option"] == before.value["option"]))
+def mode(running: bool) -> str:
+    return "train" if running else "pause"

@@ -138,7 +138,7 @@ def read_run(given: Json, block: type[Block]) -> PastRun:
         options,
         [Readout(text(one), real(value), text(label)) for one, value, label in few(given["readouts"])],
         {},
-        read_recipe(given["recipe"], block) if given["recipe"] is not None else None,
+        read_recipe(given["recipe"], block, tried=False) if given["recipe"] is not None else None,
     )
     charts = few(list(given["lines"].items()))
     return replace(run, lines={text(chart): [read_line(line, run) for line in few(lines)] for chart, lines in charts})

@@ -86,6 +86,13 @@ class Recipe:
         return written
 
 
+def supersedes(now: Happening, before: Happening) -> bool:
+    """Of several moves of one slider at one moment, only the last one matters."""
+    if now[:2] != before[:2]:
+        return False
+    return now.name == "edit" or (now.name == "set" and bool(now.value["option"] == before.value["option"]))
+
+
 def options_of(block: Block) -> dict[str, Value]:
     return {name: getattr(block, name) for name in block.options}
 
@@ -100,15 +107,17 @@ def begun(block: Block, fixed: tuple[str, ...] = (), edits: Edits = NOTHING, kno
 
 
 def put_in(block: Block, options: Mapping[str, Value], outlasting: Json) -> None:
-    """Let a block begin with these settings, and with what is in it."""
+    """Let a block begin with these settings, and with what is in it; raises StateRefused, InvalidValue."""
     vars(block).update(deepcopy(block.page_outlasting))
     vars(block).update({} if outlasting is None else read_outlasting(outlasting, block))
     vars(block).update(options)
     block.reset()
+    for name, option in block.options.items():
+        option.read(getattr(block, name))  # a start may set some of them by what is in it
 
 
-def read_recipe(given: Json, block: type[Block]) -> Recipe:
-    """What was written, or else raises StateRefused."""
+def read_recipe(given: Json, block: type[Block], tried: bool = True) -> Recipe:
+    """What was written, or else raises StateRefused. It is `tried` whether a block can begin with it."""
     try:
         options = {name: block.options[name].read(value) for name, value in given["options"].items()}
         happenings = tuple(Happening(*happening) for happening in given["happenings"])
@@ -142,7 +151,7 @@ def read_recipe(given: Json, block: type[Block]) -> Recipe:
         read_fixed(given.get("fixed", []), block),
         edits,
         given.get("known") is not False,
-        checked(given.get("outlasting"), block, options),
+        checked(given.get("outlasting"), block, options) if tried else given.get("outlasting"),
     )
 
 
@@ -151,10 +160,7 @@ def checked(outlasting: Json, block: type[Block], options: Mapping[str, Value]) 
     if outlasting is None:
         return None
     try:
-        fresh = block("", **options)
-        put_in(fresh, options, outlasting)
-        for name, option in fresh.options.items():
-            option.read(getattr(fresh, name))
+        put_in(block("", **options), options, outlasting)
     except StateRefused:
         raise
     except Exception as error:  # settings that each fit, and together make no start

@@ -47,7 +47,7 @@ def parts(block: Block, recipe: Recipe) -> list[str]:
     way = "\n".join(passage(recipe))
     edits = written_edits(recipe.edits) if recipe.edits else ""
     numbers = "for readout in block.readouts():\n    print(readout.name, readout.value)"
-    start = "\n".join([made(block, recipe.options), *put_in(block, recipe)])
+    start = "\n".join([made(block, recipe.options), *what_was_put_in(block, recipe)])
     imported = imports(block, f"{edits}{start}{way}")
     return [part for part in (about, imported, edits, start, way, numbers) if part]
 
@@ -76,7 +76,7 @@ def made(block: Block, options: Mapping[str, Any]) -> str:
     return f"block = {makes}({written})"
 
 
-def put_in(block: Block, recipe: Recipe) -> list[str]:
+def what_was_put_in(block: Block, recipe: Recipe) -> list[str]:
     """What had been put into the block before its run began, where a fresh one does not have the same."""
     if recipe.outlasting is None:
         return []

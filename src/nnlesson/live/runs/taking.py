@@ -21,7 +21,7 @@ TOO_MUCH = "Too much was done in this run for it to be taken home. Begin a new o
 
 UNKNOWN = "How this run began is not known here, so it cannot be taken home. Begin a new one."
 HIDES = "its code was changed in the midst of its run, so that not all of it can be shown before it runs"
-OF_A_RUN = ("options", "edits", "fixed", "first", "end", "happenings", "keys", "known", "outlasting", "runs")
+OF_A_RUN = ("options", "edits", "fixed", "first", "end", "happenings", "keys", "known", "outlasting")
 ASKS = "This was made with code that somebody has edited. It has not run: look at it first."
 
 type Taken = dict[str, str]
@@ -67,7 +67,6 @@ def follow(block: Block, history: History, recipe: Recipe, link: Link | None = N
     except BaseException:  # whatever its numbers lead to in the block's own code, or in a learner's
         vars(history).update(was)
         history.restore(before)
-        history.runs = was["runs"]
         block.running, block.pointer = running, pointer
         return False, refused("this figure cannot follow it")
 

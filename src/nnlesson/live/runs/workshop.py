@@ -64,6 +64,7 @@ class Workshop:
         if why := self.fixing.refuses(name, value):
             self.taken = {"how": "say", "text": why}
             return False
+        self.see_end()
         self.history.carry_out(name, value)
         changes = changes_run(name, value)
         if changes:
@@ -85,6 +86,7 @@ class Workshop:
     def rewind(self, value: Any) -> None:
         """To a moment, as a slider sends it; whatever else is sent leads to the start."""
         moment = int(value) if isinstance(value, int | float) and abs(value) < LONGEST_RUN else 0
+        self.see_end()
         self.history.rewind(moment)
         self.checked = self.coding.wrong = None
 
@@ -144,6 +146,7 @@ class Workshop:
 
     def bring(self, recipe: Recipe, link: Link | None = None) -> bool:
         """Go to where a recipe leads, if that can be; the run that was here goes onto the shelf."""
+        self.see_end()
         end, before, options = self.history.end, self.history.recipe, self.history.options
         self.checked = self.coding.wrong = None
         left, self.taken = follow(self.block, self.history, recipe, link)
@@ -170,6 +173,12 @@ class Workshop:
         if self.history.moment == self.history.end:
             self.at_end = Seen(picture, self.block.readouts(), self.block.made)
         return picture
+
+    def see_end(self) -> None:
+        """Steps may follow each other faster than frames do: their end is looked at before it is left."""
+        at_its_end = self.history.moment == self.history.end
+        if at_its_end and self.at_end and self.at_end.made != self.block.made:
+            self.draw()
 
     @property
     def recipe(self) -> Recipe | None:

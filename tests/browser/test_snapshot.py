@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from browser.pages import SNAPSHOT, Course, Held, Watch, block, button, readout, status, until
 
+HANG = "setTimeout(() => { while (true) {} })"
 PACKED = re.compile(r"/assets/nnlesson/.+\.bin$")
 STUCK = 21_000  # ms: a little longer than nothing may arrive
 RESTORES = {"pyodide-asm-wasm", "libraries-bin", "snapshot-bin"}
@@ -151,6 +152,8 @@ def test_when_nothing_arrives_any_more_the_block_says_so_and_try_again_works(pag
     page.clock.run_for(500)
     expect(status(gate)).to_contain_text("MB")
 
+    bringer = next(worker for worker in page.workers if "/files." in worker.url)
+    bringer.evaluate(HANG)  # else it says every second that it is still there
     page.clock.run_for(STUCK)
 
     expect(status(until(page, "gate", "failed"))).to_contain_text(

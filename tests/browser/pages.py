@@ -8,6 +8,12 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 SNAPSHOT = re.compile(r"/snapshot(-bin-|\.bin\.)")  # Python's memory: its parts, or on disk its chunks
 STARTING = 60_000  # ms: a cold start of Python on a slow machine that does other things too
+PRESSED = """link => {
+  let taken = false;
+  addEventListener("click", event => { taken = event.defaultPrevented; event.preventDefault(); }, { once: true });
+  link.click();
+  return taken;
+}"""
 
 
 @dataclass(frozen=True)
@@ -81,3 +87,11 @@ def readout(found: Locator, name: str) -> Locator:
 def status(found: Locator) -> Locator:
     """The line that says what Python is doing."""
     return found.locator(".nn-status")
+
+
+def follow(link: Locator) -> None:
+    """As soon as instant navigation, which first fetches a list of the pages, takes the press; until then links load.
+
+    Without a pointer over the link, for that would open a preview of where it leads, sooner or later.
+    """
+    link.page.wait_for_function(PRESSED, arg=link.element_handle())

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.pages import Course, button, readout, until
+from browser.pages import Course, button, follow, readout, until
 from browser.small_course import build_pages
 from serving import serving
 
@@ -32,12 +32,6 @@ markdown_extensions: [attr_list, pymdownx.superfences]
 extra: {generator: false}
 """
 LEFT = "() => { window.stayed = true; }"
-PRESSED = """link => {
-  let taken = false;
-  addEventListener("click", event => { taken = event.defaultPrevented; event.preventDefault(); }, { once: true });
-  link.click();
-  return taken;
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -48,13 +42,8 @@ def words(kit: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cours
         yield Course(f"{address}course/", offline=False)
 
 
-def follow(page: Page, name: str) -> None:
-    """As soon as instant navigation, which first fetches a list of the pages, takes the press; until then links load.
-
-    Without a pointer over the link, for that would open a preview of where it leads, sooner or later.
-    """
-    link = page.get_by_role("article").get_by_role("link", name=name)
-    page.wait_for_function(PRESSED, arg=link.element_handle())
+def go(page: Page, name: str) -> None:
+    follow(page.get_by_role("article").get_by_role("link", name=name))
 
 
 def test_the_first_figure_of_a_visit_comes_to_life_whichever_page_was_first(page: Page, words: Course) -> None:
@@ -62,17 +51,17 @@ def test_the_first_figure_of_a_visit_comes_to_life_whichever_page_was_first(page
     page.evaluate(LEFT)
     assert page.evaluate("customElements.get('nn-block') === undefined")
 
-    follow(page, "The gate")
+    go(page, "The gate")
     gate = until(page, "gate", "ready")
     expect(gate).to_have_css("border-radius", "12px")
     button(gate, "Step").click()
     expect(readout(gate, "epoch")).to_have_text("1")
-    follow(page, "More")
-    follow(page, "The error")
+    go(page, "More")
+    go(page, "The error")
     error = until(page, "error", "ready")
 
     expect(error).to_have_css("border-radius", "12px")
-    follow(page, "The gate")
+    go(page, "The gate")
     expect(readout(until(page, "gate", "ready"), "epoch")).to_have_text("1")
     assert page.evaluate("window.stayed") is True
 
@@ -89,7 +78,7 @@ def test_a_preview_of_a_page_shows_its_figure_and_leaves_the_page_s_own_alone(pa
     expect(shown).to_have_attribute("state", "still")
     page.mouse.move(0, 0)
     expect(shown).to_have_count(0)
-    follow(page, "The gate")
+    go(page, "The gate")
     gate = until(page, "gate", "ready")
     button(gate, "Step").click()
     expect(readout(gate, "epoch")).to_have_text("1")
@@ -101,7 +90,7 @@ def test_a_figure_stays_where_only_the_anchor_in_the_address_changes(page: Page,
     gate = until(page, "gate", "ready")
     gate.evaluate("gate => gate.stayed = true")
 
-    follow(page, "Below")
+    go(page, "Below")
     page.wait_for_url("**/gate/#below")
     page.go_back()
     page.wait_for_url("**/gate/")
@@ -110,7 +99,7 @@ def test_a_figure_stays_where_only_the_anchor_in_the_address_changes(page: Page,
 
     expect(readout(gate, "epoch")).to_have_text("1")
     assert gate.evaluate("gate => gate.stayed") is True
-    follow(page, "More")
+    go(page, "More")
     expect(page.get_by_role("heading", name="More")).to_be_visible()
     page.go_back()
     expect(readout(until(page, "gate", "ready"), "epoch")).to_have_text("1")
@@ -120,7 +109,7 @@ def test_the_same_figure_in_another_page_is_another_one(page: Page, words: Cours
     page.goto(words.page("gate"))
     button(until(page, "gate", "ready"), "Step").click()
 
-    follow(page, "Twin")
+    go(page, "Twin")
     expect(page.get_by_role("heading", name="The twin")).to_be_visible()
 
     expect(readout(until(page, "gate", "ready"), "epoch")).to_have_text("0")

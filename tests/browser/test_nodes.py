@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, Route, expect
 
-from browser.pages import Course
+from browser.pages import Course, follow
 
 SCRIPT = re.compile(r"/nnlesson\.[0-9a-f]{10}\.js$")
 # `expect` would make a node of every attribute of the block.
@@ -15,7 +15,7 @@ WARM, VISITS = 4, 20  # navigations: until the browser has made all that it make
 
 def go(page: Page, to: str) -> None:
     page.evaluate("document.querySelector('h1').dataset.left = ''")
-    page.get_by_role("link", name=to, exact=True).last.click()
+    follow(page.get_by_role("link", name=to, exact=True).last)
     expect(page.locator("h1[data-left]")).to_have_count(0)
 
 

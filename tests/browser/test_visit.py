@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from browser.pages import Course, block, button, readout, until
+from browser.pages import Course, block, button, follow, readout, until
 
 SPY = """
 window.sent = [];
@@ -74,7 +74,7 @@ def test_the_worker_outlives_an_instant_navigation_and_forgets_the_blocks_of_the
     train(page, served)
     gate = page.evaluate("sent.find(message => message.type === 'open').block")
 
-    page.get_by_role("link", name="Home", exact=True).last.click()
+    follow(page.get_by_role("link", name="Home", exact=True).last)
     until(page, "error", "ready")
 
     assert page.evaluate("performance.getEntriesByName('nnlesson:boot').length") == 1

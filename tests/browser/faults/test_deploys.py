@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.faults.gateway import Answer, Gateway, always, refusing
-from browser.pages import Watch, block, button, readout, status, until
+from browser.pages import Watch, block, button, follow, readout, status, until
 
 RENEWED = (
     "This course has been renewed since the page was opened, and what its figures need is gone. "
@@ -33,7 +33,7 @@ def reading(page: Page, between: Gateway) -> Iterator[Page]:
 
 
 def home(page: Page) -> None:
-    page.get_by_role("link", name="Home", exact=True).last.click()
+    follow(page.get_by_role("link", name="Home", exact=True).last)
 
 
 def test_a_page_of_another_build_is_loaded_anew_and_a_run_is_kept(reading: Page, between: Gateway) -> None:
@@ -48,7 +48,7 @@ def test_a_page_of_another_build_is_loaded_anew_and_a_run_is_kept(reading: Page,
     until(reading, "error", "ready")
     assert not reading.evaluate(STAYED)
     assert between.asked["index.html"] == 2
-    reading.get_by_role("link", name="The gate").last.click()
+    follow(reading.get_by_role("link", name="The gate").last)
     gate = until(reading, "gate", "ready")
     expect(gate).to_contain_text("As you left it")
     assert int(readout(gate, "epoch").inner_text()) > 0  # as it was within the last second

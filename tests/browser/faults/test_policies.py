@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 
 from browser.faults.conftest import Host
-from browser.pages import Watch, button, readout, status, until
+from browser.pages import Watch, button, follow, readout, status, until
 
 POLICY = "Content-Security-Policy"
 FRAME = """<!doctype html><title>Around</title><link rel="icon" href="data:,">
@@ -36,7 +36,7 @@ def test_every_kind_of_page_works_under_the_policy(page: Page, host: Host) -> No
     until(page, "error", "ready")
     page.evaluate("window.visit = 'one'")
 
-    page.get_by_role("link", name="Begin").click()
+    follow(page.get_by_role("link", name="Begin"))
     expect(page).to_have_title("First - A small site")
     error = until(page, "error", "ready")
     error.get_by_label("Prediction", exact=True).fill("0.6")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from browser.faults.conftest import Host
-from browser.pages import Course, Held, Watch, until
+from browser.pages import Course, Held, Watch, follow, until
 
 SCRIPT = re.compile(r"/nnlesson\.[0-9a-f]{10}\.js$")
 SENTENCE = (
@@ -101,7 +101,7 @@ def test_a_block_that_came_by_instant_navigation_never_says_it(page: Page, host:
     page.goto(host.course.page("kept"))
     page.evaluate("window.visit = 'one'")
 
-    page.get_by_role("link", name="Home").first.click()
+    follow(page.get_by_role("link", name="Home").first)
 
     until(page, "error", "ready")
     assert page.evaluate("window.visit") == "one"

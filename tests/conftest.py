@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
-from browsers import CHROMIUM, NoBrowser, browser
+from browsers import ARGUMENTS, CHROMIUM, NoBrowser, browser
 from nnlesson.blocks import catalogue
 from nnlesson.blocks.overlay import OVERLAY
 from nnlesson.runtime.cache import cache_folder
@@ -27,8 +27,6 @@ PROJECT = Path(__file__).parents[1]
 BROWSER = Path(__file__).parent / "browser"
 FAULTS, LAYOUT, LESSONS = BROWSER / "faults", BROWSER / "layout", BROWSER / "lessons"
 IN_A_BROWSER = re.compile(r"tests/(browser|web)/.*chromium")  # as pytest-playwright names it
-# The browser is to talk to the page under test and to nobody else.
-QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
@@ -76,8 +74,7 @@ def find_browser(tests: Iterable[str]) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    arguments = ["--no-sandbox", "--disable-gpu", *QUIET]
-    return {**browser_type_launch_args, "executable_path": browser(CHROMIUM), "args": arguments}
+    return {**browser_type_launch_args, "executable_path": browser(CHROMIUM), "args": ARGUMENTS}
 
 
 @pytest.fixture(scope="session")

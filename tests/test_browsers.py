@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import browsers
-from browsers import CHROMIUM, FIREFOX, Kind, NoBrowser, browser, playwrights_own
+from browsers import CHROMIUM, FIREFOX, Kind, NoBrowser, browser, playwrights_own, started
 
 OWN = "/playwright/browser"
 PLAYWRIGHT = f"{sys.executable} -m playwright install"
@@ -16,13 +16,14 @@ APT = "env DEBIAN_FRONTEND=noninteractive apt-get"
 
 @dataclass
 class Machine:
-    """Which browsers are on it and which of them start, what else is, what each command brings, and what was run."""
+    """Which browsers are on it and which start, what else is, what commands bring, which fail, and what was run."""
 
     there: list[str] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
     managers: list[str] = field(default_factory=list)
     rights: list[str] | None = field(default_factory=list)
     brings: dict[str, str] = field(default_factory=dict)
+    unknown: list[str] = field(default_factory=list)
     ran: list[str] = field(default_factory=list)
 
     def which(self, name: str) -> str | None:
@@ -37,7 +38,7 @@ class Machine:
     def run(self, command: list[str]) -> bool:
         self.ran.append(" ".join(command))
         self.there += [browser for line, browser in self.brings.items() if line == self.ran[-1]]
-        return True
+        return self.ran[-1] not in self.unknown
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def find(kind: Kind = CHROMIUM) -> str:
 def test_the_one_that_is_named_comes_first_then_the_systems_then_playwrights(
     machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    machine.there = ["/own/chromium", "/bin/chromium", "/bin/google-chrome", OWN]
+    machine.there = ["/own/chromium", "/bin/chromium", "/bin/google-chrome", "/bin/chromium-headless-shell", OWN]
     monkeypatch.setenv("CHROMIUM", "/own/chromium")
 
     found = []
@@ -70,7 +71,7 @@ def test_the_one_that_is_named_comes_first_then_the_systems_then_playwrights(
         machine.broken.append(found[-1])
         machine.there.remove(found[-1])
 
-    assert found == ["/own/chromium", "/bin/chromium", "/bin/google-chrome", OWN]
+    assert found == ["/own/chromium", "/bin/chromium-headless-shell", "/bin/chromium", "/bin/google-chrome", OWN]
     assert machine.ran == []
 
 
@@ -108,7 +109,7 @@ def test_who_may_not_change_the_system_gets_playwrights_without_libraries(machin
 
 @pytest.mark.parametrize(
     ("kind", "package"),
-    [(CHROMIUM, "chromium"), (FIREFOX, "firefox-esr")],
+    [(CHROMIUM, "chromium-headless-shell"), (FIREFOX, "firefox-esr")],
     ids=["chromium", "firefox"],
 )
 def test_the_systems_own_manager_is_asked_next(
@@ -123,6 +124,24 @@ def test_the_systems_own_manager_is_asked_next(
     assert (
         capsys.readouterr().err.splitlines()[1] == f"No {kind.name} starts here: installing the system's with apt-get."
     )
+
+
+def test_where_the_manager_has_no_headless_shell_it_brings_the_whole_browser(machine: Machine) -> None:
+    machine.managers = ["/bin/apt-get"]
+    install = f"{APT} install -y -qq --no-install-recommends chromium"
+    machine.unknown, machine.brings = [f"{install}-headless-shell"], {install: "/bin/chromium"}
+
+    assert find() == "/bin/chromium"
+    assert machine.ran[-2:] == [f"{install}-headless-shell", install]
+
+
+def test_a_browser_that_a_script_starts_is_ended_with_it(tmp_path: Path) -> None:
+    script = tmp_path / "browser"
+    script.write_text("#!/bin/sh\necho DevTools listening on here >&2\nsleep 60\ntrue\n")
+    script.chmod(0o755)
+
+    with started(CHROMIUM, str(script), str(tmp_path)) as address:
+        assert address == "here"  # what still runs would hold the last line back for a minute
 
 
 @pytest.mark.parametrize(

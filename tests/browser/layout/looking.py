@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from browser.layout.fonts import NARROW, SPACING, WIDE
 from browser.layout.states import START, bodies
-from browsers import CHROMIUM
+from browsers import ARGUMENTS, CHROMIUM
 from browsers import browser as command
 
 WIDTHS = (320, 360, 390, 834, 1280, 1920)
@@ -113,7 +113,7 @@ def look_at(browser: Browser, address: str, name: str) -> list[Fault]:
 
 def main(sites: list[str]) -> None:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=command(CHROMIUM), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=command(CHROMIUM), args=ARGUMENTS)
         for site in [Path(site).resolve() for site in sites]:
             counts: Counter[str] = Counter()
             for file in sorted(site.rglob("*.html")):

@@ -39,6 +39,7 @@ MOVE = "(slider, to) => { slider.value = to; slider.dispatchEvent(new Event('inp
 AT = "([id, moment]) => document.querySelector(`#${id} .nn-run`).dataset.moment === String(moment)"
 BEYOND = "([id, moment]) => Number(document.querySelector(`#${id} .nn-run`).dataset.moment) > moment"
 HEIGHT = "block => block.getBoundingClientRect().height"
+LOOK = 50  # ms: a busy browser may paint no frame any more after its address has changed, by which Playwright looks
 SAYS = "([id, words]) => document.getElementById(id).textContent.includes(words)"
 
 Seen = list[list[list[str]]]  # of each moment the numbers, as far as it was in view
@@ -153,7 +154,7 @@ def test_a_link_opens_at_the_same_numbers_in_another_browser(page: Page, other: 
         links[id] = taken(page, block(page, id), "Copy a link to this moment"), seen[to]
     for id, (link, seen_there) in links.items():
         other.goto(link)
-        other.wait_for_function(SAYS, arg=[id, "Here is the moment of the link."])
+        other.wait_for_function(SAYS, arg=[id, "Here is the moment of the link."], polling=LOOK)
         assert same(numbers(block(other, id)), seen_there)
 
 

@@ -147,7 +147,7 @@ def started(kind: Kind, command: str, profile: str) -> Iterator[str]:
         line, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
         assert process.stderr
-        patience = Timer(STARTING, end, [process])
+        patience = Timer(STARTING, end, [process, signal.SIGKILL])
         rest = Thread(target=process.stderr.read)  # or it would wait until somebody reads it
         patience.start()
         address = next((said.partition(kind.says)[2].strip() for said in process.stderr if kind.says in said), "")
@@ -162,10 +162,10 @@ def started(kind: Kind, command: str, profile: str) -> Iterator[str]:
             rest.join()
 
 
-def end(process: subprocess.Popen[str]) -> None:
+def end(process: subprocess.Popen[str], by: signal.Signals = signal.SIGTERM) -> None:
     """A command may be a script that starts the browser, and does not end it."""
     with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGTERM)
+        os.killpg(process.pid, by)
 
 
 def nothing(kind: Kind) -> None:

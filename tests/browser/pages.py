@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 SNAPSHOT = re.compile(r"/snapshot(-bin-|\.bin\.)")  # Python's memory: its parts, or on disk its chunks
 STARTING = 60_000  # ms: a cold start of Python on a slow machine that does other things too
+HANG = "setTimeout(() => { while (true) {} })"  # what a worker does from then on
 PRESSED = """link => {
   let taken = false;
   addEventListener("click", event => { taken = event.defaultPrevented; event.preventDefault(); }, { once: true });

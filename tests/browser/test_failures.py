@@ -6,11 +6,10 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, Worker, expect
 
 from browser.barriers import barriers
-from browser.pages import Course, Watch, button, readout, status, until
+from browser.pages import HANG, Course, Watch, button, readout, status, until
 
 WORKERS = ("python.js", "files.js")
 LOST = "Python stopped answering and was started again. The run is paused."
-HANG = "setTimeout(() => { while (true) {} })"
 THROW = "setTimeout(() => { throw new Error('broken on purpose') })"
 BROKEN_FROM_NOW_ON = f"""() => {{
     const url = URL.createObjectURL(new Blob(["{THROW}"]));

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
-from browser.pages import SNAPSHOT, Course, Held, Watch, block, button, readout, status, until
+from browser.pages import HANG, SNAPSHOT, Course, Held, Watch, block, button, readout, status, until
 
-HANG = "setTimeout(() => { while (true) {} })"
 PACKED = re.compile(r"/assets/nnlesson/.+\.bin$")
 STUCK = 21_000  # ms: a little longer than nothing may arrive
 RESTORES = {"pyodide-asm-wasm", "libraries-bin", "snapshot-bin"}

@@ -39,7 +39,9 @@ MOVE = "(slider, to) => { slider.value = to; slider.dispatchEvent(new Event('inp
 AT = "([id, moment]) => document.querySelector(`#${id} .nn-run`).dataset.moment === String(moment)"
 BEYOND = "([id, moment]) => Number(document.querySelector(`#${id} .nn-run`).dataset.moment) > moment"
 HEIGHT = "block => block.getBoundingClientRect().height"
-LOOK = 50  # ms: a busy browser may paint no frame any more after its address has changed, by which Playwright looks
+# ms from one look to the next. Else Playwright looks once a frame, and a page of Chromium 156 on a very busy machine
+# may get no frame any more once the fragment of its address has changed.
+LOOK = 50
 SAYS = "([id, words]) => document.getElementById(id).textContent.includes(words)"
 
 Seen = list[list[list[str]]]  # of each moment the numbers, as far as it was in view

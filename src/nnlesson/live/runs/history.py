@@ -220,11 +220,8 @@ class History:
 
     def replay(self, to: int) -> None:
         """The same once more from here on, while its reader points where they point."""
-        pointer, self.block.pointer, self.block.running = (
-            self.block.pointer,
-            self.noted_pointer,
-            bool(self.noted_running),
-        )
+        pointer, self.block.pointer = self.block.pointer, self.noted_pointer
+        self.block.running = bool(self.noted_running)
         self.go_through(to)
         self.block.pointer = pointer
 

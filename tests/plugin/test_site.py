@@ -89,6 +89,17 @@ def test_a_good_course_is_built_with_its_blocks_its_numbers_its_styles_and_its_s
     assert "nnlesson" not in plain
 
 
+def test_a_page_that_only_shows_how_the_licences_are_asked_for_lists_none(tmp_path: Path) -> None:
+    small_kit(tmp_path)
+    shown = "# So\n\nWrite `<!-- licences -->`, or\n\n```html\n<!-- licences -->\n```\n"
+
+    outcome = build(tmp_path, {"index.md": shown}, "{kit: kit}")
+
+    assert (outcome.returncode, said(outcome)) == (0, [])
+    assert "Zlib" not in (tmp_path / "site" / "index.html").read_text()
+    assert not (tmp_path / "site" / "assets" / "nnlesson").exists()
+
+
 def test_a_page_lists_what_travels_with_links_to_the_licences_which_lie_beside_it(tmp_path: Path) -> None:
     small_kit(tmp_path)
 
@@ -209,6 +220,18 @@ def test_a_file_that_is_not_utf_8_stops_the_build_with_its_line(tmp_path: Path) 
     assert outcome.returncode == 1
     says = "nnlesson: docs/index.md:3: byte 0xe9 is not UTF-8; save the file with this encoding"
     assert said(outcome) == [f"ERROR   -  {says}"]
+
+
+def test_the_file_that_the_command_keeps_is_taken_where_none_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small_kit(tmp_path)
+    monkeypatch.setenv("NNLESSON_BUILD_CACHE", str(tmp_path / "kept" / "all.json"))
+
+    outcome = build(tmp_path, {"index.md": FENCE}, "{kit: kit}")
+
+    assert (outcome.returncode, said(outcome)) == (0, [])
+    assert "squared-error" in (tmp_path / "kept" / "all.json").read_text()
 
 
 def test_a_place_for_the_build_cache_that_cannot_be_written_is_told(tmp_path: Path) -> None:

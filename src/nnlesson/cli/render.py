@@ -39,7 +39,7 @@ def command(docs: Path, out: Path, directory_urls: bool, offline: bool, strict: 
     \b
     Example:
       nnlesson render docs rendered
-      cd rendered && npx @11ty/eleventy --input .
+      npx @11ty/eleventy --input=rendered
     """
     if out.absolute().is_relative_to(docs.absolute()) or docs.absolute().is_relative_to(out.absolute()):
         raise BuildError(f"{out} and {docs} are inside one another. Name a folder elsewhere.")

@@ -11,6 +11,7 @@ from mkdocs.config import load_config
 
 from nnlesson.cli.numbers import build_cache
 from nnlesson.plugin.mkdocs.destination import for_disk
+from nnlesson.plugin.mkdocs.plugin import BUILD_CACHE
 from nnlesson.runtime.errors import BuildError
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}  # Material's advertisement, in the middle of an author's messages
@@ -25,10 +26,8 @@ def build_site(config_file: Path, folder: Path, *, offline: bool, strict: bool) 
         raise BuildError(NO_PLUGIN.format(file=config_file.name))
     if offline and not for_disk(config):
         config.site_url = ""  # as MkDocs itself tells whoever wants a site for disk
-    options = config.plugins["nnlesson"].config
-    options["build_cache"] = options["build_cache"] or os.environ["NNLESSON_BUILD_CACHE"]
     build(config)
-    kept = Path(os.environ["NNLESSON_BUILD_CACHE"])
+    kept = Path(os.environ[BUILD_CACHE])
     if kept != build_cache():  # the code has changed meanwhile, and nobody knows which of the two made what
         kept.unlink(missing_ok=True)
 
@@ -36,7 +35,7 @@ def build_site(config_file: Path, folder: Path, *, offline: bool, strict: bool) 
 def settings(*, offline: bool) -> dict[str, str]:
     """What a mkdocs.yml can read from the environment."""
     return QUIET | {
-        "NNLESSON_BUILD_CACHE": str(build_cache()),
+        BUILD_CACHE: str(build_cache()),
         "OFFLINE": str(offline).lower(),
         "DIR_URLS": str(not offline).lower(),
     }

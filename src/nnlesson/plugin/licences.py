@@ -1,8 +1,9 @@
-"""The table of all that travels with a site, put where a page says `<!-- licences -->`."""
+"""The table of all that travels with a site, put where a page says `<!-- licences -->` on a line of its own."""
 
 from collections.abc import Callable, Iterable
 
 from nnlesson.plugin.assets import FOLDER
+from nnlesson.plugin.fences import outline
 from nnlesson.plugin.kit import Licence
 
 MARK = "<!-- licences -->"
@@ -14,9 +15,18 @@ def with_licences(markdown: str, address: Callable[[str], str], licences: Iterab
 
     `address` is that of a file of the site, as seen from the page. The files lie where no Markdown can link to.
     """
+    lines = markdown.split("\n")
+    for line in marked(markdown):
+        lines[line] = "\n".join([HEAD, *(row(licence, address) for licence in licences)])
+    return "\n".join(lines)
+
+
+def marked(markdown: str) -> list[int]:
+    """The lines that ask for the table, and do not only show how it is asked for."""
     if MARK not in markdown:
-        return markdown
-    return markdown.replace(MARK, "\n".join([HEAD, *(row(licence, address) for licence in licences)]))
+        return []
+    lines = markdown.split("\n")
+    return [first for first, _ in outline(lines).comments if lines[first].strip() == MARK]
 
 
 def row(of: Licence, address: Callable[[str], str]) -> str:

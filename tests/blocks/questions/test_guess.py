@@ -44,13 +44,15 @@ def problems(given: dict[str, Any]) -> list[str]:
 def test_what_an_author_leaves_out_is_not_made_up() -> None:
     """The words of the example that the class has are an author's only where that author has written them."""
     usual = {name: f"{Guess.options[name].default} "[:-1] for name in ("question", "answer", "because")}
+    question = "question is missing; ask what the run will answer"
     because = "because is missing; say what is seen, and why"
     answer = "answer is missing; say what the run answers it with: loss of #my-id after 100 epochs"
 
     assert problems({}) == []
     assert problems(usual) == []
     assert problems({"question": usual["question"]}) == [because, answer]
-    assert problems({"low": 0.1}) == [because, answer]
+    assert problems({"low": 0.1}) == [question, because, answer]
+    assert problems(usual | {"question": Guess.options["question"].default}) == [question]
     assert problems(usual | {"answer": Guess.options["answer"].default}) == [answer]
 
 
@@ -99,6 +101,7 @@ def test_each_form_asks_for_all_that_it_needs() -> None:
         (NUMBER | {"scale": "log"}, "low is 0; a logarithmic scale begins above 0"),
         (NUMBER | {"by": 3}, "by is 3; that is more than the whole scale"),
         (NUMBER | {"because": ""}, "because is missing"),
+        (NUMBER | {"question": ""}, "question is missing"),
         ({"question": "Another one?"}, "because is missing"),
         (NUMBER | {"if_a": "loss of #and is 1"}, "if_a is not for this form (number)"),
         (NUMBER | {"guess": "0.3"}, "guess is for the reader"),

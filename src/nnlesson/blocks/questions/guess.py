@@ -232,6 +232,8 @@ def problems(options: Options, usual: Options) -> Iterator[str]:
     yield from form.problems()
     # What an author writes is another object than what stands above, even with the same words.
     given = {name for name, value in options.items() if value is not usual[name]}
+    if (given and "question" not in given) or not options["question"]:
+        yield "question is missing; ask what the run will answer"
     if (given and "because" not in given) or not options["because"]:
         yield "because is missing; say what is seen, and why"
     if given and "answer" in form.own and "answer" not in given:

@@ -1,6 +1,7 @@
 """The MkDocs plugin: what MkDocs calls while it builds a site. Only hooks stand here; the work is done next door."""
 
 import json
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -29,7 +30,7 @@ from nnlesson.plugin.equipment import Equipment
 from nnlesson.plugin.evaluation import Evaluator
 from nnlesson.plugin.kit import IncompleteKit, Kit, find_kit, read_kit
 from nnlesson.plugin.late import LateFences
-from nnlesson.plugin.licences import MARK, with_licences
+from nnlesson.plugin.licences import marked, with_licences
 from nnlesson.plugin.mkdocs.destination import SITEMAP, for_disk, without_instant_navigation
 from nnlesson.plugin.mkdocs.one_page import Built
 from nnlesson.plugin.mkdocs.preview import Preview
@@ -45,6 +46,7 @@ from nnlesson.plugin.validation import Use
 from nnlesson.runtime.errors import BuildError
 
 log = get_plugin_logger("nnlesson")
+BUILD_CACHE = "NNLESSON_BUILD_CACHE"  # in the environment: the file that the command keeps for all courses
 OTHER_FILE = "let build_cache in mkdocs.yml name another file"
 FEEDS = ("*.xml", "*.json")  # at the root of a site
 
@@ -80,6 +82,7 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         self.themes = adopted(root, self.config.blocks)
         for problem in self.themes.problems:
             log.warning(str(problem))
+        self.config.build_cache = self.config.build_cache or os.environ.get(BUILD_CACHE, "")
         cache = load_cache(Path(self.config.build_cache)) if self.config.build_cache else None
         self.evaluator = Evaluator(blocks, cache, faults=self.themes.faults)
         self.blocks, self.pages = Blocks(), dict[str, Page]()  # the pages by where they will be
@@ -136,8 +139,9 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         own = Page(name, 0, self.evaluator, address, first=self.blocks.count, source=source, root=self.root)
         self.blocks.pages.append(own)
         self.pages[page.file.dest_uri] = self.current = own
-        self.used = self.used or MARK in markdown
-        return with_licences(own.markdown(markdown), partial(relative, page), self.kit.licences)
+        content = own.markdown(markdown)
+        self.used = self.used or bool(marked(content))
+        return with_licences(content, partial(relative, page), self.kit.licences)
 
     def late(self, text: str) -> str:
         """What extensions of Markdown have brought into the page that is being converted, or into a part of one."""

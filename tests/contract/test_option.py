@@ -39,6 +39,12 @@ def test_a_text_has_a_longest() -> None:
         CAPTION.read("hello!")
 
 
+def test_a_text_has_whole_letters() -> None:
+    assert CAPTION.read("\U0001f642") == "\U0001f642"
+    with pytest.raises(InvalidValue):
+        CAPTION.read("\ud83d")  # the first half of the same
+
+
 def test_choices_start_a_block_anew_unless_they_say_otherwise() -> None:
     assert isinstance(GATE, Choice)
     assert GATE.restarts

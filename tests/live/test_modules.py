@@ -31,10 +31,43 @@ def waves() -> Visit:
     return visit
 
 
+OF_THE_CORE = """
+import numpy as np
+
+from nnlesson.core.datasets import column
+
+
+class Oscillator:
+    def __init__(self, rate):
+        self.rate, self.phase = rate, 0.0
+
+    def step(self):
+        self.phase += self.rate
+
+    @property
+    def height(self):
+        return float(column(np.array([self.phase]))[0, 0])
+"""
+TWICE = "def column(values):\n    return 2 * values[:, None]\n"
+
+
 def again(visit: Visit, **options: float) -> None:
     """The page opens its block once more, after its code was edited."""
     message = {"type": "open", "block": BLOCK, "id": "figure", "kind": "sine-wave", "options": options}
     visit.send(message | {"kept": "edited"})
+
+
+def test_a_block_of_somebody_else_follows_an_edited_function_that_is_no_method() -> None:
+    visit = Visit()
+    visit.dispatcher.renew(text(model=OF_THE_CORE))
+    visit.open("sine-wave", rate=0.2)
+    before = shown(visit.does("step"), "height")
+
+    frame = visit.does("edit", {"datasets.column": TWICE})
+
+    assert frame["code"]["wrong"] is None
+    assert shown(visit.does("rewind", 1), "height") == 2 * before
+    assert shown(visit.does("edit", {}), "height") == before
 
 
 def test_an_edited_block_goes_on_from_where_it_was(waves: Visit) -> None:

@@ -1,9 +1,13 @@
 """A block asks about the runs of another one of its page, and is told at the very step that it means."""
 
+import math
+
 import pytest
 
 from live.asker import ASKER, FIGURE, Pair, heard
+from live.counter import Counter
 from live.visit import Visit
+from nnlesson.contract import Readout
 
 
 @pytest.mark.parametrize("speed", [7.0, 60.0, 1000.0, 100_000.0])
@@ -43,6 +47,15 @@ def test_it_does_not_matter_which_of_the_two_is_opened_first(visit: Visit) -> No
         visit.event("step", block=FIGURE)
 
     assert heard(visit) == [(7, "")]
+
+
+def test_a_run_that_has_left_the_numbers_answers_nobody(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Counter, "readouts", lambda counter: [Readout("count", math.nan, "Count")])
+    pair = Pair(visit)
+    for _ in range(9):
+        pair.does("step")
+
+    assert pair.heard == []
 
 
 def test_each_run_tells_it_once(visit: Visit) -> None:

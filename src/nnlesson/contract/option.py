@@ -135,9 +135,14 @@ class Text(Option):
         return f"a text of at most {self.longest} characters"
 
     def read(self, given: object) -> str:
-        if not isinstance(given, str) or len(given) > self.longest:
+        if not isinstance(given, str) or len(given) > self.longest or not is_whole(given):
             raise InvalidValue(f"give {self.expects()}")
         return given
+
+
+def is_whole(text: str) -> bool:
+    """Whether there is no half of a letter in it, as where one of two code units is cut off."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 @dataclass(kw_only=True)

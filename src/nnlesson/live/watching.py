@@ -1,5 +1,6 @@
 """Watching: the runs of a block answer what other blocks of its page ask, at the very step that they mean."""
 
+import math
 from collections.abc import Callable, Sequence
 
 from nnlesson.contract.block import Block
@@ -76,7 +77,8 @@ class Watch:
         if not self.waits or (self.changes and self.block.made == 0) or not self.there:
             return
         self.waits = False
-        if found := readout(self.block, self.term.readout):
+        found = readout(self.block, self.term.readout)
+        if found and math.isfinite(found.value):  # a run that has left the numbers answers nobody
             self.tell(self.text, float(found.value), [*self.changes.values(), *self.altered()])
 
     @property

@@ -123,6 +123,7 @@ REFUSED: list[tuple[str, Change, str]] = [
     ("kind", top("kind", "and-gate"), "it is of another figure, and-gate"),
     ("kind list", top("kind", []), "it is of another figure, []"),
     # Something missing, something too much
+    ("half a letter", top("run", {"happenings": [[1, "press", {"at": "\ud800"}]]}), DAMAGED),
     *[(f"no {key}", drop(key), DAMAGED) for key in ("version", "kind", "options", "attributes", "things")],
     *[(f"{key} null", top(key, None), DAMAGED) for key in ("options", "attributes", "things")],
     *[(f"{key} list", top(key, []), DAMAGED) for key in ("options", "attributes")],

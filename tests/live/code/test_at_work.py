@@ -7,6 +7,7 @@ import pytest
 
 from live.runs.test_rewind import every_training_block
 from nnlesson.blocks import catalogue
+from nnlesson.contract.measure import advance, is_over
 from nnlesson.contract.state import write_state
 from nnlesson.live.code.at_work import STAGES, Seen, at_work
 from nnlesson.live.code.editable import original
@@ -27,6 +28,16 @@ def test_every_block_that_trains_runs_through_functions_of_the_core(kind: str) -
         function = original(one.name)
         assert function
         assert all(0 <= line < len(inspect.getsourcelines(function)[0]) for line in one.shapes)
+
+
+@pytest.mark.parametrize("kind", ["descent", "knobs", "make-4"])
+def test_a_run_that_is_over_shows_the_functions_of_its_steps_as_before(kind: str) -> None:
+    block = catalogue()[kind](seed=5)
+    before = {(found.name, found.stage) for found in at_work(block)}
+    advance(block, 100_000)
+
+    assert is_over(block)
+    assert {(found.name, found.stage) for found in at_work(block)} == before
 
 
 @pytest.mark.parametrize("kind", list(catalogue()))

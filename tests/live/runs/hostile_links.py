@@ -23,6 +23,7 @@ WRONG: dict[str, Any] = {
     "null": None,
     "yes": True,
     "a word": "x",
+    "half a letter": "\ud800",
     "markup": "<img src=x onerror=alert(1)>",
     "code": "__import__('os').system('true')",
     "a long text": "x" * 5_000,

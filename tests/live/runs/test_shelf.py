@@ -8,7 +8,8 @@ import pytest
 
 from live.runs.test_links import taken
 from live.runs.test_rewind import KINDS, bar, every_training_block, shown
-from live.visit import BLOCK, Visit
+from live.test_kept import opened
+from live.visit import BLOCK, Visit, outputs
 from nnlesson.draw.element import Element
 
 
@@ -94,6 +95,31 @@ def test_an_end_that_is_given_up_for_another_one_is_kept(visit: Visit) -> None:
 
     assert shelf(frame) == ["A: as in the page, 20 epochs"]
     assert bar(frame)[:2] == (9, 9)
+
+
+@pytest.mark.parametrize("leave", ["step", "reset"])
+def test_an_end_that_was_not_seen_since_a_reload_is_kept_as_well(visit: Visit, leave: str) -> None:
+    visit.open("and-gate")
+    last = outputs(steps(visit, 20)["body"])
+    visit.does("rewind", 8)
+    opened(visit, visit.buffers["state"], kind="and-gate")
+
+    frame = visit.does(leave)
+
+    assert shelf(frame) == ["A: as in the page, 20 epochs"]
+    assert outputs(visit.does("go-back-to", "A")["body"]) == last
+
+
+def test_a_run_that_is_gone_back_to_makes_room_for_the_one_of_now(visit: Visit) -> None:
+    visit.open("and-gate")
+    for _ in range(8):
+        steps(visit, 1)
+        visit.does("reset")
+    steps(visit, 2)
+
+    frame = visit.does("go-back-to", "H")
+
+    assert [said[0] for said in shelf(frame)] == list("ABCDEFGI")
 
 
 def test_runs_are_told_apart_by_what_was_changed(visit: Visit) -> None:

@@ -50,6 +50,8 @@ def parsed(state: bytes, block: type[Block]) -> tuple[dict[str, Json], bytes]:
         raise StateRefused(f"it has more than {LARGEST // 1_000_000} MB")
     line, _, arrays = state.partition(b"\n")
     head = json.loads(line.decode(), parse_constant=refuse_constant)
+    if b"\\u" in line:
+        json.dumps(head, ensure_ascii=False).encode()  # half a letter could not be written again: a ValueError
     if head["version"] != VERSION:
         raise StateRefused(f"it is of version {str(head['version'])[:20]}, and this site reads version {VERSION}")
     if head["kind"] != block.kind:

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from nnlesson.contract.block import Block
-from nnlesson.contract.measure import advance
+from nnlesson.contract.measure import advance, is_over
 from nnlesson.core import Array
 from nnlesson.live.code.editable import name_of
 
@@ -91,6 +91,8 @@ def arrays(frame: FrameType) -> Arrays:
 def at_work(block: Block) -> list[Seen]:
     """The functions of the core that a block runs through."""
     observer, twin, fresh = Observer(), deepcopy(block), deepcopy(block)
+    if is_over(twin):  # and makes no step any more
+        twin.reset()
     with observer.looking("step"):
         advance(twin, STEPS)
     with observer.looking("picture"):

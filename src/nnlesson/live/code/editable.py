@@ -5,6 +5,8 @@ import sys
 from types import CodeType, FunctionType
 from typing import Any
 
+from nnlesson.blocks.overlay import OVERLAY, belongs
+
 CORE = "nnlesson.core"
 # How steps are made faster, and how losses are kept, is no mathematics.
 MACHINERY = {"compiled", "plan", "recognised", "trace", "history", "array"}
@@ -27,11 +29,12 @@ def original(name: str) -> FunctionType | None:
 
 
 def holders(name: str, function: FunctionType) -> list[Holder]:
-    """From where it is used: its class, or every module of ours that knows it by a name."""
+    """From where it is used: its class, or every module of ours or of a theme that knows it by a name."""
     module, *within, last = name.split(".")
     if within:
         return [(getattr(sys.modules[f"{CORE}.{module}"], within[0]), last)]
-    ours = [module for called, module in sys.modules.items() if called.startswith("nnlesson.") and module]
+    packages = ["nnlesson", *OVERLAY.themes]
+    ours = [module for name, module in sys.modules.items() if module and any(belongs(name, of) for of in packages)]
     return [(module, called) for module in ours for called, thing in vars(module).items() if thing is function]
 
 

@@ -2,6 +2,7 @@
 
 - `workshop`: its runs, and all that can be done with them
 - `history`: the run that a block is in, any moment of which can be gone back to
+- `keys`: a block as it was at some moments of that run
 - `recipe`: how a run came about, so that whoever follows it comes to the same numbers
 - `shelf`: the runs that a block had before
 - `kept_shelf`: that as a text, by which it outlasts a reload

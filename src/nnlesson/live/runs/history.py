@@ -7,37 +7,26 @@ new one, and the gap grows with the run. So what is kept of a run never takes mo
 and all of that room makes the way to a moment short.
 """
 
-import pickle
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from nnlesson.contract.block import Block, Pointer
 from nnlesson.contract.measure import is_over
 from nnlesson.live.code.editing import Code, Edits
 from nnlesson.live.events import carry_out, changes_run, pointed, starts_anew
+from nnlesson.live.runs.keys import Key, least_missed, put_back, state_of
 from nnlesson.live.runs.recipe import LONGEST_RUN, MOST, Happening, Recipe, begun, can_be_set, put_in, supersedes
 
 GAP = 15.0  # ms
 BUDGET = 24_000_000  # bytes
 FEWEST = 2  # keys
-# What is not of a run, but of the page, or of how its reader looks at it now.
-OF_THE_PAGE = ("id", "heading", "page_answers", "page_options", "page_outlasting", "resumed")
 STILL = ("set", "point", "edit")  # what neither pauses a run nor lets it run
+POINTING = ("point", "press")
 POINTED = ("at", "x", "y", "held")
-OF_NOW = (*OF_THE_PAGE, "earlier_lines", "made_per_second", "pointer", "scales")
 
 type Clock = Callable[[], float]  # ms
 type Ended = Callable[[int, Recipe | None], None]  # how far a run went, and how it came about
-
-
-class Key(NamedTuple):
-    """A block at a moment, after so many happenings. Its `state` never leaves this process: nobody else writes one."""
-
-    moment: int
-    happened: int
-    state: bytes
-    noted_running: bool | None
 
 
 def forget(end: int, recipe: Recipe | None) -> None:
@@ -118,7 +107,7 @@ class History:
     @property
     def noted_pointer(self) -> Pointer | None:
         """Where the learner pointed when something was done there last; where else they have pointed is nobody's."""
-        done = (value for _, name, value in reversed(self.happenings[: self.happened]) if name in ("point", "press"))
+        done = (value for _, name, value in reversed(self.happenings[: self.happened]) if name in POINTING)
         return pointed(next(done, None))
 
     def advance(self) -> None:
@@ -137,21 +126,26 @@ class History:
         self.moment += self.block.made - made
         self.end = self.moment
 
-    def carry_out(self, name: str, value: Any) -> None:
-        """Let the block do what was asked for, which may begin a new run, or change this one."""
+    def carry_out(self, name: str, value: Any) -> bool:
+        """Let the block do what was asked for, which may begin a new run, or change this one; whether it may have."""
         made, edits, pointer, running = self.block.made, self.edits_now, self.block.pointer, self.block.running
+        changes = changes_run(name, value)
+        before = state_of(self.block) if changes and name in POINTING else None
         self.do(name, value)
         if self.block.made == 0 and (made or starts_anew(self.block, name, value)):
             self.leave()
             edits = value if name == "edit" else edits
             self.begin(begun(self.block, self.fixed, edits))
-        elif changes_run(name, value) and (name != "set" or can_be_set(value, type(self.block))):
+        elif before is not None and before == state_of(self.block):  # it was only looked at
+            return False
+        elif changes and (name != "set" or can_be_set(value, type(self.block))):
             if name not in ("train", "pause"):
                 self.note_running(running)
             if name == "point" and pointer != self.noted_pointer:  # what is dragged comes from there
                 self.note("point", pointer and dict(zip(POINTED, pointer, strict=True)))
             self.note(name, value)
             self.noted_running = self.block.running
+        return changes
 
     def note_running(self, running: bool) -> None:
         """Say that the block was paused, or let run, if that was not done by its learner, as after a reload."""
@@ -268,13 +262,10 @@ class History:
                 self.gap *= 1 + 1 / len(self.keys)
 
     def key(self) -> Key:
-        held = {name: value for name, value in vars(self.block).items() if name not in OF_NOW}
-        return Key(self.moment, self.happened, pickle.dumps(held, pickle.HIGHEST_PROTOCOL), self.noted_running)
+        return Key(self.moment, self.happened, state_of(self.block), self.noted_running)
 
     def restore(self, key: Key) -> None:
-        held = {name: value for name, value in vars(self.block).items() if name in OF_NOW}
-        vars(self.block).clear()
-        vars(self.block).update(held | pickle.loads(key.state))
+        put_back(self.block, key.state)
         self.moment, self.happened, self.spent, self.noted_running = key.moment, key.happened, 0.0, key.noted_running
         self.code.put(self.edits_now)
 
@@ -284,11 +275,6 @@ class History:
         self.restore(max((key for key in self.keys if key.moment <= self.moment), key=lambda key: key[:2]))
         self.replay(to)
         self.noted_running = self.block.running
-
-
-def least_missed(keys: Sequence[Key]) -> int:
-    """The place of the key without which the hole between its neighbours is the smallest."""
-    return min(range(1, len(keys) - 1), key=lambda place: keys[place + 1].moment - keys[place - 1].moment)
 
 
 def mode(running: bool) -> str:

@@ -79,6 +79,7 @@ def unpacked(text: str) -> dict[str, Any]:
         if unpacking.unconsumed_tail or unpacking.unused_data or not unpacking.eof:
             raise StateRefused("it is cut off, or says too much")
         found = json.loads(said.decode(), parse_float=finite, parse_constant=refuse)
+        json.dumps(found, ensure_ascii=False).encode()  # half a letter, which nobody could write again, is a ValueError
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, Error, zlib.error) as error:
         if isinstance(error, StateRefused):
             raise

@@ -4,6 +4,7 @@ It is written beside a block's state, into links, and as a script; so, like a st
 nothing in it is trusted.
 """
 
+import math
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -226,7 +227,7 @@ def is_answer(value: Any) -> bool:
         return False
     term, number, changes = value
     texts = isinstance(changes, list | tuple) and all(isinstance(text, str) for text in [term, *changes])
-    return texts and type(number) in (int, float)
+    return texts and type(number) in (int, float) and math.isfinite(number)
 
 
 def is_nothing(value: Any) -> bool:

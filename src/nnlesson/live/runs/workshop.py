@@ -10,7 +10,6 @@ from nnlesson.contract.picture import Picture
 from nnlesson.contract.run_bar import EarlierRun, Run
 from nnlesson.live.code.coding import Coding
 from nnlesson.live.code.editing import Code
-from nnlesson.live.events import changes_run
 from nnlesson.live.runs.diagnosis import Diagnosis, diagnose
 from nnlesson.live.runs.fixing import Fixing
 from nnlesson.live.runs.gradient_check import Checked, check_gradient
@@ -65,8 +64,7 @@ class Workshop:
             self.taken = {"how": "say", "text": why}
             return False
         self.see_end()
-        self.history.carry_out(name, value)
-        changes = changes_run(name, value)
+        changes = self.history.carry_out(name, value)
         if changes:
             self.checked, self.coding.of_state = None, False  # a run that is offered is another one now
         return changes
@@ -127,9 +125,10 @@ class Workshop:
 
     def shelve(self, end: int, recipe: Recipe | None, options: Mapping[str, Value] | None = None) -> None:
         """A run is over, or its end is given up for another one."""
-        if self.at_end:
-            self.shelf.put(self.block, self.at_end, end, recipe, options or self.history.options)
-            self.at_end = None
+        if self.at_end or recipe:  # of a run that came back in its midst nobody has seen the end
+            seen = self.at_end or Seen(Picture([], ""), [], end)
+            self.shelf.put(self.block, seen, end, recipe, options or self.history.options)
+        self.at_end = None
 
     def follow(self, link: Any) -> None:
         """Go to the moment of a link; the run that was here goes onto the shelf."""
@@ -153,16 +152,20 @@ class Workshop:
         self.fixing.ticked |= set(self.history.fixed)
         if left and end:
             self.shelve(end, before, options)
+        self.at_end = None if left else self.at_end
         return left
 
     def go_back_to(self, name: str) -> None:
         """To the end of an earlier run; the one that was here takes its place on the shelf."""
         run = self.shelf.find(name)
         if run and run.recipe and self.fixing.allows(run.recipe):
-            left = self.bring(replace(run.recipe, fixed=self.history.fixed))
-            self.taken = None if left else {"how": "say", "text": GONE}
-            if left:
-                self.shelf.throw_away(name)
+            before = self.shelf.runs, self.shelf.picked
+            self.shelf.throw_away(name)
+            if self.bring(replace(run.recipe, fixed=self.history.fixed)):
+                self.taken = None
+            else:
+                self.shelf.runs, self.shelf.picked = before
+                self.taken = {"how": "say", "text": GONE}
 
     # What is seen
 

@@ -79,7 +79,13 @@ def test_a_frame_brings_them_along(here: Path) -> None:
         ("plugins:\n  - search\n  - nnlesson\n", ""),
         ("plugins: !ENV [NONE, []]\n", ""),
         ("plugins: [", ""),
+        ("plugins: true", ""),
+        ("plugins: 5", ""),
+        ("plugins: 2020-13-45", ""),
+        ("INHERIT: 5", ""),
         ("- a list", ""),
+        ("a line", ""),
+        ("5", ""),
     ],
 )
 def test_the_folder_is_the_one_that_the_course_names(text: str, folder: str, tmp_path: Path) -> None:
@@ -87,3 +93,15 @@ def test_the_folder_is_the_one_that_the_course_names(text: str, folder: str, tmp
     config.write_text(text)
 
     assert folder_named_in(config) == folder
+
+
+@pytest.mark.parametrize("text", ["- a list", "a line", "5", "plugins: true", "plugins: 5", "plugins: [[nnlesson]]"])
+@pytest.mark.parametrize("command", ["check", "embed", "render", "new"])
+def test_a_file_of_the_course_that_is_none_stops_no_command(here: Path, command: str, text: str) -> None:
+    (here / "docs/index.md").write_text("# Mine\n\n```nn-and-gate\n```\n")
+    (here / "mkdocs.yml").write_text(text)
+    arguments = {"embed": ["and-gate", "frame"], "render": ["docs", "out"], "new": ["block", "greet"]}
+
+    said = call(command, *arguments.get(command, []))
+
+    assert (said.status, said.err) == (0, "")

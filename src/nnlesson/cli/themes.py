@@ -37,7 +37,8 @@ def doubled_in(config: Path) -> list[Problem]:
         root = compose(config.read_text("utf-8"), Loader=SafeLoader)
     except (OSError, UnicodeDecodeError, YAMLError):
         return []
-    entries = [value for key, value in getattr(root, "value", ()) if key.value == "plugins"]
+    pairs = root.value if isinstance(root, MappingNode) else []
+    entries = [value for key, value in pairs if key.value == "plugins"]
     lines = [entry.start_mark.line + 1 for entry in plugins_in(entries) if entry.value == "nnlesson"]
     said = f"it stands in line {lines[0]} already; keep one of them, with its options" if lines else ""
     return [Problem(config.name, line, "nnlesson", said) for line in lines[1:]]
@@ -53,10 +54,9 @@ def folder_named_in(config: Path) -> str:
     """What a mkdocs.yml says of `blocks`; nothing where it says nothing, or cannot be read."""
     try:
         with config.open("rb") as file:
-            plugins = yaml_load(file).get("plugins") or []
-    except (OSError, YAMLError, MkDocsException, AttributeError):
+            plugins = yaml_load(file).get("plugins")
+    except (OSError, YAMLError, MkDocsException, AttributeError, TypeError, ValueError):
         return ""  # the command that needs the file says so
-    named = [plugin.get("nnlesson") for plugin in plugins if isinstance(plugin, dict)]
-    if isinstance(plugins, dict):
-        named = [plugins.get("nnlesson")]
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    named = [plugin.get("nnlesson") for plugin in entries if isinstance(plugin, dict)]
     return next((str(options.get("blocks", "")) for options in named if isinstance(options, dict)), "")

@@ -43,8 +43,8 @@ export class Taking {
 
   /** Go to the moment that the page's address names, if it is one of this figure. */
   follow() {
-    const [id, link] = location.hash.slice(1).split("~");
-    if (!link || decodeURIComponent(id ?? "") !== this.#block.id) return;
+    const [id, link] = decoded(location.hash.slice(1)).split("~");
+    if (!link || id !== this.#block.id) return;
     this.#block.scrollIntoView();
     this.#send("follow", link);
   }
@@ -120,6 +120,18 @@ export class Taking {
   /** @param {File} [file] */
   async #read(file) {
     if (file) this.#send("follow", file.size > LARGEST ? "" : await file.text());
+  }
+}
+
+/**
+ * The fragment of an address, of which others may have encoded more than was encoded here. Any text can be one.
+ * @param {string} fragment
+ */
+function decoded(fragment) {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
   }
 }
 

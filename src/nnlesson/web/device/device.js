@@ -3,7 +3,7 @@
 /** The device: where what a learner did is kept from visit to visit, of this course only. Nothing leaves it. */
 
 import { pageAt } from "./pages.js";
-import { ROOM, courseOf, fitting, merged, nothing, read, within } from "./record.js";
+import { ROOM, courseOf, fitting, merged, nothing, read, renewed, within } from "./record.js";
 import { canStore, forget, store, stored } from "./storage.js";
 
 const CALM = 1000; // ms without anything new, before what is new is written
@@ -26,6 +26,7 @@ export class Device extends EventTarget {
   /** @type {Map<string, Draft>} */
   #drafts = new Map();
   #unwritten = false;
+  #text = ""; // in storage, as it was last read or written
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #name;
@@ -136,8 +137,18 @@ export class Device extends EventTarget {
   }
 
   #read() {
-    this.#kept ??= fitting(stored(this.#name), this.course) ?? nothing(this.course);
+    if (this.#kept) return this.#kept;
+    this.#text = stored(this.#name);
+    this.#kept = fitting(this.#text, this.course) ?? nothing(this.course);
     return this.#kept;
+  }
+
+  /** What another page of the course has written since. */
+  #others() {
+    const text = stored(this.#name);
+    if (text === this.#text) return;
+    this.#text = text;
+    return fitting(text, this.course);
   }
 
   /** Take what is new into what is kept. */
@@ -146,7 +157,7 @@ export class Device extends EventTarget {
     const fresh = [...this.#figures].map(([name, figure]) => [name, { ...figure, state: base64(figure.state) }]);
     const places = Object.fromEntries(this.#places);
     const found = { figures: Object.fromEntries(fresh), places, drafts: Object.fromEntries(this.#drafts) };
-    this.#kept = within(merged(this.#read(), { ...nothing(this.course), ...found }), ROOM);
+    this.#kept = within(renewed(this.#read(), found), ROOM);
     this.#figures.clear();
     this.#places.clear();
     this.#drafts.clear();
@@ -158,25 +169,32 @@ export class Device extends EventTarget {
     this.#timer = setTimeout(() => (document.querySelector(RUNNING) ? this.#wait() : this.#write()), CALM);
   }
 
-  /** Another page of the course may have written since: what is newer stands. */
+  /** Of what another page has written since and what is new here, what is newer stands. */
   #write() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#gather();
     if (!this.#kept || !this.#unwritten) return;
     this.#unwritten = false;
-    const others = fitting(stored(this.#name), this.course);
+    const others = this.#others();
     const all = others ? merged(others, this.#kept) : this.#kept;
-    const tries = [ROOM, ROOM / 4, ROOM / 16, 0].map((room) => () => store(this.#name, JSON.stringify(within(all, room))));
-    tries.some((attempt) => attempt());
+    [ROOM, ROOM / 4, ROOM / 16, 0].some((room) => this.#store(JSON.stringify(within(all, room))));
     this.#kept = within(all, ROOM);
+  }
+
+  /** @param {string} text */
+  #store(text) {
+    if (!store(this.#name, text)) return false;
+    this.#text = text;
+    return true;
   }
 
   /** @param {string | null} name */
   #changedElsewhere(name) {
     if (name !== null && name !== this.#name) return;
     if (!stored(this.#name)) this.#empty();
-    this.#kept = this.#kept && merged(this.#kept, fitting(stored(this.#name), this.course) ?? nothing(this.course));
+    const others = this.#kept && this.#others();
+    if (this.#kept && others) this.#kept = merged(this.#kept, others);
     this.dispatchEvent(new Event("change"));
   }
 

@@ -53,7 +53,8 @@ export function read(text, course) {
 }
 
 /**
- * What a text holds, without the entries that are not as they should be.
+ * What a text holds, without the entries that are not as they should be. None is of a time to come: what says so was
+ * written by another clock, and what is done now would never be newer.
  * @param {string} text
  * @param {string} course
  * @returns {Kept | undefined}
@@ -77,7 +78,11 @@ function entries({ places, figures, drafts }) {
  * @param {(given: unknown) => boolean} fits
  */
 function only(table, fits) {
-  return Object.fromEntries(Object.entries(table).filter(([name, entry]) => NAME.test(name) && fits(entry)));
+  const now = Date.now();
+  const found = /** @type {[string, { at: number }][]} */ (
+    Object.entries(table).filter(([name, entry]) => NAME.test(name) && fits(entry))
+  );
+  return Object.fromEntries(found.map(([name, entry]) => [name, { ...entry, at: Math.min(entry.at, now) }]));
 }
 
 /**
@@ -105,6 +110,17 @@ export function merged(one, other) {
   const drafts = newest(one.drafts ?? {}, other.drafts ?? {});
   const figures = newest(one.figures, other.figures);
   return { ...one, places, figures, ...(Object.keys(drafts).length && { drafts }) };
+}
+
+/**
+ * With what was done just now, which stands whatever time the clock gives it.
+ * @param {Kept} kept
+ * @param {Pick<Kept, "places" | "figures" | "drafts">} found
+ * @returns {Kept}
+ */
+export function renewed(kept, { places, figures, drafts = {} }) {
+  const found = { places: later(places, kept.places), figures: later(figures, kept.figures) };
+  return merged(kept, { ...kept, ...found, drafts: later(drafts, kept.drafts ?? {}) });
 }
 
 /**
@@ -162,6 +178,19 @@ function newest(one, other) {
   const found = { ...one };
   for (const [name, entry] of Object.entries(other)) if (entry.at >= (found[name]?.at ?? 0)) found[name] = entry;
   return found;
+}
+
+/**
+ * @template {{ at: number }} T
+ * @param {Record<string, T>} found
+ * @param {Record<string, T>} kept
+ * @returns {Record<string, T>}
+ */
+function later(found, kept) {
+  const entries = Object.entries(found);
+  return Object.fromEntries(
+    entries.map(([name, entry]) => [name, { ...entry, at: Math.max(entry.at, (kept[name]?.at ?? -1) + 1) }]),
+  );
 }
 
 /**

@@ -4,6 +4,7 @@
 
 import { Drawn, made } from "./drawn.js";
 import { addressOf } from "./pages.js";
+import { written } from "./record.js";
 import { counted, date, readSoFar, size } from "./wording.js";
 
 const LARGEST = 10_000_000; // bytes of a file that is looked into
@@ -40,7 +41,7 @@ export class NNKept extends Drawn {
     const title = place?.title || figures[0]?.[1].title || page;
     const heading = made("h3", {}, address ? made("a", { href: address }, title) : title);
     const entries = figures.map(([name, figure]) => this.#figure(figure, address && `${address}#${name.split("#")[1]}`));
-    for (const [name, { at }] of Object.entries(record.drafts ?? {})) {
+    for (const [name, { at }] of Object.entries(written(record))) {
       if (pageOf(name) !== page) continue;
       const what = made("a", { href: `${address ?? ""}#${name.split("#")[1]}` }, name.split("#")[1] ?? name);
       entries.push(made("li", {}, "The code that you have edited in “", what, `”, on ${date(at)}.`));
@@ -131,10 +132,10 @@ function pageOf(name) {
 
 /**
  * The pages of which something is kept.
- * @param {Kept} record
+ * @param {Kept} kept
  */
-function newestFirst({ places, figures, drafts = {} }) {
-  const all = [places, figures, drafts].flatMap((table) => Object.entries(table));
+function newestFirst(kept) {
+  const all = [kept.places, kept.figures, written(kept)].flatMap((table) => Object.entries(table));
   const times = all.sort(([, one], [, other]) => other.at - one.at);
   return [...new Set(times.map(([name]) => pageOf(name)))];
 }

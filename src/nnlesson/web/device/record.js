@@ -25,7 +25,8 @@ export const ROOM = 2_000_000;
  * @typedef {{ title: string, name: string, said: string, made: string, code: string, state: string, shelf?: string,
  *   at: number }} Tried
  *
- * What was written in the editor of a figure: the text of each function that is not the core's own.
+ * What was written in the editor of a figure: the text of each function that is not the core's own. One without texts was
+ * given up, and says so to an older one.
  * @typedef {{ texts: Record<string, string>, at: number }} Draft
  *
  * Lessons by their page, figures and drafts by page and id: "lessons/experts#spread".
@@ -150,14 +151,23 @@ function newestDrafts(drafts) {
   let room = DRAFTS;
   /** @type {Record<string, Draft>} */
   const found = {};
-  for (const [name, draft] of Object.entries(drafts).sort(([, one], [, other]) => other.at - one.at)) {
+  const byAge = Object.entries(drafts).sort(([, one], [, other]) => other.at - one.at).slice(0, FIGURES);
+  for (const [name, draft] of byAge) {
     const texts = Object.fromEntries(Object.entries(draft.texts).filter(([, text]) => text.length <= FUNCTION));
     const size = JSON.stringify(texts).length;
-    if (!Object.keys(texts).length || size > room) continue;
+    if (size > room) continue;
     found[name] = { ...draft, texts };
     room -= size;
   }
   return found;
+}
+
+/**
+ * The drafts that were not given up.
+ * @param {Kept} kept
+ */
+export function written({ drafts = {} }) {
+  return Object.fromEntries(Object.entries(drafts).filter(([, { texts }]) => Object.keys(texts).length));
 }
 
 /**

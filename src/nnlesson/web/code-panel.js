@@ -118,8 +118,10 @@ export class CodePanel {
 
   /** @param {string} name */
   #label(name) {
-    if (!(name in this.#texts)) return title(name);
-    return `${title(name)} (${this.#code.edits[name] === this.#texts[name] ? "edited" : "edited, not running"})`;
+    const own = this.#sources[name]?.text;
+    const [seen, runs] = [this.#texts[name] ?? own, this.#code.edits[name] ?? own];
+    if (seen !== runs) return `${title(name)} (edited, not running)`;
+    return runs === own ? title(name) : `${title(name)} (edited)`;
   }
 
   /** @param {string} name */
@@ -147,6 +149,10 @@ export class CodePanel {
     this.#uses.changed(this.#name, text, text === own);
     if (text === own && !(this.#name in this.#code.edits)) delete this.#texts[this.#name];
     else this.#texts[this.#name] = text;
+    this.#relabel();
+  }
+
+  #relabel() {
     const option = this.#choice.selectedOptions[0];
     if (option) option.textContent = this.#label(this.#name);
   }
@@ -156,6 +162,7 @@ export class CodePanel {
     delete this.#texts[this.#name];
     this.#editor.replace(this.#sources[this.#name]?.text ?? "");
     this.#uses.reset(this.#name);
+    this.#relabel();
     this.#note();
     this.#editor.focus();
   }

@@ -1,5 +1,6 @@
 /** @import { Send } from "./controls.js" */
 /** @import { FigureMemory } from "./device/figure-memory.js" */
+/** @import { Editors } from "./editor-script.js" */
 /** @import { Code } from "./messages.js" */
 /** @import { Status } from "./status.js" */
 
@@ -22,6 +23,8 @@ export class Coding {
   #code = { functions: [], edits: {}, offered: {}, wrong: null };
   /** @type {Texts} what the learner has written, whether it runs or not */
   #drafts;
+  /** @type {Editors["sources"]} the core's own, once the editor is there */
+  #sources = {};
   /** @type {CodePanel | undefined} */
   #panel;
   /** @type {HTMLElement | undefined} */
@@ -66,6 +69,7 @@ export class Coding {
     const offers = Object.keys(code.offered).length > 0;
     if (JSON.stringify(code.offered) !== JSON.stringify(this.#code.offered)) this.#touched = false;
     this.#code = code;
+    this.#tidy();
     this.#offer(offers && !this.#panel);
     this.#panel?.show(code, this.#texts, this.#drafts);
     if (!this.#panel) return;
@@ -84,6 +88,24 @@ export class Coding {
   get #texts() {
     const { edits, offered } = this.#code;
     return this.#touched ? { ...edits, ...offered, ...this.#drafts } : { ...edits, ...this.#drafts, ...offered };
+  }
+
+  /** A draft that says what the core says is none, unless something else were read in its place. */
+  #tidy() {
+    const { edits, offered } = this.#code;
+    const drafts = Object.entries(this.#drafts).filter(([name]) => !(name in edits) && !(name in offered));
+    const idle = drafts.filter(([name, text]) => this.#isOwn(name, text));
+    for (const [name] of idle) delete this.#drafts[name];
+    if (idle.length) this.#memory.keepDrafts(this.#drafts);
+  }
+
+  /**
+   * Whether a function is as the core has it.
+   * @param {string} name
+   * @param {string} text
+   */
+  #isOwn(name, text) {
+    return text === this.#sources[name]?.text;
   }
 
   /**
@@ -119,6 +141,7 @@ export class Coding {
     const { sources, open } = (await editor()) ?? {};
     if (this.#panel || this.#signal.aborted) return;
     if (!sources || !open) return this.#status.say(NOT_THERE);
+    this.#sources = sources;
     for (const name of Object.keys(this.#drafts)) if (!Object.hasOwn(sources, name)) delete this.#drafts[name];
     this.#panel = new CodePanel(this.#block, { sources, open }, {
       changed: (name, text, original) => this.#write(name, text, original),
@@ -152,11 +175,18 @@ export class Coding {
   #run() {
     this.#asked = true;
     if (Object.keys(this.#code.offered).length && !this.#touched) this.#send("consent", true);
-    else this.#send("edit", this.#texts);
+    else this.#send("edit", Object.fromEntries(Object.entries(this.#texts).filter((text) => !this.#isOwn(...text))));
   }
 
-  /** @param {string} name  of a function that is to be the core's own again, where it runs, too */
+  /**
+   * A function is to be the core's own again, where it runs, too; as long as something is offered, once that is run.
+   * @param {string} name
+   */
   #reset(name) {
+    if (Object.keys(this.#code.offered).length) {
+      this.#write(name, this.#sources[name]?.text ?? "", true);
+      return this.show({ ...this.#code, wrong: null });
+    }
     delete this.#drafts[name];
     this.#memory.keepDrafts(this.#drafts);
     if (!(name in this.#code.edits) && this.#code.wrong?.name !== name) return;

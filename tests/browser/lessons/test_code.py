@@ -162,6 +162,35 @@ def test_a_link_brings_code_that_is_looked_at_before_it_runs(page: Page, gate: L
     other.close()
 
 
+@pytest.mark.parametrize("typed", ["", " # mine"], ids=["only looked at", "typed into"])
+def test_code_of_a_link_that_is_put_back_to_the_core_s_own_does_not_run(page: Page, gate: Locator, typed: str) -> None:
+    button(gate, "Step").click()
+    reach(page, "and", 1)
+    downhill = numbers(gate)
+    write(gate, UPHILL)
+    button(gate, "Run it").click()
+    expect(said(gate)).to_have_text("The figure runs in this code now.")
+    link = taken(page, gate, "Copy a link to this moment")
+    other = page.context.new_page()
+    other.goto(link)
+    found = block(other, "and")
+    button(found, "Look at the code").click()
+    expect(found.locator(".cm-content")).to_contain_text("w += self.rate * g")
+    found.locator(".cm-content").click()
+    other.keyboard.type(typed)
+
+    button(found, "The core’s own").click()
+    expect(found.locator(".nn-code select option:checked")).to_have_text("GradientDescent.step")
+    button(found, "Run it").click()
+
+    expect(said(found)).to_have_text("The figure runs in the core’s own code.")
+    assert moment(found) == 0
+    button(found, "Step").click()
+    reach(other, "and", 1)
+    assert same(numbers(found), downhill)
+    other.close()
+
+
 def test_a_link_for_a_class_brings_code_and_holds_fast_what_was_ticked(page: Page, gate: Locator) -> None:
     write(gate, UPHILL)
     button(gate, "Run it").click()

@@ -69,6 +69,38 @@ def test_who_goes_on_without_the_code_has_a_run_that_began_here(visit: Visit) ->
     assert "is not known here" in taken(other.does("take", "link"))
 
 
+@pytest.mark.parametrize("edits", [{}, {"layers.Tanh.forward": "def forward(self, z):\n    return z\n"}])
+def test_code_that_is_declined_is_offered_no_more(visit: Visit, edits: dict[str, str]) -> None:
+    visit.open("and-gate", seed=5)
+    visit.does("edit", {STEP: UPHILL})
+    losses(visit, 3)
+    link = taken(visit.does("take", "link"))
+    other = Visit()
+    still = shown(other.open("and-gate", seed=5))
+    other.does("follow", link)
+
+    frame = other.does("edit", edits)
+
+    assert code(frame) == {"functions": [], "edits": edits, "offered": {}, "wrong": None}
+    assert bar(other.does("consent", True))[0] == 0
+    assert edits or shown(other.newest) == still
+
+
+def test_code_that_is_wrong_leaves_what_is_offered_as_it_was_until_that_runs(visit: Visit) -> None:
+    visit.open("and-gate", seed=5)
+    visit.does("edit", {STEP: UPHILL})
+    link = taken(visit.does("take", "link"))
+    other = Visit()
+    other.open("and-gate", seed=5)
+    other.does("follow", link)
+
+    frame = other.does("edit", {STEP: "pass"})
+
+    assert code(frame)["offered"] == {STEP: UPHILL}
+    assert code(frame)["wrong"]
+    assert code(other.does("consent", True)) == {"functions": [], "edits": {STEP: UPHILL}, "offered": {}, "wrong": None}
+
+
 def test_the_program_of_an_edited_run_gives_its_numbers(visit: Visit) -> None:
     visit.open("and-gate", seed=5)
     visit.does("edit", {STEP: UPHILL, "layers.Tanh.forward": "def forward(self, z):\n    return 'no\\n'\n"})

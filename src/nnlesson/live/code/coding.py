@@ -56,8 +56,9 @@ class Coding:
     def edit(self, edits: Any) -> None:
         """Let the run go on in these functions, if they can make a step of it; a copy tries that first."""
         self.wrong = self.tried(edits) if is_edits(edits) else STRANGE
-        if not self.wrong and edits != self.history.edits_now:
+        if not self.wrong:
             self.offered = None
+        if not self.wrong and edits != self.history.edits_now:
             self.history.carry_out("edit", edits)
         self.functions = at_work(self.block) if self.open else ()
         self.told = None

@@ -97,7 +97,7 @@ class Workshop:
     def consent(self, _: Any) -> None:
         """The learner has looked at the code that was offered, and wants its run."""
         recipe, here = self.coding.offered, self.coding.offered_here
-        self.coding.offered = self.checked = None
+        self.coding.offered = self.coding.wrong = self.checked = None
         if recipe and here and recipe.shows_all:
             self.history.begin(recipe)
         elif recipe and here:  # what it had before was not seen

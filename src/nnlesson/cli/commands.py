@@ -69,8 +69,7 @@ def main() -> None:
     \b
     A first lesson, from nothing:
       nnlesson new course gates     a folder with a page, a figure and a question
-      cd gates; pip install -r requirements.txt
-      nnlesson serve                see it, and see every change as you save it
+      cd gates; pip install -r requirements.txt; nnlesson serve
       nnlesson check                every mistake, with its file and line
       nnlesson build                the site, for any web server
 

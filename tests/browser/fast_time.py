@@ -1,5 +1,7 @@
 """Time that flies: a run makes the same steps and ends in the same numbers, and is over in a fraction of the time.
 
+Nothing is rehearsed: that makes a run smooth, and nothing else, and is twice the work of a visit.
+
 A page counts the time of a run by the screen, and lets one frame of it be worth 100 ms at most (`LONGEST` in
 web/playback.js). Here every frame is worth that. What is about smoothness, starting or staying keeps to real time.
 """
@@ -11,7 +13,6 @@ SCREEN = f"""
 const paint = requestAnimationFrame;
 globalThis.requestAnimationFrame = (painting) => paint((now) => painting({FASTER} * now));
 """
-# Rehearsals make a run smooth, and nothing else; they are twice the work of a visit.
 UNREHEARSED = """
 const post = Worker.prototype.postMessage;
 Worker.prototype.postMessage = function (message, ...more) {

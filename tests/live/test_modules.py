@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from browser.foreign import WAVES
+from browser.foreign import MODEL, WAVES
 from live.visit import BLOCK, Visit, shown
 from nnlesson.blocks import catalogue
 from nnlesson.live.modules import take_in
@@ -31,23 +31,9 @@ def waves() -> Visit:
     return visit
 
 
-OF_THE_CORE = """
-import numpy as np
-
-from nnlesson.core.datasets import column
-
-
-class Oscillator:
-    def __init__(self, rate):
-        self.rate, self.phase = rate, 0.0
-
-    def step(self):
-        self.phase += self.rate
-
-    @property
-    def height(self):
-        return float(column(np.array([self.phase]))[0, 0])
-"""
+OF_THE_CORE = f"from nnlesson.core.datasets import column\n{MODEL}".replace(
+    "np.sin(self.phase)", "column(np.array([self.phase]))[0, 0]"
+)
 TWICE = "def column(values):\n    return 2 * values[:, None]\n"
 
 

@@ -191,27 +191,17 @@ def test_looking_at_a_run_changes_nothing_in_it(visit: Visit) -> None:
         visit.does("step")
     visit.does("rewind", 4)
 
-    visit.does("point", {"at": "loss", "x": 0.5, "y": 0.5})
+    for held in (False, True):
+        for x in (0.4, 0.5, 0.6):
+            visit.does("point", {"at": "loss", "x": x, "y": 0.5, "held": held})
+    visit.does("press", {"at": "loss", "x": 0.5, "y": 0.5})
     visit.does("scale", {"chart": "loss", "log": True})
     frame = visit.does("tables", ["loss"])
 
     assert bar(frame)[:2] == (4, 9)
+    assert visit.dispatcher.sessions[BLOCK].workshop.history.happenings == []
     visit.does("rewind", 9)
     assert visit.dispatcher.sessions[BLOCK].block.scales == {"loss": "log"}  # it is the reader's, and not the run's
-
-
-def test_a_press_and_a_finger_that_change_nothing_only_look(visit: Visit) -> None:
-    visit.open("and-gate")
-    for _ in range(9):
-        visit.does("step")
-    visit.does("rewind", 4)
-
-    visit.does("press", {"at": "loss", "x": 0.5, "y": 0.5})
-    for x in range(10):
-        visit.does("point", {"at": "loss", "x": x / 10, "y": 0.5, "held": True})
-
-    assert bar(visit.does("point"))[:2] == (4, 9)
-    assert visit.dispatcher.sessions[BLOCK].workshop.history.happenings == []
 
 
 def test_no_run_keeps_more_than_its_budget(monkeypatch: pytest.MonkeyPatch, visit: Visit) -> None:

@@ -9,7 +9,7 @@ from nnlesson.blocks.questions.curve_form import CurveForm
 from nnlesson.blocks.questions.form import Form, Options, View
 from nnlesson.blocks.questions.number_form import NumberForm
 from nnlesson.blocks.questions.order_form import OrderForm
-from nnlesson.blocks.questions.question import explained, question
+from nnlesson.blocks.questions.question import explained, given, question
 from nnlesson.blocks.questions.turns import turns
 from nnlesson.contract import Block, Panel, Picture, Pointer, Readout, choice, option, text
 from nnlesson.contract.option import InvalidValue
@@ -230,13 +230,12 @@ def problems(options: Options, usual: Options) -> Iterator[str]:
     """What its form lacks, and what is there that belongs to another form."""
     form = form_of(options)
     yield from form.problems()
-    # What an author writes is another object than what stands above, even with the same words.
-    given = {name for name, value in options.items() if value is not usual[name]}
-    if (given and "question" not in given) or not options["question"]:
+    said = given(options, usual)
+    if (said and "question" not in said) or not options["question"]:
         yield "question is missing; ask what the run will answer"
-    if (given and "because" not in given) or not options["because"]:
+    if (said and "because" not in said) or not options["because"]:
         yield "because is missing; say what is seen, and why"
-    if given and "answer" in form.own and "answer" not in given:
+    if said and "answer" in form.own and "answer" not in said:
         yield "answer is missing; say what the run answers it with: loss of #my-id after 100 epochs"
     everything = {name for other in FORMS.values() for name in other.own}
     for name in sorted(everything - set(form.own)):

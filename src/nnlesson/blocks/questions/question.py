@@ -1,8 +1,9 @@
 """A multiple-choice question, as native buttons of which one can be chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from nnlesson.contract.option import Value
 from nnlesson.draw.element import Child, Element, element
 from nnlesson.draw.inline import inline
 
@@ -21,6 +22,11 @@ class Answer:
     chosen: bool
     mark: str = ""
     tone: str = "open"
+
+
+def given(options: Mapping[str, Value], usual: Mapping[str, Value]) -> set[str]:
+    """What an author has said: another object than the usual one, even where the words are the same."""
+    return {name for name, value in options.items() if value is not usual[name]}
 
 
 def question(asked: str, *inside: Child) -> Element:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from nnlesson.blocks.questions.question import LETTERS, Answer, choices, explained, question
+from nnlesson.blocks.questions.question import LETTERS, Answer, choices, explained, given, question
 from nnlesson.blocks.questions.turns import turns
 from nnlesson.contract import Block, Panel, Picture, Readout, block_id, choice, text
 from nnlesson.contract.option import Value
@@ -100,9 +100,8 @@ class Quiz(Block):
 
 def problems(options: Mapping[str, Value], usual: Mapping[str, Value]) -> Iterator[str]:
     """What the answers lack. A usual text beside an author's own is none: it belongs to another question."""
-    # What an author writes is another object than what stands above, even with the same words.
-    given = {name for name, value in options.items() if value is not usual[name]}
-    if (given & set(LETTERS) and "question" not in given) or not options["question"]:
+    said = given(options, usual)
+    if (said & set(LETTERS) and "question" not in said) or not options["question"]:
         yield "question is missing; ask what the answers answer"
     if options["question"] != usual["question"]:
         yield from (f"{letter} is missing; give its text" for letter in "ab" if options[letter] == usual[letter])

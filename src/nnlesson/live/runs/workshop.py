@@ -152,7 +152,8 @@ class Workshop:
         self.fixing.ticked |= set(self.history.fixed)
         if left and end:
             self.shelve(end, before, options)
-        self.at_end = None if left else self.at_end
+        elif left:
+            self.at_end = None  # of a run without a step
         return left
 
     def go_back_to(self, name: str) -> None:

@@ -6,7 +6,6 @@ short ones, which make up for what is left.
 """
 
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,13 +14,13 @@ import pytest
 from filelock import FileLock
 
 from browsers import ARGUMENTS, CHROMIUM, NoBrowser, browser
-from nnlesson.blocks import catalogue
 from nnlesson.blocks.overlay import OVERLAY
 from nnlesson.runtime.cache import cache_folder
 from nnlesson.runtime.stock import Parts, gather
 from nnlesson.runtime.supply import assemble
 from once import Once
 from pythons import told
+from themes import as_it_was
 
 PROJECT = Path(__file__).parents[1]
 BROWSER = Path(__file__).parent / "browser"
@@ -111,15 +110,12 @@ def offline_kit(project: Path, parts: Parts) -> Path:
 @pytest.fixture
 def as_before() -> Iterator[None]:
     """Themes that a test takes in are gone after it, and ours are the very classes that they were."""
-    known, modules, themes = dict(catalogue()), dict(sys.modules), dict(OVERLAY.themes)
+    with as_it_was():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_left() -> Iterator[None]:
+    """The next test of this process, whichever that is, finds our blocks alone."""
     yield
-    for theme in list(OVERLAY.themes):
-        OVERLAY.drop(theme)
-    sys.modules.update(modules)
-    OVERLAY.themes.update(themes)  # which a site of another test, in the same process, has taken in
-    for name, module in modules.items():
-        if name.startswith("nnlesson.blocks."):
-            parent, _, child = name.rpartition(".")
-            setattr(sys.modules[parent], child, module)
-    catalogue().clear()
-    catalogue().update(known)
+    assert not OVERLAY.themes, f"left in the catalogue: {', '.join(OVERLAY.themes)}"

@@ -8,6 +8,8 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from themes import as_it_was
+
 PAGES = {
     "index.md": """
 # Home
@@ -97,7 +99,7 @@ def build_pages(site: Path, kit: Path, address: str, pages: Mapping[str, str], c
         path.write_text(text)
     (site.parent / "mkdocs.yml").write_text(config)
     form = {"OFFLINE": str(offline).lower(), "DIR_URLS": str(not offline).lower()}
-    with environment({"NNLESSON_KIT": str(kit), "SITE_URL": address, **form}):
+    with environment({"NNLESSON_KIT": str(kit), "SITE_URL": address, **form}), as_it_was():
         build(load_config(str(site.parent / "mkdocs.yml"), site_dir=str(site)))
 
 

@@ -6,6 +6,7 @@ short ones, which make up for what is left.
 """
 
 import re
+import signal
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,12 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Two for what takes minutes; a room of its own is through before a second worker has started."""
     asked = [(config.invocation_params.dir / name).resolve() for name in config.args]
     return 2 if any(long.is_relative_to(path) for path in asked for long in (FAULTS, LESSONS)) else 0
+
+
+def pytest_configure() -> None:
+    """A shell has what it runs in the background mind no interruption. Tests interrupt what they start."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_report_header() -> str:

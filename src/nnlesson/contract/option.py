@@ -25,7 +25,8 @@ class Option:
     default: Any
     label: str
     restarts: bool = False
-    aside: bool = False  # what is shown or done beside the run, which does not depend on it
+    aside: bool = False  # what is done beside the run, which does not depend on it
+    view: bool = False  # what is looked at, whichever moment of a run it is; no run depends on it
     name: str = ""  # filled in by the block that declares it
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -173,19 +174,26 @@ def option(
     step: float | None = None,
     restarts: bool = False,
     aside: bool = False,
+    view: bool = False,
 ) -> Any:
     """A number as an option: a whole one when `default` and the limits are whole numbers written without a point.
 
     `step` is from one position of its slider to the next, a hundredth of the way if left out; `log` spreads the slider
-    over powers of ten, and `low` is above 0 then. `aside` says that no run depends on it.
+    over powers of ten, and `low` is above 0 then. No run depends on what is done `aside`, or is a `view`; which stays
+    as it is where one goes back in a run, and to change it there gives up nothing that came later.
     """
     kind = Whole if all(isinstance(n, int) for n in (default, low, high)) else Number
-    return kind(default=default, low=low, high=high, label=label, log=log, step=step, restarts=restarts, aside=aside)
+    made = kind(default=default, low=low, high=high, label=label, log=log, step=step, restarts=restarts)
+    made.aside, made.view = aside, view
+    return made
 
 
-def choice(default: str, choices: Mapping[str, str], *, label: str, restarts: bool = True, aside: bool = False) -> Any:
-    """One of a few words as an option. Most choices say what is trained, so a change starts the block anew."""
-    return Choice(default=default, choices=choices, label=label, restarts=restarts, aside=aside)
+def choice(default: str, choices: Mapping[str, str], *, label: str, restarts: bool = True, view: bool = False) -> Any:
+    """One of a few words as an option. Most choices say what is trained, so a change starts the block anew.
+
+    One that is a `view` only says what is looked at, and starts nothing.
+    """
+    return Choice(default=default, choices=choices, label=label, restarts=restarts and not view, view=view)
 
 
 def speeds(

@@ -19,7 +19,7 @@ def settings(block: Block, brackets: str = "") -> dict[str, Value]:
 
 def counts(option: Option) -> bool:
     about = isinstance(option, Text) and (option.markdown or option.name == "title")
-    return not about and not option.aside and not isinstance(option, Speeds)
+    return not about and not option.aside and not option.view and not isinstance(option, Speeds)
 
 
 def difference(option: Option, now: Value, own: Value) -> str:

@@ -30,7 +30,12 @@ def changes(kind: str) -> list[dict[str, Any]]:
             found.append({"option": name, "to": option.low + (option.high - option.low) // 3})
         elif isinstance(option, Choice) and not option.restarts:
             found += [{"option": name, "to": word} for word in option.choices]
-    return [change for change in found if goes_on(kind, change)]
+    return [change for change in found if not is_view(kind, change) and goes_on(kind, change)]
+
+
+def is_view(kind: str, change: dict[str, Any]) -> bool:
+    """Whether it is the same at all moments of a run."""
+    return catalogue()[kind].options[change["option"]].view
 
 
 def goes_on(kind: str, change: dict[str, Any]) -> bool:

@@ -43,8 +43,8 @@ class LossSurface(TrainingBlock):
     steps_per_second = 30.0
     finish_note = ""  # its sentence says it
     directions: str = choice("path", {"path": "Of the path", "random": "Random"}, label="Directions")
-    turn: float = option(-35.0, low=-HALF_TURN, high=HALF_TURN, step=5.0, label="Turn (degrees)", aside=True)
-    tilt: float = option(35.0, low=TILTS[0], high=TILTS[1], step=5.0, label="Tilt (degrees)", aside=True)
+    turn: float = option(-35.0, low=-HALF_TURN, high=HALF_TURN, step=5.0, label="Turn (degrees)", view=True)
+    tilt: float = option(35.0, low=TILTS[0], high=TILTS[1], step=5.0, label="Tilt (degrees)", view=True)
     controls = (Train("Walk"), Step(), Reset(), NewStart(), Slider("turn"), Slider("tilt"), Choose("directions"))
 
     def start(self) -> None:

@@ -54,7 +54,7 @@ class TrainingLoop(TrainingBlock):
     speed: str = speeds(
         "beats", SPEEDS, label="Speed", choices={"beats": "Beats", "steps": "4 steps/s", "fast": "60 steps/s"}
     )
-    country: str = choice("france", COUNTRIES, label="Sentence shown", restarts=False, aside=True)
+    country: str = choice("france", COUNTRIES, label="Sentence shown", view=True)
     controls = (
         Train(),
         Step("Next beat"),

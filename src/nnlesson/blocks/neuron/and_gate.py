@@ -39,7 +39,7 @@ class AndGate(TrainingBlock):
     gate: str = choice("and", GATES, label="Gate")
     rate: float = option(0.5, low=0.01, high=100.0, log=True, label="Learning rate")
     speed: str = speeds("medium", {"slow": 4, "medium": 60, "fast": 600}, label="Epochs per second")
-    case: str = choice("3", CASES, label="Inputs shown", restarts=False, aside=True)
+    case: str = choice("3", CASES, label="Inputs shown", view=True)
     controls = (*TrainingBlock.controls, Slider("rate"), Choose("gate"), Choose("speed"), Choose("case"))
 
     def start(self) -> None:

@@ -43,7 +43,7 @@ class Students(Block):
     main_settings = 0
     scaling: str = choice("divided", SCALINGS, label="Inputs")
     rate: float = option(0.1, low=0.001, high=1.0, log=True, label="Learning rate", restarts=True)
-    pace: str = choice("medium", walk.PACES, label="Pace", restarts=False, aside=True)
+    pace: str = choice("medium", walk.PACES, label="Pace", view=True)
     controls = (
         Train("Play"),
         Button("back", "Back"),

@@ -7,12 +7,13 @@ new one, and the gap grows with the run. So what is kept of a run never takes mo
 and all of that room makes the way to a moment short.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from nnlesson.contract.block import Block, Pointer
 from nnlesson.contract.measure import is_over
+from nnlesson.contract.option import Value
 from nnlesson.live.code.editing import Code, Edits
 from nnlesson.live.events import carry_out, changes_run, pointed, starts_anew
 from nnlesson.live.runs.keys import Key, least_missed, put_back, state_of
@@ -101,8 +102,18 @@ class History:
         known = self.known and len(self.happenings) <= MOST and self.end <= LONGEST_RUN
         if not known:
             return None
-        happened, edits = tuple(self.happenings), self.edits
-        return Recipe(self.options, happened, self.moment, self.end, self.fixed, edits, True, self.outlasting)
+        options, happened, edits = {**self.options, **self.views}, tuple(self.happenings), self.edits
+        return Recipe(options, happened, self.moment, self.end, self.fixed, edits, True, self.outlasting)
+
+    @property
+    def views(self) -> dict[str, Value]:
+        """What its learner has chosen to look at; which moment of the run it is makes no difference to that."""
+        return {name: getattr(self.block, name) for name, option in self.block.options.items() if option.view}
+
+    def look(self, views: Mapping[str, Value]) -> None:
+        for name, value in views.items():
+            if getattr(self.block, name) != value:
+                self.block.set(name, value)
 
     @property
     def noted_pointer(self) -> Pointer | None:
@@ -129,7 +140,7 @@ class History:
     def carry_out(self, name: str, value: Any) -> bool:
         """Let the block do what was asked for, which may begin a new run, or change this one; whether it may have."""
         made, edits, pointer, running = self.block.made, self.edits_now, self.block.pointer, self.block.running
-        changes = changes_run(name, value)
+        changes = changes_run(name, value) and not (name == "set" and value["option"] in self.views)
         before = state_of(self.block) if changes and name in POINTING else None
         self.do(name, value)
         if self.block.made == 0 and (made or starts_anew(self.block, name, value)):
@@ -199,7 +210,7 @@ class History:
 
     def rewind(self, to: int) -> None:
         """Go to any moment of the run, and stand still there."""
-        to = min(max(to, self.first), self.end)
+        to, views = min(max(to, self.first), self.end), self.views
         self.keys = [key for key in self.keys if key.noted_running is not None or to <= key.moment]
         if not self.keys or to < self.keys[0].moment:
             self.start()
@@ -211,6 +222,7 @@ class History:
         if self.noted_running is not None:
             self.noted_running = self.block.running
         self.block.running = False
+        self.look(views)
 
     def replay(self, to: int) -> None:
         """The same once more from here on, while its reader points where they point."""
@@ -271,10 +283,11 @@ class History:
 
     def again(self) -> None:
         """Once more to where the run stands: what was begun there has failed half way."""
-        to = self.moment
+        to, views = self.moment, self.views
         self.restore(max((key for key in self.keys if key.moment <= self.moment), key=lambda key: key[:2]))
         self.replay(to)
         self.noted_running = self.block.running
+        self.look(views)
 
 
 def mode(running: bool) -> str:

@@ -5,7 +5,7 @@ nothing in it is trusted.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
@@ -144,9 +144,10 @@ def read_recipe(given: Json, block: type[Block], tried: bool = True) -> Recipe:
         if not at <= happening.moment <= end:
             raise StateRefused("its run is out of order")
         at = happening.moment
+    looks = [one for one in happenings if one.name == "set" and block.options[one.value["option"]].view]
     return Recipe(
-        options,
-        happenings,
+        options | looked(looks, moment, block),
+        tuple(one for one in happenings if one not in looks),
         moment,
         end,
         read_fixed(given.get("fixed", []), block),
@@ -154,6 +155,12 @@ def read_recipe(given: Json, block: type[Block], tried: bool = True) -> Recipe:
         given.get("known") is not False,
         checked(given.get("outlasting"), block, options) if tried else given.get("outlasting"),
     )
+
+
+def looked(sets: Sequence[Happening], moment: int, block: type[Block]) -> dict[str, Value]:
+    """What was looked at last up to a moment: an older version has it among what was done in the run."""
+    chosen = {one.value["option"]: one.value["to"] for one in sets if one.moment <= moment}
+    return {name: block.options[name].read(to) for name, to in chosen.items()}
 
 
 def checked(outlasting: Json, block: type[Block], options: Mapping[str, Value]) -> Json:

@@ -32,6 +32,11 @@ async () => {
 """
 LOOKED_AT = "document.querySelector('.nn-code') !== null"
 SHOWN = "[editor.text, document.querySelector('.nn-code option:checked').textContent]"
+CHOOSE = """name => {
+  const choice = document.querySelector(".nn-code select");
+  choice.value = name;
+  choice.dispatchEvent(new Event("change"));
+}"""
 OWN = "press('The core’s own')"
 FOREIGN = {"a.forward": "foreign"}
 
@@ -75,6 +80,36 @@ def test_what_was_typed_into_offered_code_goes_with_it_where_it_is_declined(modu
 
     assert modules.evaluate(SHOWN) == ["A", "forward"]
     assert run(modules) == ["edit", {"a.backward": "too"}]
+
+
+def test_what_was_written_beside_offered_code_runs_with_it(modules: Page) -> None:
+    look_at(modules, {"offered": {"a.backward": "foreign"}})
+    modules.evaluate(CHOOSE, "a.forward")
+    modules.evaluate("editor.replace('mine')")
+
+    assert modules.evaluate(SHOWN) == ["mine", "forward (edited, not running)"]
+    assert run(modules) == ["edit", {"a.forward": "mine", "a.backward": "foreign"}]
+
+
+def test_what_was_written_beside_offered_code_and_given_up_leaves_that_as_it_came(modules: Page) -> None:
+    look_at(modules, {"offered": {"a.backward": "foreign"}})
+    modules.evaluate(CHOOSE, "a.forward")
+    modules.evaluate("editor.replace('mine'), editor.replace('A')")
+
+    assert run(modules) == ["consent", True]
+
+
+def test_code_that_is_offered_is_read_before_an_older_draft_of_it_whatever_else_is_written(modules: Page) -> None:
+    look_at(modules, {})
+    modules.evaluate("editor.replace('mine')")
+    modules.evaluate("tell", {"offered": FOREIGN})
+    assert modules.evaluate(SHOWN) == ["foreign", "forward (edited, not running)"]
+
+    modules.evaluate("tell", {"offered": FOREIGN | {"a.backward": "too"}})
+    modules.evaluate(CHOOSE, "a.backward")
+    modules.evaluate("editor.replace('mine too')")
+
+    assert run(modules) == ["edit", {"a.forward": "foreign", "a.backward": "mine too"}]
 
 
 def test_what_was_wrong_in_declined_code_is_said_no_more(modules: Page) -> None:

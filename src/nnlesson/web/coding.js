@@ -29,7 +29,8 @@ export class Coding {
   #panel;
   /** @type {HTMLElement | undefined} */
   #offering;
-  #touched = false; // whether the learner has changed what was offered
+  /** @type {Set<string>} the functions that the learner has written into since code was offered */
+  #touched = new Set();
   #asked = false; // whether the learner waits for what comes of their code
   #block;
   #send;
@@ -67,7 +68,7 @@ export class Coding {
    */
   show(code) {
     const offers = Object.keys(code.offered).length > 0;
-    if (JSON.stringify(code.offered) !== JSON.stringify(this.#code.offered)) this.#touched = false;
+    if (JSON.stringify(code.offered) !== JSON.stringify(this.#code.offered)) this.#touched.clear();
     this.#code = code;
     this.#tidy();
     this.#offer(offers && !this.#panel);
@@ -82,12 +83,13 @@ export class Coding {
 
   /**
    * What is to be read, where that is not the core's own: what the learner has written stands before what runs. Code that
-   * is offered is read first, as long as nobody has written into it.
+   * is offered is read first, as long as nobody has written into that function.
    * @returns {Texts}
    */
   get #texts() {
     const { edits, offered } = this.#code;
-    return this.#touched ? { ...edits, ...offered, ...this.#drafts } : { ...edits, ...this.#drafts, ...offered };
+    const unread = Object.entries(offered).filter(([name]) => !this.#touched.has(name));
+    return { ...edits, ...this.#drafts, ...Object.fromEntries(unread) };
   }
 
   /** A draft that says what the core says is none, unless something else were read in its place. */
@@ -166,15 +168,20 @@ export class Coding {
    * @param {boolean} original
    */
   #write(name, text, original) {
-    this.#touched ||= name in this.#code.offered;
-    if (original && !(name in this.#code.edits) && !(name in this.#code.offered)) delete this.#drafts[name];
-    else this.#drafts[name] = text;
+    if (original && !(name in this.#code.edits) && !(name in this.#code.offered)) {
+      delete this.#drafts[name];
+      this.#touched.delete(name);
+    } else {
+      this.#drafts[name] = text;
+      this.#touched.add(name);
+    }
     this.#memory.keepDrafts(this.#drafts);
   }
 
+  /** What is offered is gone through as it came, unless the learner has written something that is to run with it. */
   #run() {
     this.#asked = true;
-    if (Object.keys(this.#code.offered).length && !this.#touched) this.#send("consent", true);
+    if (Object.keys(this.#code.offered).length && !this.#touched.size) this.#send("consent", true);
     else this.#send("edit", Object.fromEntries(Object.entries(this.#texts).filter((text) => !this.#isOwn(...text))));
   }
 

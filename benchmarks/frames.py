@@ -14,7 +14,6 @@ how often the page was painted, and how often with another picture: a figure tha
 
 import argparse
 import json
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,7 +24,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-from host import served
+from host import chromium, served
 
 SITE = Path(__file__).parents[1] / "site"
 LESSON = "lessons/how-a-neuron-learns/"
@@ -190,7 +189,7 @@ def main() -> None:
     given = parser.parse_args()
     site: Path = given.site
     with served(site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.set_content(COUNTER)
         print(f"a page that only counts: {smoothness(page.evaluate(PLAY, ['output', SECONDS]))}")

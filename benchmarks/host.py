@@ -1,11 +1,20 @@
-"""A web server for a folder, for as long as a benchmark needs it."""
+"""Where a benchmark runs: the browser, and a web server for a folder, for as long as it is needed."""
 
+import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+
+COMMANDS = ("chromium", "chromium-headless-shell", "chromium-browser", "google-chrome")
+
+
+def chromium() -> str | None:
+    """The Chromium that `CHROMIUM` names, or that is installed; None for the one that Playwright has."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, COMMANDS)), None)
 
 
 class Host(SimpleHTTPRequestHandler):

@@ -13,14 +13,13 @@ where a machine is shared, the lowest counts.
 
 import argparse
 import random
-import shutil
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
 from playwright.sync_api import Browser, CDPSession, Locator, Page, sync_playwright
 
-from host import served
+from host import chromium, served
 
 SITE = Path(__file__).parents[1] / "site"
 READING = 10  # seconds before the run, in which Python rehearses
@@ -172,7 +171,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
     with served(given.site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         for number in range(given.rounds):
             found = visit(browser, f"{address}lessons/{given.lesson}/", given.figure, given.steps)
             print(

@@ -24,7 +24,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwrigh
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
-from host import Host, served
+from host import Host, chromium, served
 from nnlesson.runtime.archives import repack
 from nnlesson.runtime.cache import cache_folder
 from nnlesson.runtime.distribution import LIBRARY, LOCK, MODULE, SCRIPTS, member
@@ -159,7 +159,7 @@ def descends(process: int) -> bool:
 def profile(playwright: Playwright) -> Iterator[BrowserContext]:
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         context = playwright.chromium.launch_persistent_context(
-            folder, executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+            folder, executable_path=chromium(), args=["--no-sandbox"]
         )
         context.add_init_script(WATCH)
         context.pages[0].wait_for_timeout(SETTLED)

@@ -9,7 +9,6 @@ algorithm, if there is a C compiler, has its turns beside the browser.
 
 import argparse
 import json
-import os
 import shutil
 import statistics
 import sys
@@ -28,6 +27,7 @@ from typing import Any
 import numpy as np
 from playwright.sync_api import Error, Page, sync_playwright
 
+from host import chromium
 from native import Native
 from nnlesson.core import Dense
 from nnlesson.core.datasets import gate, two_moons
@@ -181,8 +181,7 @@ def page_at(folder: Path) -> Iterator[Page]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with server, sync_playwright() as playwright:
-        own = os.environ.get("CHROMIUM") or shutil.which("chromium")  # else the one that Playwright has installed
-        page = playwright.chromium.launch(executable_path=own, args=["--no-sandbox"]).new_page()
+        page = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"]).new_page()
         page.goto(f"http://127.0.0.1:{server.server_port}/index.html")
         yield page
         server.shutdown()

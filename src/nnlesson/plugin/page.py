@@ -178,7 +178,8 @@ class Page:
             except Exception as error:  # the block's own code, which may raise anything
                 failed = use.id
                 use.remarks.append((use.line, failure(use.block, error)))
-        return box(self.report(use.word, use.remarks), failed)
+        kind = use.word.removeprefix("nn-")
+        return box(self.report(use.word, use.remarks), failed, kind if kind in self.evaluator.faults else "")
 
     def still(self, use: Use, level: int, id: str) -> str:
         """The still, which no build makes twice."""

@@ -75,12 +75,16 @@ def no_script() -> str:
     return markup(element("noscript", note))
 
 
-def box(problems: Sequence[Problem], failed: str = "") -> str:
-    """What stands in a preview where the block would be; `failed` is its id, if nothing but its own code is wrong."""
+def box(problems: Sequence[Problem], failed: str = "", lacking: str = "") -> str:
+    """What stands in a preview where the block would be.
+
+    `failed` is its id, if nothing but its own code is wrong, and `lacking` is its kind, if that cannot be had.
+    """
     title = f"{problems[0].word} · {problems[0].file}:{problems[0].line}"
     lines = [element("p", f"Line {problem.line}: {problem.text}") for problem in problems]
     head = element("p", title, class_="admonition-title")
-    return markup(element("div", head, *lines, class_="admonition failure nn-problem", data_failed=failed or None))
+    why = {"data_failed": failed or None, "data_lacking": lacking or None}
+    return markup(element("div", head, *lines, class_="admonition failure nn-problem", **why))
 
 
 def failure(block: type[Block], error: Exception) -> str:

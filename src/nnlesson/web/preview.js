@@ -10,7 +10,8 @@
 const CHANGES = "/nnlesson-preview/changes";
 const PROSE = 'meta[name="nnlesson-prose"]';
 const STYLE = 'link[rel="stylesheet"][href*="assets/nnlesson/"]';
-const FAILED = "[data-failed]"; // the box of a block whose own code has failed while its page was built
+const FAILED = "data-failed"; // the id of a block whose own code has failed while its page was built
+const LACKING = "data-lacking"; // the kind of a block that could not be had when its page was built
 const AGAIN = 500; // ms after which a preview that does not answer is asked again
 
 /** @typedef {{ run: string, version: number, pages: boolean, style: boolean, all: boolean }} Changed */
@@ -45,7 +46,7 @@ async function carryOut(news) {
   run = news.run;
   if (news.modules) blockClass()?.renew(news.modules, news.faults);
   if (news.style && !first) swapStyle(news.version);
-  if (news.pages || first) await compare(news.faults);
+  if (news.pages || first) await compare();
   version = news.version;
 }
 
@@ -65,16 +66,16 @@ function swapStyle(number) {
 }
 
 /**
- * What the page is by now, beside what it was.
- * @param {Record<string, string>} faults  of blocks that cannot be had: their last pictures stay, as those that fail do
+ * What the page is by now, beside what it was. It says itself of which blocks the last pictures stay: what the news say
+ * may be newer than the page, or older.
  */
-async function compare(faults) {
+async function compare() {
   const response = await fetch(location.pathname, { cache: "no-store" });
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   if (!response.ok) return;
   const [here, there] = [blocks(document), blocks(page)];
-  const failed = new Set([...page.querySelectorAll(FAILED)].map((box) => box.getAttribute("data-failed")));
-  const stays = (/** @type {HTMLElement} */ block) => faults[block.getAttribute("kind") ?? ""] || failed.has(block.id);
+  const [failed, lacking] = [values(page, FAILED), values(page, LACKING)];
+  const stays = (/** @type {Element} */ block) => failed.has(block.id) || lacking.has(block.getAttribute("kind"));
   const gone = [...here].some(([id, block]) => !there.has(id) && !stays(block));
   const come = [...there.keys()].some((id) => !here.has(id));
   const other = prose(page) !== prose(document) || computed(page).length !== computed(document).length;
@@ -82,6 +83,14 @@ async function compare(faults) {
   const numbers = computed(page);
   computed(document).forEach((number, index) => number.replaceWith(/** @type {Element} */ (numbers[index])));
   for (const [id, block] of there) renew(/** @type {NNBlock} */ (here.get(id)), block);
+}
+
+/**
+ * @param {Document} page
+ * @param {string} name  of an attribute
+ */
+function values(page, name) {
+  return new Set([...page.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name)));
 }
 
 /** @param {Document} page */

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Condition, Thread
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from browser.pages import STARTING, button, readout, until
 
@@ -78,3 +78,12 @@ def at_step_three(page: Page, preview: Previewed) -> None:
         button(wave, "Step").click()
         expect(readout(wave, "step")).to_have_text(step)
     page.evaluate("globalThis.loadedOnce = true")
+
+
+def running(page: Page, preview: Previewed) -> Locator:
+    """A run that goes on after three steps."""
+    at_step_three(page, preview)
+    wave = page.locator("#wave")
+    button(wave, "Train").click()
+    expect(wave).to_have_attribute("state", "running")
+    return wave

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from browser.foreign import write
 from browser.pages import button, readout, status, until
-from browser.preview.previewed import Previewed, at_step_three
+from browser.preview.previewed import Previewed, at_step_three, running
 
 
 def test_a_file_that_is_no_python_shows_its_line_and_all_else_goes_on(page: Page, preview: Previewed) -> None:
@@ -68,10 +68,7 @@ def test_a_run_that_met_a_mistake_rests_in_view_and_goes_on_at_its_step(
 ) -> None:
     right, wrong, said = RUNNING_FAULTS[fault]
     preview.save("docs/index.md", "# Home", "# Home\n\n<!-- claim: height of #wave after 3 steps is above 0 -->")
-    at_step_three(page, preview)
-    wave = page.locator("#wave")
-    button(wave, "Train").click()
-    expect(wave).to_have_attribute("state", "running")
+    wave = running(page, preview)
 
     preview.save("blocks/waves/sine_wave.py", right, wrong)
 
@@ -88,6 +85,25 @@ def test_a_run_that_met_a_mistake_rests_in_view_and_goes_on_at_its_step(
     expect(status(wave)).to_be_empty()
     expect(wave).to_have_attribute("state", "running")
     assert int(readout(wave, "step").inner_text()) >= step > 3
+    assert page.evaluate("loadedOnce")
+
+
+def test_a_run_goes_on_where_its_page_is_the_one_of_before_for_a_moment(page: Page, preview: Previewed) -> None:
+    """A block is put right at once, and the page is asked for before it has been made anew."""
+    wave = running(page, preview)
+    preview.save("blocks/waves/sine_wave.py", "self.steps += 1", "self.steps += 1 +")
+    expect(status(wave)).to_contain_text("This block cannot be had: ")
+    expect(page.locator("mark.nn-problem")).to_be_visible()  # so the page is there, too
+    before = page.request.get(preview.address).text()
+    page.route(preview.address, lambda route: route.fulfill(body=before, content_type="text/html"), times=1)
+
+    with page.expect_response(preview.address):
+        preview.save("blocks/waves/sine_wave.py", "self.steps += 1 +", "self.steps += 1")
+    claim = "<!-- claim: height of #wave after 3 steps is above 0 -->"  # no other prose, but the page is built again
+    preview.save("docs/index.md", "# Home", f"# Home\n\n{claim}")
+
+    expect(page.locator("mark.nn-problem")).to_have_count(0)
+    expect(wave).to_have_attribute("state", "running")
     assert page.evaluate("loadedOnce")
 
 

@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from browser.foreign import WAVES, write
 from browser.pages import button, readout, until
-from browser.preview.previewed import Previewed, at_step_three
+from browser.preview.previewed import Previewed, at_step_three, running
 
 
 def test_a_saved_sentence_is_seen_and_the_run_is_as_it_was_left(page: Page, preview: Previewed) -> None:
@@ -36,10 +36,7 @@ def test_a_saved_block_goes_on_at_its_step_in_the_page_that_is_open(page: Page, 
 
 
 def test_a_run_goes_on_running_while_its_block_is_edited(page: Page, preview: Previewed) -> None:
-    at_step_three(page, preview)
-    wave = page.locator("#wave")
-    button(wave, "Train").click()
-    expect(wave).to_have_attribute("state", "running")
+    wave = running(page, preview)
 
     preview.save("blocks/waves/sine_wave.py", "A wave.", "A long wave.")
 

@@ -29,7 +29,7 @@ class Notices:
     def tell_modules(self, modules: str, faults: Mapping[str, str]) -> None:
         with self.news:
             self.modules, self.faults = modules, dict(faults)
-        self.tell("modules")
+            self.tell("modules")
 
     def answer(self, since: int, page: str) -> bytes:
         """What is new since that version; at once to a page that knows none yet."""

@@ -183,9 +183,10 @@ def option(
     as it is where one goes back in a run, and to change it there gives up nothing that came later.
     """
     kind = Whole if all(isinstance(n, int) for n in (default, low, high)) else Number
-    made = kind(default=default, low=low, high=high, label=label, log=log, step=step, restarts=restarts)
-    made.aside, made.view = aside, view
-    return made
+    starts = restarts and not view
+    return kind(
+        default=default, low=low, high=high, label=label, log=log, step=step, restarts=starts, aside=aside, view=view
+    )
 
 
 def choice(default: str, choices: Mapping[str, str], *, label: str, restarts: bool = True, view: bool = False) -> Any:

@@ -40,6 +40,28 @@ def test_what_is_chosen_to_be_looked_at_is_of_no_moment_of_a_run(visit: Visit, k
     assert shown(visit.newest) == as_opened
 
 
+def test_a_surface_that_is_turned_by_a_drag_leaves_its_run_whole(visit: Visit) -> None:
+    visit.open("loss-surface", seed=5)
+    for _ in range(9):
+        visit.does("step")
+    visit.does("rewind", 4)
+    own = chosen(visit, "loss-surface")
+
+    for x, held in ((0.3, False), (0.4, True), (0.5, True)):
+        frame = visit.does("point", {"at": "surface", "x": x, "y": 0.5, "held": held})
+        assert bar(frame)[:2] == (4, 9)
+
+    turned = chosen(visit, "loss-surface")
+    assert turned["turn"] == pytest.approx(own["turn"] - 0.2 * 180)
+    assert "state" in visit.buffers  # it is kept
+    visit.does("rewind", 9)
+    assert chosen(visit, "loss-surface") == turned
+    recipe = visit.dispatcher.sessions[BLOCK].workshop.history.recipe
+    assert recipe
+    assert turned.items() <= recipe.options.items()
+    assert not [happening for happening in recipe.happenings if happening.name in ("set", "point")]
+
+
 def chosen(visit: Visit, kind: str) -> dict[str, Any]:
     return {name: getattr(visit.dispatcher.sessions[BLOCK].block, name) for name in views(kind)}
 

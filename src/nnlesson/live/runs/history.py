@@ -140,15 +140,16 @@ class History:
     def carry_out(self, name: str, value: Any) -> bool:
         """Let the block do what was asked for, which may begin a new run, or change this one; whether it may have."""
         made, edits, pointer, running = self.block.made, self.edits_now, self.block.pointer, self.block.running
-        changes = changes_run(name, value) and not (name == "set" and value["option"] in self.views)
-        before = state_of(self.block) if changes and name in POINTING else None
+        views = self.views
+        changes = changes_run(name, value) and not (name == "set" and value["option"] in views)
+        before = state_of(self.block, views) if changes and name in POINTING else None
         self.do(name, value)
         if self.block.made == 0 and (made or starts_anew(self.block, name, value)):
             self.leave()
             edits = value if name == "edit" else edits
             self.begin(begun(self.block, self.fixed, edits))
-        elif before is not None and before == state_of(self.block):  # it was only looked at
-            return False
+        elif before is not None and before == state_of(self.block, views):  # it was only looked at
+            return views != self.views
         elif changes and (name != "set" or can_be_set(value, type(self.block))):
             if name not in ("train", "pause"):
                 self.note_running(running)

@@ -1,7 +1,7 @@
 """Keys: a block as it was at some moments of its run. They never leave this process: nobody else writes one."""
 
 import pickle
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from nnlesson.contract.block import Block
@@ -20,9 +20,9 @@ class Key(NamedTuple):
     noted_running: bool | None
 
 
-def state_of(block: Block) -> bytes:
-    """All of a block that is of its run."""
-    held = {name: value for name, value in vars(block).items() if name not in OF_NOW}
+def state_of(block: Block, but_for: Collection[str] = ()) -> bytes:
+    """All of a block that is of its run, and how it is looked at; `but_for` some attributes."""
+    held = {name: value for name, value in vars(block).items() if name not in OF_NOW and name not in but_for}
     return pickle.dumps(held, pickle.HIGHEST_PROTOCOL)
 
 

@@ -144,10 +144,10 @@ def read_recipe(given: Json, block: type[Block], tried: bool = True) -> Recipe:
         if not at <= happening.moment <= end:
             raise StateRefused("its run is out of order")
         at = happening.moment
-    looks = [one for one in happenings if one.name == "set" and block.options[one.value["option"]].view]
+    looks = [one for one in happenings if is_look(one, block)]
     return Recipe(
         options | looked(looks, moment, block),
-        tuple(one for one in happenings if one not in looks),
+        tuple(one for one in happenings if not is_look(one, block)),
         moment,
         end,
         read_fixed(given.get("fixed", []), block),
@@ -157,8 +157,13 @@ def read_recipe(given: Json, block: type[Block], tried: bool = True) -> Recipe:
     )
 
 
+def is_look(happening: Happening, block: type[Block]) -> bool:
+    """Whether it is only about what is looked at, which was once among what is done in a run."""
+    return happening.name == "set" and block.options[happening.value["option"]].view
+
+
 def looked(sets: Sequence[Happening], moment: int, block: type[Block]) -> dict[str, Value]:
-    """What was looked at last up to a moment: an older version has it among what was done in the run."""
+    """What was looked at last up to a moment."""
     chosen = {one.value["option"]: one.value["to"] for one in sets if one.moment <= moment}
     return {name: block.options[name].read(to) for name, to in chosen.items()}
 

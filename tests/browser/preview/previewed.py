@@ -70,9 +70,14 @@ class Terminal:
         assert said, f"{words!r} was not said, but:\n{''.join(self.lines)}"
 
 
+def visit(page: Page, address: str) -> None:
+    """Go to a page, which may load itself anew before it has been loaded."""
+    page.goto(address, wait_until="commit")
+
+
 def at_step_three(page: Page, preview: Previewed) -> None:
     """A run of three steps, in a page that has been loaded once."""
-    page.goto(preview.address)
+    visit(page, preview.address)
     wave = until(page, "wave", "ready")
     for step in ("1", "2", "3"):
         button(wave, "Step").click()

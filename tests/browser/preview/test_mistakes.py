@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from browser.foreign import write
 from browser.pages import button, readout, status, until
-from browser.preview.previewed import Previewed, at_step_three, running
+from browser.preview.previewed import Previewed, at_step_three, running, visit
 
 
 def test_a_file_that_is_no_python_shows_its_line_and_all_else_goes_on(page: Page, preview: Previewed) -> None:
@@ -22,9 +22,9 @@ def test_a_file_that_is_no_python_shows_its_line_and_all_else_goes_on(page: Page
     expect(readout(error, "loss")).not_to_have_text(before)
     preview.save("docs/other.md", "Nothing here.", "Something here.")
     other = page.context.new_page()
-    other.goto(f"{preview.address}other/")
+    visit(other, f"{preview.address}other/")
     expect(other.get_by_text("Something here.")).to_be_visible()
-    other.goto(preview.address)
+    visit(other, preview.address)
     expect(other.locator("div.nn-problem")).to_contain_text(f"its block cannot be had: see {fault.partition(': ')[0]}")
     expect(other.locator("#wave")).to_have_count(0)
     preview.terminal.until("blocks/waves/sine_wave.py:22: SyntaxError: invalid syntax")
@@ -126,7 +126,7 @@ def test_a_page_that_stops_the_build_of_all_stops_nothing_else(page: Page, previ
     (preview.folder / "docs" / "latin.md").write_bytes("# Déjà vu\n".encode("latin-1"))
     preview.terminal.until("docs/latin.md:1: byte 0xe9 is not UTF-8")
     other = page.context.new_page()
-    other.goto(preview.address)
+    visit(other, preview.address)
     button(until(other, "wave", "ready"), "Step").click()
 
     write(preview.folder, {"docs/latin.md": "# Déjà vu\n"})

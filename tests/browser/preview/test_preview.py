@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from browser.foreign import WAVES, write
 from browser.pages import button, readout, until
-from browser.preview.previewed import Previewed, at_step_three, running
+from browser.preview.previewed import Previewed, at_step_three, running, visit
 
 
 def test_a_saved_sentence_is_seen_and_the_run_is_as_it_was_left(page: Page, preview: Previewed) -> None:
@@ -30,8 +30,8 @@ def test_a_saved_block_goes_on_at_its_step_in_the_page_that_is_open(page: Page, 
     button(wave, "Step").click()
     expect(readout(wave, "step")).to_have_text("4")
     assert page.evaluate("loadedOnce")
-    page.goto(f"{preview.address}other/")
-    page.goto(preview.address)
+    visit(page, f"{preview.address}other/")
+    visit(page, preview.address)
     expect(until(page, "wave", "ready").locator(".nn-sentence")).to_have_text("A long wave.")
 
 
@@ -88,13 +88,13 @@ def test_a_fence_that_says_something_else_begins_anew(page: Page, preview: Previ
 def test_a_new_page_and_a_new_theme_are_there(page: Page, preview: Previewed) -> None:
     at_step_three(page, preview)
     write(preview.folder, {"docs/new.md": "# A new page\n\n```nn-square-wave\nid: square\n```\n"})
-    expect(page.get_by_role("link", name="A new page").first).to_be_visible()
+    page.get_by_role("link", name="A new page").first.click()
+    expect(page.locator("div.nn-problem")).to_contain_text("there is no such block")
 
     square = {name: text.replace("waves.", "squares.") for name, text in WAVES.items()}
     square["sine_wave.py"] = (
         square["sine_wave.py"].replace("SineWave", "SquareWave").replace("sine-wave", "square-wave")
     )
     write(preview.folder / "blocks" / "squares", square)
-    page.goto(f"{preview.address}new/")
 
     until(page, "square", "ready")

@@ -7,7 +7,6 @@ uv run benchmarks/build.py --lessons 10 100 1000  with a thousand, which takes m
 import argparse
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,8 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from urllib.request import urlopen
+
+from nnlesson.cli.ports import next_free
 
 KINDS = ("and-gate", "descent", "squared-error")  # three blocks a lesson, of which no two have the same seed
 SETTINGS = """
@@ -36,6 +37,7 @@ finally:
 """
 WORD = "nobody-has-written-this"
 TIMES = 5
+PORT = 8000  # of the preview, or one that is free behind it
 
 
 def main() -> None:
@@ -80,9 +82,7 @@ def environment() -> dict[str, str]:
 
 
 def previewed(course: Path) -> list[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+    address = f"127.0.0.1:{next_free(PORT)}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "-a", address]
     with subprocess.Popen(command, cwd=course, env=environment()) as server:
         try:

@@ -1,10 +1,12 @@
 """Where the pages of a course are, and what a test reads in them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.request import urlopen
 
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Error, Locator, Page, Route, Worker, expect
 
 SNAPSHOT = re.compile(r"/snapshot(-bin-|\.bin\.)")  # Python's memory: its parts, or on disk its chunks
 STARTING = 60_000  # ms: a cold start of Python on a slow machine that does other things too
@@ -86,6 +88,21 @@ def readout(found: Locator, name: str) -> Locator:
 def status(found: Locator) -> Locator:
     """The line that says what Python is doing."""
     return found.locator(".nn-status")
+
+
+def in_workers(page: Page, expression: str) -> Iterator[tuple[Worker, Any]]:
+    """The workers of a page, with what each of them says; but for one that has done its work and ends meanwhile."""
+    for worker in page.workers:
+        try:
+            yield worker, worker.evaluate(expression)
+        except Error as error:
+            if "has been closed" not in error.message:
+                raise
+
+
+def python(page: Page) -> Worker:
+    """The worker with Python in it; files and the search have workers of their own."""
+    return next(worker for worker, loads in in_workers(page, "'loadPyodide' in self") if loads)
 
 
 def follow(link: Locator) -> None:

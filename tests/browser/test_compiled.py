@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.lessons.figures import value
-from browser.pages import SNAPSHOT, Course, Watch, button, readout, until
+from browser.pages import SNAPSHOT, Course, Watch, button, in_workers, readout, until
 from nnlesson.blocks import catalogue
 from nnlesson.contract.measure import advance
 
@@ -19,7 +19,7 @@ PACE = re.compile(r"^\d+ · \d+/s$")
 
 def kernels(page: Page) -> int:
     """How many workers of this page have compiled one."""
-    return sum(worker.evaluate(KERNELS) for worker in page.workers)
+    return sum(compiled for _, compiled in in_workers(page, KERNELS))
 
 
 @cache

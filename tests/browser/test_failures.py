@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, Worker, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from browser.barriers import barriers
-from browser.pages import HANG, Course, Watch, button, readout, status, until
+from browser.pages import HANG, Course, Watch, button, python, readout, status, until
 
 WORKERS = ("python.js", "files.js")
 LOST = "Python stopped answering and was started again. The run is paused."
@@ -93,11 +93,6 @@ def test_a_file_that_fails_once_is_made_up_for(page: Page, served: Course, watch
     page.goto(served.page(""))
 
     until(page, "error", "ready")
-
-
-def python(page: Page) -> Worker:
-    """The worker with Python in it; files and the search have workers of their own."""
-    return next(worker for worker in page.workers if worker.evaluate("'loadPyodide' in self"))
 
 
 def train(page: Page, course: Course) -> Locator:

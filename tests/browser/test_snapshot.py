@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
-from browser.pages import HANG, SNAPSHOT, Course, Held, Watch, block, button, readout, status, until
+from browser.pages import HANG, SNAPSHOT, Course, Held, Watch, block, button, python, readout, status, until
 
 PACKED = re.compile(r"/assets/nnlesson/.+\.bin$")
 STUCK = 21_000  # ms: a little longer than nothing may arrive
@@ -115,9 +115,10 @@ def test_a_module_that_the_snapshot_lacks_comes_with_a_whole_start_and_every_blo
     page: Page, served: Course, requests: list[str]
 ) -> None:
     step(page, served)
-    worker = next(worker for worker in page.workers if worker.evaluate("'loadPyodide' in self"))
 
-    worker.evaluate("postMessage({ type: 'unfit', reason: \"ModuleNotFoundError: No module named 'statistics'\" })")
+    python(page).evaluate(
+        "postMessage({ type: 'unfit', reason: \"ModuleNotFoundError: No module named 'statistics'\" })"
+    )
 
     gate = block(page, "gate")
     expect(status(gate)).to_have_text("Python stopped answering and was started again.")

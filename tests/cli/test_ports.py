@@ -8,11 +8,12 @@ import pytest
 
 from cli.calls import call
 from nnlesson.cli.ports import HOST, is_free, next_free
+from serving import own_port
 
 
 @pytest.fixture
 def taken() -> Iterator[int]:
-    with socket.create_server((HOST, 0)) as server:
+    with socket.create_server((HOST, own_port())) as server:
         yield server.getsockname()[1]
 
 

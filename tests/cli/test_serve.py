@@ -11,7 +11,7 @@ from urllib.request import urlopen
 import pytest
 
 from cli.calls import call
-from nnlesson.cli.ports import next_free
+from serving import own_port
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def served(kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
     """A preview of a new course, and its address."""
     monkeypatch.chdir(tmp_path)
     assert call("new", "course", "gates").status == 0
-    port = next_free(18_000)
+    port = own_port()
     command = [sys.executable, "-c", "from nnlesson.cli import main; main()", "serve", "--port", str(port)]
     with subprocess.Popen(command, cwd="gates", stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
         yield process, f"http://127.0.0.1:{port}/"

@@ -1,6 +1,5 @@
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,15 +9,14 @@ import pytest
 
 from browser.foreign import WAVES, write
 from browser.preview.previewed import HOME, SETTINGS, Previewed, Terminal
+from serving import own_port
 
 
 @pytest.fixture
 def preview(kit: Path, tmp_path: Path) -> Iterator[Previewed]:
     write(tmp_path, {"mkdocs.yml": SETTINGS, "docs/index.md": HOME, "docs/other.md": "# Other\n\nNothing here.\n"})
     write(tmp_path / "blocks" / "waves", WAVES)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+    address = f"127.0.0.1:{own_port()}"
     command = [sys.executable, "-u", "-m", "mkdocs", "serve", "-a", address]
     environment = os.environ | {"NNLESSON_KIT": str(kit), "NO_MKDOCS_2_WARNING": "1"}
     with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True) as server:

@@ -206,3 +206,67 @@ def test_a_rehearsal_tells_nobody_anything(visit: Visit) -> None:
         visit.dispatcher.rehearse()
 
     assert pair.heard == []
+
+
+def test_who_goes_back_before_a_change_has_the_run_of_the_page_again(visit: Visit) -> None:
+    pair = Pair(visit)
+    for _ in range(3):
+        pair.does("step")
+    pair.does("set", {"option": "goal", "to": 50})
+    for _ in range(4):
+        pair.does("step")
+    assert pair.heard == [(7, "Goal 50 instead of 1e6")]
+
+    pair.does("rewind", 2)
+    for _ in range(5):
+        pair.does("step")
+
+    assert pair.heard[1:] == [(7, "")]
+
+
+def test_to_look_at_a_moment_once_more_answers_nobody(visit: Visit) -> None:
+    pair = Pair(visit)
+    for _ in range(9):
+        pair.does("step")
+    for moment in (0, 7, 9, 7):
+        pair.does("rewind", moment)
+
+    assert pair.heard == [(7, "")]
+
+
+@pytest.mark.parametrize("way", ["link", "shelf", "reload"])
+def test_a_run_that_is_gone_on_with_says_what_was_set_at_its_start(visit: Visit, way: str) -> None:
+    pair = Pair(visit)
+    pair.does("set", {"option": "first", "to": 20})
+    for _ in range(3):
+        pair.does("step")
+    if way == "link":
+        link = visit.does("take", "link", FIGURE)["taken"]["text"]
+        pair = Pair(Visit())
+        pair.does("follow", link)
+    elif way == "shelf":
+        visit.tick(0, FIGURE)
+        pair.does("page-start")
+        pair.does("go-back-to", "A")
+    else:
+        visit.tick(0, FIGURE)
+        state = visit.buffers["state"]
+        pair = Pair(Visit())
+        pair.visit.open(block=FIGURE, state=state)
+    for _ in range(4):
+        pair.does("step")
+
+    assert pair.heard == [(27, "First number 20 instead of 0")]
+
+
+def test_a_run_that_is_past_the_moment_may_leap(visit: Visit) -> None:
+    pair = Pair(visit)
+    for _ in range(8):
+        pair.does("step")
+    watching = visit.dispatcher.sessions[FIGURE].watching
+    assert not watching.waits
+
+    pair.does("rewind", 8)
+    assert not watching.waits
+    pair.does("rewind", 6)
+    assert watching.waits

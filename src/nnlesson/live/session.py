@@ -25,8 +25,9 @@ LONGEST_TICK = 10_000.0  # ms
 KEEP_EVERY = 1000.0  # ms between two copies of the state while a block runs; of a large state,
 KEEP_EVERY_BYTE = 0.01  # ms for each of its bytes: a copy of so many costs a frame,
 KEEP_AT_LEAST = 5000.0  # ms but no longer: a crash loses no more
-# Events that are no news to who asks for a run's numbers
-QUIET = {"point", "rewind", "take", "pick", "throw-away", "fix", "free", "code"}
+# Events that are no news to who asks for a run's numbers, and those after which it stands elsewhere
+QUIET = {"point", "take", "pick", "throw-away", "fix", "free", "code"}
+MOVES = {"rewind", "follow", "go-back-to", "consent"}
 QUICK = 100.0  # ms that a rehearsal may take: what is slower gains nothing by it
 
 type Clock = Callable[[], float]  # ms
@@ -56,7 +57,7 @@ class Session:
         self.announcer = Announcer()
         self.questions = questions(block)
         self.workshop = Workshop(block, clock, recipe, offered)
-        self.watching = Watching(block, lambda: self.workshop.coding.changes)
+        self.watching = Watching(block, lambda: self.workshop.coding.changes, lambda: self.workshop.past)
         self.told: list[tuple[str, float, Sequence[str]]] = []  # by the runs of others, and not yet heard
         self.stirred = False  # whether another block's run has changed something that the page knows nothing of
 
@@ -124,7 +125,9 @@ class Session:
                 self.workshop.history.worked(self.clock() - began)
         else:
             self.carry_out(name, value)
-        if name not in QUIET:
+        if name in MOVES:
+            self.watching.moved(back=name == "rewind")
+        elif name not in QUIET:
             self.watching.touched(value["option"] if name == "set" else "")
 
     def carry_out(self, name: str, value: Any) -> None:

@@ -1,29 +1,32 @@
 """Watching: the runs of a block answer what other blocks of its page ask, at the very step that they mean."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from nnlesson.contract.block import Block
 from nnlesson.contract.measure import COMPARISONS, is_over, readout
+from nnlesson.contract.option import Value
 from nnlesson.contract.settings import difference, settings
 from nnlesson.contract.terms import Condition, Term
 
 type Tell = Callable[[str, float, Sequence[str]], None]  # a term, its value, and what was changed
 type Altered = Callable[[], list[str]]
+type Past = Callable[[], Iterable[Mapping[str, Value]]]
 
 
 class Watching:
     """All that is asked about one block."""
 
-    def __init__(self, block: Block, altered: Altered = list) -> None:
-        """`altered` says what besides its settings is not as in its page."""
-        self.block, self.altered = block, altered
+    def __init__(self, block: Block, altered: Altered = list, past: Past = tuple) -> None:
+        """`altered` says what besides its settings is not as in its page; `past` has the settings of its run so far."""
+        self.block, self.altered, self.past = block, altered, past
         self.watches: list[Watch] = []
 
     def ask(self, text: str, term: Term, tell: Tell) -> None:
         watch = Watch(text, term, self.block, tell, self.altered)
         self.watches.append(watch)
-        watch.begin()
+        watch.join(self.past())
+        watch.look()
 
     def forget(self, tell: Tell) -> None:
         """Who is told in this way does not listen any more."""
@@ -45,6 +48,14 @@ class Watching:
             watch.compare(option)
             watch.look()
 
+    def moved(self, back: bool) -> None:
+        """Its run stands at another moment, or is another one; to go back in it answers nobody."""
+        for watch in self.watches:
+            watch.join(self.past())
+            if back:
+                watch.waits &= not watch.there
+            watch.look()
+
 
 class Watch:
     """One term that is asked for: it waits in each run for the moment, and tells the value that the run has there."""
@@ -56,13 +67,15 @@ class Watch:
         self.changes: dict[str, str] = {}  # of the settings that count, by option
         self.waits = True  # whether the moment is still to come in this run
 
-    def begin(self) -> None:
-        """Of a run that is under way already nobody knows what was changed, nor whether the moment has passed."""
-        if self.block.made == 0:
-            self.compare()
-        else:
-            self.waits = isinstance(self.when, int) or not self.there
-        self.look()
+    def join(self, past: Iterable[Mapping[str, Value]]) -> None:
+        """A run that is under way already, or one that is about to begin, with the settings that it has had so far."""
+        self.changes = {}
+        for options in past:
+            for name, own in self.own.items():
+                if options[name] != own:
+                    self.changes[name] = difference(self.block.options[name], options[name], own)
+        made = self.block.made
+        self.waits = made == 0 or (made <= self.when if isinstance(self.when, int) else not self.there)
 
     def compare(self, option: str = "") -> None:
         """At the start of a run all settings count; later those that a learner sets."""

@@ -86,9 +86,10 @@ def at_step_three(page: Page, preview: Previewed) -> None:
 
 
 def running(page: Page, preview: Previewed) -> Locator:
-    """A run that goes on after three steps."""
+    """A run that has gone on after three steps."""
     at_step_three(page, preview)
     wave = page.locator("#wave")
     button(wave, "Train").click()
+    expect(readout(wave, "step")).not_to_have_text("3")
     expect(wave).to_have_attribute("state", "running")
     return wave

@@ -134,6 +134,34 @@ def test_after_a_reset_the_code_that_is_offered_leads_to_its_run_as_a_link_does(
     assert json.dumps(there[9:11]) == json.dumps(shown(frame)[9:11])
 
 
+def test_after_a_link_was_followed_the_code_that_is_offered_leads_to_its_own_run(visit: Visit) -> None:
+    visit.open("and-gate", seed=5)
+    visit.does("edit", {STEP: UPHILL})
+    losses(visit, 6)
+    there, state = shown(visit.newest), visit.buffers["state"]
+    class_ = Visit()
+    class_.open("and-gate", seed=7)
+    link = taken(class_.does("take", "link"))
+    other = Visit()
+    message = {
+        "type": "open",
+        "block": BLOCK,
+        "id": "figure",
+        "kind": "and-gate",
+        "options": {"seed": 5},
+        "kept": "run",
+    }
+    other.send(message, state)
+    other.does("follow", link)
+
+    frame = other.does("consent", True)
+
+    assert bar(frame)[:2] == (6, 6)
+    assert shown(frame) == there
+    assert bar(other.does("rewind", 3))[:2] == (3, 6)
+    assert shown(other.does("rewind", 6)) == there
+
+
 def test_code_that_cannot_be_shown_does_not_run(visit: Visit) -> None:
     visit.open("and-gate", seed=5)
     visit.does("edit", {STEP: UPHILL})

@@ -183,6 +183,22 @@ def test_what_is_dragged_in_a_picture_may_be_no_option(visit: Visit) -> None:
     assert "You say 0.25." in json.dumps(frame["body"])
 
 
+@pytest.mark.parametrize("before", [None, {"at": "dial", "x": 0.7, "y": 0.0}], ids=["finger", "mouse"])
+def test_a_drag_begins_where_it_began_and_not_where_another_one_ended(visit: Visit, before: object) -> None:
+    visit.open("counter")
+    visit.does("step")
+    for places in ((0.1, 0.3), (0.8, 0.8, 0.9)):
+        visit.does("point", before)
+        for x in places:
+            visit.does("point", {"at": "dial", "x": x, "y": 0.0, "held": True})
+        visit.does("point")
+    end = shown(visit.does("step"))
+
+    visit.does("rewind", 0)
+
+    assert shown(visit.does("rewind", 2)) == end
+
+
 def handle(visit: Visit) -> str:
     """What the handle in the picture names."""
     found = re.search(r'"data-hold": "([a-z-]+)"', json.dumps(visit.newest["body"]))

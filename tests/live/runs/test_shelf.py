@@ -216,3 +216,24 @@ def test_a_run_that_is_not_there_changes_nothing(visit: Visit, name: str, run: s
     frame = visit.does(name, {"run": run, "on": True} if name == "pick" else run)
 
     assert shown(frame) == before
+
+
+def test_a_setting_that_was_put_back_at_once_was_none(visit: Visit) -> None:
+    visit.open("and-gate", seed=5)
+    steps(visit, 5)
+    for rate in (1.0, 2.0, 0.5):
+        visit.does("set", {"option": "rate", "to": rate})
+    steps(visit, 3)
+
+    assert shelf(visit.does("reset")) == ["A: as in the page, 8 epochs"]
+
+
+def test_a_setting_that_was_put_back_later_is_told_both_times(visit: Visit) -> None:
+    visit.open("and-gate", seed=5)
+    steps(visit, 5)
+    visit.does("set", {"option": "rate", "to": 2.0})
+    steps(visit, 1)
+    visit.does("set", {"option": "rate", "to": 0.5})
+    steps(visit, 1)
+
+    assert shelf(visit.does("reset")) == ["A: Learning rate 2 from 5 on, Learning rate 0.5 from 6 on, 7 epochs"]

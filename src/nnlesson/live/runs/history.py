@@ -153,7 +153,9 @@ class History:
         elif changes and (name != "set" or can_be_set(value, type(self.block))):
             if name not in ("train", "pause"):
                 self.note_running(running)
-            if name == "point" and pointer != self.noted_pointer:  # what is dragged comes from there
+            if name == "point" and pointer != self.noted_pointer:  # what is dragged comes from there,
+                if pointer and pointer.held and self.noted_pointer:
+                    self.note("point", None)  # and was not dragged to there
                 self.note("point", pointer and dict(zip(POINTED, pointer, strict=True)))
             self.note(name, value)
             self.noted_running = self.block.running

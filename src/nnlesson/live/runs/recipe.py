@@ -98,6 +98,15 @@ def options_of(block: Block) -> dict[str, Value]:
     return {name: getattr(block, name) for name in block.options}
 
 
+def settings_in(options: Mapping[str, Value], happenings: Sequence[Happening]) -> list[Mapping[str, Value]]:
+    """The settings with which a run began, and those after each moment at which one was set."""
+    found = {0: options}
+    for moment, name, value in happenings:
+        if name == "set":
+            found[moment] = {**found[max(found)], value["option"]: value["to"]}
+    return list(found.values())
+
+
 def begun(block: Block, fixed: tuple[str, ...] = (), edits: Edits = NOTHING, known: bool = True) -> Recipe:
     """The recipe of a run that begins with the block as it is."""
     try:

@@ -162,10 +162,12 @@ def changes(block: Block, recipe: Recipe | None, options: Mapping[str, Value]) -
         found.append(PUT_IN)
     if recipe and recipe.edits:
         found.append(in_words(recipe.edits))
+    now = dict(options)
     for moment, name, value in recipe.happenings if recipe else ():
         if name == "edit":
             found.append(f"{in_words(value) if value else 'the core as it was'} from {moment:,} on")
-        if name == "set" and value["option"] in declared:
+        if name == "set" and value["option"] in declared and value["to"] != now[value["option"]]:
             option = declared[value["option"]]
+            now[option.name] = value["to"]
             found.append(f"{option.label} {worded(option, value['to'])} from {moment:,} on")
     return ", ".join(found) or AS_IN_THE_PAGE

@@ -16,7 +16,7 @@ from nnlesson.live.runs.gradient_check import Checked, check_gradient
 from nnlesson.live.runs.history import Clock, History
 from nnlesson.live.runs.kept_shelf import KeptShelf
 from nnlesson.live.runs.link import Link
-from nnlesson.live.runs.recipe import Recipe
+from nnlesson.live.runs.recipe import Recipe, options_of, settings_in
 from nnlesson.live.runs.shelf import Seen, Shelf
 from nnlesson.live.runs.taking import ASKS, HIDES, Taken, follow, read, refused, take
 
@@ -66,7 +66,7 @@ class Workshop:
         self.see_end()
         changes = self.history.carry_out(name, value)
         if changes:
-            self.checked, self.coding.of_state = None, False  # a run that is offered is another one now
+            self.checked, self.coding.of_state = None, False
         return changes
 
     def step(self) -> None:
@@ -149,6 +149,7 @@ class Workshop:
         end, before, options = self.history.end, self.history.recipe, self.history.options
         self.checked = self.coding.wrong = None
         left, self.taken = follow(self.block, self.history, recipe, link)
+        self.coding.of_state &= not left  # a run that is offered is another one now
         self.fixing.ticked |= set(self.history.fixed)
         if left and end:
             self.shelve(end, before, options)
@@ -188,6 +189,12 @@ class Workshop:
     def recipe(self) -> Recipe | None:
         """How its run came about, as it is kept, also where that was not asked for yet."""
         return self.coding.offered if self.coding.offered_here else self.history.kept
+
+    @property
+    def past(self) -> list[Mapping[str, Value]]:
+        """All settings that the steps of its run were made with up to here, and those of now."""
+        happened = self.history.happenings[: self.history.happened]
+        return [*settings_in(self.history.options, happened), options_of(self.block)]
 
     @property
     def run(self) -> Run:

@@ -179,7 +179,7 @@ export class Figure {
   #did(name, value) {
     if (this.#fault) return 0; // its box says why
     if (this.#state === "still" || this.#state === "failed") this.#join();
-    this.#memory.did(name, value);
+    if (this.#memory.did(name, value)) this.#taking.goOn();
     const number = this.#session.event(name, value);
     this.#tell();
     return number;

@@ -6,6 +6,7 @@
 
 import { copy } from "./copying.js";
 import { made } from "./device/drawn.js";
+import { goOn, place, wentOn } from "./gone-on.js";
 
 const LARGEST = 1_000_000; // bytes of a file that is looked into
 const STAYS = ".nn-shelf, .nn-run-menu__stays, [aria-disabled]"; // what leaves the menu open
@@ -18,6 +19,7 @@ export class Taking {
   #status;
   #send;
   #signal;
+  #place = ""; // in the tab's history, at which a link was followed
   /** What there is to say of what was taken, until the learner does something else: frames come and go meanwhile. */
   said = "";
 
@@ -46,7 +48,14 @@ export class Taking {
     const [id, link] = decoded(location.hash.slice(1)).split("~");
     if (!link || id !== this.#block.id) return;
     this.#block.scrollIntoView();
+    if (wentOn(place())) return;
+    this.#place = place();
     this.#send("follow", link);
+  }
+
+  /** The learner does something of their own. */
+  goOn() {
+    goOn(this.#place);
   }
 
   /** @param {Taken} taken */

@@ -160,6 +160,34 @@ def test_a_link_opens_at_the_same_numbers_in_another_browser(page: Page, other: 
         assert same(numbers(block(other, id)), seen_there)
 
 
+def test_who_went_on_from_a_link_stays_in_their_run_after_a_reload_and_after_back(
+    page: Page, other: Page, course: Course
+) -> None:
+    lesson = "lessons/how-a-neuron-learns"
+    page.goto(course.page(lesson))
+    page.evaluate(COPYING)
+    id = training(page)[0]
+    run(page, id, 2)
+    link = taken(page, block(page, id), "Copy a link to this moment")
+    other.goto(link)
+    other.wait_for_function(SAYS, arg=[id, "Here is the moment of the link."], polling=LOOK)
+    other.reload()  # nothing was done, and so the link leads to its moment
+    other.wait_for_function(SAYS, arg=[id, "Here is the moment of the link."], polling=LOOK)
+    left = run(other, id, 3)[-1]
+
+    other.reload()
+    assert same(numbers(ready(other, id)), left)
+    expect(block(other, id)).to_contain_text("As you left it")
+    other.evaluate("location.hash = 'elsewhere'")
+    other.go_back()
+    assert moment(block(other, id)) == 5
+    assert same(numbers(block(other, id)), left)
+
+    other.evaluate("link => { location.hash = 'elsewhere'; location.hash = new URL(link).hash; }", link)
+    other.wait_for_function(SAYS, arg=[id, "Here is the moment of the link."], polling=LOOK)
+    reach(other, id, 2)
+
+
 @every_lesson
 def test_the_copied_program_gives_the_numbers_of_the_page(page: Page, runs: dict[str, Seen]) -> None:
     programs = {id: taken(page, block(page, id), "Copy as Python") for id in runs}

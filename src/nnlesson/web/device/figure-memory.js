@@ -69,12 +69,14 @@ export class FigureMemory {
   /**
    * @param {string} event that the learner is the cause of
    * @param {unknown} [value]
+   * @returns {boolean} whether it is more than a look
    */
   did(event, value) {
     const drags = event === "point" && /** @type {PointerState | null} */ (value)?.held;
-    if (LOOKS.has(event) && !drags) return;
+    if (LOOKS.has(event) && !drags) return false;
     this.#touched = true;
     this.#begun = event !== "page-start";
+    return true;
   }
 
   /** @param {News} news */

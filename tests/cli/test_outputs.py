@@ -47,6 +47,17 @@ def test_a_folder_is_not_rendered_into_itself(out: str) -> None:
     assert (said.status, said.err) == (1, f"{out} and docs are inside one another. Name a folder elsewhere.\n")
 
 
+def test_a_folder_is_rendered_beside_the_one_in_which_one_is(
+    kit: Path, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(here / "docs")
+
+    said = call("render", ".", "../rendered")
+
+    assert (said.status, said.err) == (0, "")
+    assert (here / "rendered/index.md").is_file()
+
+
 def test_what_was_made_before_is_renewed_and_what_else_is_there_stays(here: Path) -> None:
     for folder, name in (("made", "new"), ("out", "old")):
         (here / folder / "assets/nnlesson").mkdir(parents=True)

@@ -41,7 +41,7 @@ def command(docs: Path, out: Path, directory_urls: bool, offline: bool, strict: 
       nnlesson render docs rendered
       npx @11ty/eleventy --input=rendered
     """
-    if out.absolute().is_relative_to(docs.absolute()) or docs.absolute().is_relative_to(out.absolute()):
+    if out.resolve().is_relative_to(docs.resolve()) or docs.resolve().is_relative_to(out.resolve()):
         raise BuildError(f"{out} and {docs} are inside one another. Name a folder elsewhere.")
     themes = themes_here()
     place, beside = for_pages(out), beside_pages(themes, offline=offline)

@@ -88,6 +88,12 @@ def test_a_kind_with_options_is_a_page_and_the_lines_for_its_frame_are_printed(o
     assert {path.name for path in (here / "out").iterdir()} == {"assets", "frame.css", "frame.js", "index.html"}
 
 
+def test_a_title_with_quotation_marks_is_one_in_the_lines_for_the_frame(offline_kit: Path) -> None:
+    said = call("embed", "and-gate", "out", "--set", 'title=The "AND" gate & more')
+
+    assert said.out == LINES.format(name="out", title="The &quot;AND&quot; gate &amp; more")
+
+
 def test_a_figure_comes_with_the_one_that_answers_it_and_with_no_other(offline_kit: Path, here: Path) -> None:
     assert call("embed", "gates.md#guess", "out").status == 0
 

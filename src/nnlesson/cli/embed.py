@@ -60,7 +60,7 @@ def command(figure: str, out: Path, settings: tuple[str, ...], scheme: str, onli
     with draft(place.parent) as made:
         write_page(made, framed(figures, beside, scheme), beside)
         fill(place, made)
-    click.echo(EMBED.format(out=place.name, title=figures.name))
+    click.echo(EMBED.format(out=place.name, title=figures.name.replace('"', "&quot;")))
     return 0
 
 

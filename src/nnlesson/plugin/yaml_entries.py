@@ -8,15 +8,27 @@ import re
 from typing import NamedTuple
 
 import yaml
+from yaml.constructor import ConstructorError
 
 from nnlesson.plugin.problem import Remark, clipped
-from nnlesson.plugin.yaml_errors import in_plain_words
+from nnlesson.plugin.yaml_errors import NO_VALUE, in_plain_words
 
 PLAIN = {"str", "int", "float", "bool", "null", "timestamp", "value", "merge"}
 NULL = "tag:yaml.org,2002:null"
 OF_A_BLOCK = re.compile(r"""^([\w-]+: +)(?!["'\[{|>])(.*?\bof #[A-Za-z].*?)(\s+#\s.*)?$""", re.MULTILINE)
 
 BREAKS = str.maketrans(dict.fromkeys("\r\x85\u2028\u2029", " "))  # where YAML begins a line, and no editor does
+
+
+class Loader(yaml.SafeLoader):
+    """Errors of Python's own, about what a value inside brackets seems to be and is not, become YAML's."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> object:
+        try:
+            return super().construct_object(node, deep)
+        except (ValueError, LookupError, ArithmeticError, AttributeError) as error:
+            said = f"{clipped(str(node.value))} {NO_VALUE}"
+            raise ConstructorError(None, None, said, node.start_mark) from error
 
 
 class Entry(NamedTuple):
@@ -56,7 +68,7 @@ def leading(line: str) -> str:
 
 
 def read(body: str, first: int) -> tuple[list[Entry], list[Remark]]:
-    loader = yaml.SafeLoader(body)
+    loader = Loader(body)
     try:
         root = loader.get_single_node()
         if root is None:
@@ -78,7 +90,7 @@ def name(key: yaml.Node) -> str:
     return key.value if isinstance(key, yaml.ScalarNode) else "[...]"
 
 
-def given(loader: yaml.SafeLoader, value: yaml.Node) -> object:
+def given(loader: Loader, value: yaml.Node) -> object:
     """The text of a plain value; of anything else what the safe loader makes of it, which refuses foreign tags."""
     if value.tag == NULL:
         return None

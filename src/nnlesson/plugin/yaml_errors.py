@@ -18,7 +18,9 @@ class Meaning(NamedTuple):
     earlier: bool = False
 
 
+NO_VALUE = "looks like a date or a number, and is none"
 MEANINGS = [
+    Meaning(rf"(.+) {NO_VALUE}", rf"\1 {NO_VALUE}; {QUOTE}"),
     Meaning(r"mapping values are not allowed", f"a colon stands inside the value; {QUOTE}"),
     Meaning(r"could not find expected ':'", NO_COLON, earlier=True),
     Meaning(r"found character '\\t'", "a tab stands in the line; use spaces"),

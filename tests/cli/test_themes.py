@@ -77,6 +77,7 @@ def test_a_frame_brings_them_along(here: Path) -> None:
         ("plugins:\n  - nnlesson:\n      blocks: mine\n", "mine"),
         ("plugins:\n  nnlesson:\n    blocks: mine\n", "mine"),
         ("plugins:\n  - search\n  - nnlesson\n", ""),
+        ("plugins:\n  - nnlesson:\n      blocks:\n", ""),
         ("plugins: !ENV [NONE, []]\n", ""),
         ("plugins: [", ""),
         ("plugins: true", ""),

@@ -59,4 +59,4 @@ def folder_named_in(config: Path) -> str:
         return ""  # the command that needs the file says so
     entries = plugins if isinstance(plugins, list) else [plugins]
     named = [plugin.get("nnlesson") for plugin in entries if isinstance(plugin, dict)]
-    return next((str(options.get("blocks", "")) for options in named if isinstance(options, dict)), "")
+    return next((str(options.get("blocks") or "") for options in named if isinstance(options, dict)), "")

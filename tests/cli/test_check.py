@@ -100,6 +100,15 @@ def test_one_page_can_be_named(here: Path, nothing_runs: None) -> None:
     assert (said.status, said.out.splitlines()[0]) == (0, "Nothing is wrong in 1 page with 1 block.")
 
 
+def test_a_page_is_found_by_a_link_as_it_stands_in_an_address(here: Path, nothing_runs: None) -> None:
+    (here / "docs/my page.md").write_text("# Mine\n")
+    (here / "docs/März.md").write_text("# March\n")
+    links = "[one](my%20page.md), [two](M%C3%A4rz.md), [three](März.md)"
+    (here / "docs/index.md").write_text(f'```nn-and-gate\ncaption: "{links}"\n```\n')
+
+    assert call("check").out.startswith("Nothing is wrong in 3 pages with 1 block.")
+
+
 def test_claims_and_numbers_are_computed_on_demand_only(here: Path) -> None:
     (here / "docs/a.md").write_text(NOT_TRUE)
 

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -84,6 +85,17 @@ def test_addresses_are_those_that_the_pages_will_have(
     assert f'href="{home}"' in page
     assert f'href="{two}"' in page
     assert page.startswith("<div><link ")
+
+
+@pytest.mark.parametrize("name", ["my page", "März"])
+def test_a_page_is_found_by_a_link_as_it_stands_in_an_address(name: str, kit: Path, here: Path) -> None:
+    (here / f"docs/inner/{name}.md").write_text("# Other\n", "utf-8")
+    (here / "docs/inner/one.md").write_text(INNER.replace("two.md", f"{quote(name)}.md"), "utf-8")
+
+    said = call("render", "docs", "out")
+
+    assert (said.status, said.err) == (0, "")
+    assert f'href="../{quote(name)}/"' in (here / "out/inner/one.md").read_text("utf-8")
 
 
 def test_mistakes_are_told_and_nothing_is_written(kit: Path, here: Path) -> None:

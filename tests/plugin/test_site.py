@@ -134,6 +134,21 @@ def test_search_finds_the_text_and_its_numbers_but_not_what_blocks_say(tmp_path:
     assert [entry["text"] for entry in index["docs"]] == ["<p>It is 0.25.</p> <p>And then.</p>"]
 
 
+def test_a_figure_links_to_pages_as_the_text_does(tmp_path: Path) -> None:
+    link = "[this](my%20page.md) and [that](M%C3%A4rz.md)"
+    pages = {
+        "index.md": f'# Home\n\nSee {link}.\n\n```nn-squared-error\ncaption: "See {link}."\n```\n',
+        "my page.md": "# Mine\n",
+        "März.md": "# March\n",
+    }
+
+    outcome = build(tmp_path, pages)
+
+    assert (outcome.returncode, said(outcome)) == (0, [])
+    home = (tmp_path / "site" / "index.html").read_text()
+    assert [home.count(f'<a href="{address}/">th') for address in ("my%20page", "M%C3%A4rz")] == [2, 2]
+
+
 def test_a_course_with_mistakes_is_not_built_and_every_mistake_is_one_line(tmp_path: Path) -> None:
     pages = {
         "index.md": "---\ntitle: Home\n\n---\n\n# Home\n\n```nn-squared-error\ntarget: high\nsize: 3\n```\n",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from urllib.parse import unquote
 
 from nnlesson.contract.picture import Readout
 from nnlesson.contract.terms import Term, parse_claim, parse_term
@@ -59,7 +60,7 @@ def beside(page: Path) -> Callable[[str], str]:
     """Whether a page that a text links to is there, as far as its file says."""
 
     def address(link: str) -> str:
-        if not (page.parent / link).is_file():
+        if not (page.parent / unquote(link)).is_file():
             raise LookupError(link)
         return link
 

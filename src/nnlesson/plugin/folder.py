@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from urllib.parse import quote, unquote
 
 from nnlesson.plugin.beside import Beside, between, root_of
 from nnlesson.plugin.checking import asked_in
@@ -38,10 +39,10 @@ class Folder:
         return Page(source.name, source.offset, evaluator, address, root=site_of(source.path))
 
     def address(self, page: str, link: str) -> str:
-        other = normpath(join(dirname(page), link))
+        other = normpath(join(dirname(page), unquote(link)))
         if not (self.path / other).is_file():
             raise LookupError(link)
-        return between(page, other, self.directories)
+        return quote(between(page, other, self.directories))
 
     def text(self, name: str, source: Source, page: Page) -> str:
         text = rendered(page, source.text)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from urllib.parse import unquote
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
@@ -244,7 +245,7 @@ def relative(page: MkDocsPage, file: str) -> str:
 
 def address_of(page: File, files: Files, link: str) -> str:
     """Where another page will be, as seen from this one; raises LookupError."""
-    linked = files.get_file_from_path(normpath(join(dirname(page.src_uri), link)))
+    linked = files.get_file_from_path(normpath(join(dirname(page.src_uri), unquote(link))))
     if linked is None:
         raise LookupError(link)
     return linked.url_relative_to(page)

@@ -116,6 +116,10 @@ def test_another_folder_can_be_named(course: Path) -> None:
         ("block", "42", "'42' cannot be the name of a block. {rule}, such as my-block"),
         ("block", "random", "'random' is a name of Python's own. Take another one, such as random-block"),
         ("block", "lambda", "'lambda' is a name of Python's own. Take another one, such as lambda-block"),
+        ("block", "yaml", "'yaml' is a module that is installed here. Take another one, such as yaml-block"),
+        ("block", "numpy", "'numpy' is a module that is installed here. Take another one, such as numpy-block"),
+        ("block", "test-net", "'test-net' is a name for tests. Take another one, such as my-test-net"),
+        ("block", "conftest", "'conftest' is a name for tests. Take another one, such as my-conftest"),
         ("block", "and-gate", "There is a block and-gate already. Give yours another name."),
     ],
 )
@@ -127,3 +131,14 @@ def test_a_name_that_cannot_be_one_is_told_with_one_that_can(what: str, name: st
     rule = "It takes small letters, digits and hyphens, and begins with a letter"
     assert (said.status, said.err) == (1, f"{sentence.format(rule=rule)}\n")
     assert files(course) == before
+
+
+@pytest.mark.usefixtures("as_before")
+@pytest.mark.parametrize("name", ["random", "yaml", "test-net", "conftest"])
+def test_a_block_of_the_name_that_is_told_can_be_had(name: str, course: Path) -> None:
+    other = call("new", "block", name).err.rpartition("such as ")[2].strip()
+    (course / "mkdocs.yml").write_text("site_name: Mine\nplugins:\n  - nnlesson:\n      blocks: blocks\n")
+    (course / "docs/index.md").write_text(f"```nn-{other}\n```\n")
+
+    assert call("new", "block", other).status == 0
+    assert call("check").out.startswith("Nothing is wrong in 1 page with 1 block.")

@@ -258,3 +258,31 @@ def test_a_place_for_the_build_cache_that_cannot_be_written_is_told(tmp_path: Pa
     assert outcome.returncode == 1
     why = "nnlesson: taken cannot be written (File exists)"
     assert f"{why}. Allow that, or let build_cache in mkdocs.yml name another file, then build again." in outcome.stderr
+
+
+IN_TWO_LANGUAGES = """
+site_name: Small
+plugins:
+  - PLUGINS
+"""
+I18N = (
+    "i18n: {{docs_structure: suffix, fallback_to_default: false, "
+    "languages: [{{locale: en, default: true, name: English}}, {{locale: de, name: Deutsch}}]}}"
+)
+OURS = "nnlesson: {options}"
+
+
+@pytest.mark.parametrize("plugins", [(I18N, OURS), (OURS, I18N)], ids=["behind static-i18n", "before it"])
+def test_a_figure_in_the_first_of_two_languages_has_its_styles_and_scripts(
+    tmp_path: Path, plugins: tuple[str, str]
+) -> None:
+    settings = IN_TWO_LANGUAGES.replace("PLUGINS", "\n  - ".join(plugins))
+
+    outcome = build(tmp_path, {"index.md": f"# Home\n\n{FENCE}", "index.de.md": "# Zuhause\n"}, settings=settings)
+
+    assert (outcome.returncode, said(outcome)) == (0, [])
+    site = tmp_path / "site"
+    assert "nnlesson" not in (site / "de" / "index.html").read_text()
+    asked = re.findall(r'(?:href|src)="(assets/nnlesson/[^"]+)"', (site / "index.html").read_text())
+    assert len(asked) > 2
+    assert [name for name in asked if not (site / name).is_file()] == []

@@ -66,10 +66,11 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
     """Puts blocks and numbers into pages, and reports what is wrong with them."""
 
     serving = False
+    used = False  # whether any page has something of ours, or may come to have; static-i18n builds each language anew
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Because of this, MkDocs keeps the plugin from one build of a preview to the next."""
-        self.serving = command == "serve"
+        self.serving = self.used = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """A new build: nothing is known from the one before."""
@@ -88,7 +89,6 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         self.evaluator = Evaluator(blocks, cache, faults=self.themes.faults)
         self.blocks, self.pages = Blocks(), dict[str, Page]()  # the pages by where they will be
         self.current: Page | None = None  # whose Markdown is about to be converted
-        self.used = self.serving  # whether any page has something of ours, or may come to have
         self.styles = style_sheet(self.themes.styles())
         self.modules = self.themes.script() if self.themes.themes else ("", "")
         if self.serving:  # where both change, and keep their places

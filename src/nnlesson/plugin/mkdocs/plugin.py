@@ -66,7 +66,8 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
     """Puts blocks and numbers into pages, and reports what is wrong with them."""
 
     serving = False
-    used = False  # whether any page has something of ours, or may come to have; static-i18n builds each language anew
+    builds = 0  # static-i18n makes one of each language, further ones from within the first
+    used = False  # whether any page of any of them has something of ours, or may come to have
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Because of this, MkDocs keeps the plugin from one build of a preview to the next."""
@@ -74,6 +75,7 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """A new build: nothing is known from the one before."""
+        self.builds += 1
         self.root = root = Path(config.config_file_path).parent
         self.docs = Path(config.docs_dir)
         self.docs = self.docs.relative_to(root) if self.docs.is_relative_to(root) else self.docs

@@ -1,7 +1,8 @@
 """The preview with MkDocs' server: what was saved decides how much is made anew, and nothing that is wrong ends it.
 
 A page is rendered by itself. A theme that was edited is imported anew here and in the worker of every open page, and
-then the pages that use it are rendered, first those that someone looks at. Anything else is a build of all.
+then the pages that use it are rendered, first those that someone looks at. Anything else is a build of all; and where
+each language is a build of its own, of which only the last is known here, so is any of this but a style.
 """
 
 import logging
@@ -39,6 +40,7 @@ class Previewed(Protocol):
     built: Built
     themes: Adopted
     styles: StyleSheet
+    builds: int  # that a build of all consists of; the rest is about the last of them
 
     @property
     def texts(self) -> dict[str, str]:
@@ -126,6 +128,8 @@ class Preview:
             self.renew(theme)
         if styles:
             self.restyle()
+        if self.site.builds > 1 and (pages or themes):
+            return self.build_all()
         whole = [self.render(file.src_uri) for file in pages]
         if not all(whole):
             return self.build_all()
@@ -147,7 +151,7 @@ class Preview:
     def build_all(self) -> None:
         with self.building:
             self.stale.clear()
-            self.whole = False
+            self.whole, self.site.builds = False, 0
             with kept(Path(self.site.built.config.site_dir)):
                 self.build()
             self.whole = True

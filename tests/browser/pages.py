@@ -10,6 +10,9 @@ from playwright.sync_api import Error, Locator, Page, Route, Worker, expect
 
 SNAPSHOT = re.compile(r"/snapshot(-bin-|\.bin\.)")  # Python's memory: its parts, or on disk its chunks
 STARTING = 60_000  # ms: a cold start of Python on a slow machine that does other things too
+# ms from one look to the next. Else Playwright looks once a frame, and a page of Chromium 156 on a very busy machine
+# may get no frame any more once the fragment of its address has changed.
+LOOK = 50
 HANG = "setTimeout(() => { while (true) {} })"  # what a worker does from then on
 PRESSED = """link => {
   addEventListener("click", event => event.preventDefault(), { once: true });
@@ -112,3 +115,11 @@ def follow(link: Locator) -> None:
     a preview of it, sooner or later.
     """
     link.evaluate(PRESSED)
+
+
+def turn(link: Locator, course: Course) -> None:
+    """To another page of a course, as a reader turns to it: from disk each page is loaded."""
+    if course.offline:
+        link.click()
+    else:
+        follow(link)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.foreign import PACKAGE, WAVES, write
-from browser.pages import Course, Watch, button, readout, status, until
+from browser.pages import Course, Watch, button, readout, status, turn, until
 from browser.small_course import CONFIG, build_pages
 from serving import serving
 
@@ -98,7 +98,7 @@ def test_a_visit_that_begins_on_a_page_without_them_comes_to_them(page: Page, fo
     page.goto(foreign.page(""))
     until(page, "error", "ready")
 
-    page.get_by_role("article").get_by_role("link", name="Waves").click()
+    turn(page.get_by_role("article").get_by_role("link", name="Waves"), foreign)
 
     button(until(page, "wave", "ready"), "Step").click()
     expect(readout(page.locator("#wave"), "step")).to_have_text("1")

@@ -13,6 +13,9 @@ PACKED = re.compile(r"/assets/nnlesson/.+\.bin$")
 STUCK = 21_000  # ms: a little longer than nothing may arrive
 RESTORES = {"pyodide-asm-wasm", "libraries-bin", "snapshot-bin"}
 KEPT = "async (parts) => (await (await caches.open((await caches.keys())[0])).keys()).length === parts"
+LOADING = re.compile(
+    r"^Loading Python … \d\.\d of \d\.\d MB(, about \d+ (seconds?|minutes?) left|, waiting for the network)?$"
+)
 OLD = "https://nnlesson.invalid/old.bin"
 
 
@@ -136,7 +139,7 @@ def test_a_snapshot_that_was_not_copied_is_done_without(page: Page, on_disk: Cou
 def test_the_block_tells_how_far_the_files_are(page: Page, served: Course, held: Held) -> None:
     page.goto(served.page("gate"))
 
-    expect(status(block(page, "gate"))).to_have_text(re.compile(r"^Loading Python … \d\.\d of \d\.\d MB$"))
+    expect(status(block(page, "gate"))).to_have_text(LOADING)
     expect(block(page, "gate").locator("> [role=status]")).to_be_empty()  # who hears the page need not hear of that
     held.let_go()
     until(page, "gate", "ready")

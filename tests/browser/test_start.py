@@ -18,7 +18,7 @@ PIXELS = """map => {
 
 
 def test_the_first_live_frame_is_the_still(page: Page, course: Course, held: Held) -> None:
-    page.goto(course.page(""))
+    page.goto(course.page(""), wait_until="domcontentloaded")
     still = block(page, "error").locator(".nn-body").evaluate(SHAPE)
     held.let_go()
 
@@ -29,7 +29,7 @@ def test_the_first_live_frame_is_the_still(page: Page, course: Course, held: Hel
 
 
 def test_a_map_of_the_still_becomes_a_canvas_with_the_same_colours(page: Page, course: Course, held: Held) -> None:
-    page.goto(course.page("gate"))
+    page.goto(course.page("gate"), wait_until="domcontentloaded")
     still = block(page, "gate").locator("img.nn-pixels").evaluate(PIXELS)
     held.let_go()
 
@@ -57,7 +57,7 @@ def test_the_worker_that_brings_files_ends_when_all_are_there(page: Page, course
     workers: list[Worker] = []
     page.on("worker", lambda worker: workers.append(worker))
     with page.expect_request(SNAPSHOT):
-        page.goto(course.page(""))
+        page.goto(course.page(""), wait_until="domcontentloaded")
     named = [worker for worker in workers if "/files." in worker.url]  # from disk it has no name, and is made first
     bringer = next(worker for worker in named or workers if "search" not in worker.url)
 
@@ -79,7 +79,7 @@ def test_a_block_far_down_the_page_stays_a_still_until_the_reader_comes_near(pag
 
 
 def test_a_click_before_python_is_ready_is_kept_and_carried_out(page: Page, course: Course, held: Held) -> None:
-    page.goto(course.page("gate"))
+    page.goto(course.page("gate"), wait_until="domcontentloaded")
     gate = block(page, "gate")
 
     button(gate, "Step").click()
@@ -92,7 +92,7 @@ def test_a_click_before_python_is_ready_is_kept_and_carried_out(page: Page, cour
 
 
 def test_ten_quick_clicks_on_train_before_python_is_ready_are_one(page: Page, course: Course, held: Held) -> None:
-    page.goto(course.page("gate"))
+    page.goto(course.page("gate"), wait_until="domcontentloaded")
 
     button(block(page, "gate"), "Train").evaluate("button => { for (let i = 0; i < 10; i++) button.click() }")
     held.let_go()
@@ -102,7 +102,7 @@ def test_ten_quick_clicks_on_train_before_python_is_ready_are_one(page: Page, co
 
 
 def test_a_slider_moved_before_python_is_ready_stays_where_it_is(page: Page, course: Course, held: Held) -> None:
-    page.goto(course.page(""))
+    page.goto(course.page(""), wait_until="domcontentloaded")
     error = block(page, "error")
     slider = error.get_by_label("Prediction", exact=True)
 
@@ -116,7 +116,7 @@ def test_a_slider_moved_before_python_is_ready_stays_where_it_is(page: Page, cou
 
 
 def test_a_slow_start_says_that_python_is_starting(page: Page, course: Course, held: Held) -> None:
-    page.goto(course.page(""))
+    page.goto(course.page(""), wait_until="domcontentloaded")
 
     expect(status(block(page, "error"))).to_have_text(re.compile(r"^(Loading|Starting) Python …"))
     held.let_go()

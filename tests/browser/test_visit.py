@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from browser.pages import Course, block, button, follow, readout, until
+from browser.pages import Course, block, button, follow, readout, turn, until
 
 SPY = """
 window.sent = [];
@@ -60,7 +60,7 @@ def test_leaving_a_page_while_it_trains_pauses_the_run(page: Page, course: Cours
     train(page, course)
     expect(readout(block(page, "gate"), "epoch")).to_have_text(LONG_ENOUGH)
 
-    page.get_by_role("link", name="Home", exact=True).last.click()
+    turn(page.get_by_role("link", name="Home", exact=True).last, course)
     until(page, "error", "ready")
     page.go_back()
 

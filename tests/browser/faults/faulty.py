@@ -9,7 +9,7 @@ from nnlesson.contract.option import Value
 from nnlesson.draw.element import element
 from nnlesson.draw.figure import Figure
 
-SLOW = 3.0  # seconds
+SLOW = 8.0  # seconds
 DEEP = 10**9
 
 

@@ -48,7 +48,7 @@ def test_a_page_of_another_build_is_loaded_anew_and_a_run_is_kept(reading: Page,
     until(reading, "error", "ready")
     assert not reading.evaluate(STAYED)
     assert between.asked["index.html"] == 2
-    reading.get_by_role("link", name="The gate").last.click()
+    follow(reading.get_by_role("link", name="The gate").last)
     gate = until(reading, "gate", "ready")
     expect(gate).to_contain_text("As you left it")
     assert int(readout(gate, "epoch").inner_text()) > 0  # as it was within the last second

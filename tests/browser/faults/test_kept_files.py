@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from browser.faults.gateway import Gateway
 from browser.pages import until
+from browser.test_snapshot import KEPT
 
 FILES = ["snapshot-bin", "pyodide-asm-wasm", "libraries-bin"]
 FLIPPED = "a bit flipped"
@@ -53,15 +54,19 @@ class Reader:
 
     page: Page
     address: str
+    parts: int  # that are kept
 
 
 @pytest.fixture(scope="module")
 def reader(browser: Browser, between: Gateway) -> Iterator[Reader]:
     context = browser.new_context()
     page = context.new_page()
+    between.strike({})
     page.goto(f"{between.address}course/")
     until(page, "error", "ready")
-    yield Reader(page, page.url)
+    parts = sum(name.endswith(".bin") for name in between.asked)
+    page.wait_for_function(KEPT, arg=parts)
+    yield Reader(page, page.url, parts)
     context.close()
 
 
@@ -77,4 +82,5 @@ def test_a_damaged_file_is_fetched_anew_and_kept(reader: Reader, between: Gatewa
     until(reader.page, "error", "ready")
     assert damaged
     assert sorted(name for name in between.asked if name.endswith(".bin")) == damaged
+    reader.page.wait_for_function(KEPT, arg=reader.parts)
     reader.page.wait_for_function(NONE_SPOILT)

@@ -20,6 +20,7 @@ SENTENCE = (
 TOLD = """() => [...document.querySelectorAll("nn-block")].map(block => {
     const style = getComputedStyle(block, "::after");
     const animation = block.getAnimations({ subtree: true }).find(each => each.animationName === "nn-told");
+    animation.currentTime = 0;
     const before = style.visibility;
     animation.currentTime = 4999;
     const still = style.visibility;

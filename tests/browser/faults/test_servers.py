@@ -10,7 +10,7 @@ from browser.faults.gateway import Gateway, always, headed, once, refusing
 from browser.pages import Watch, status, until
 
 SIGN_IN_PAGE = "http://localhost:1/sign-in"
-SECOND = 10  # ms that count as one for the worker that brings files
+SECOND = 50  # ms that count as one for the worker that brings files
 SHORT_SECONDS = """
 const post = Worker.prototype.postMessage;
 Worker.prototype.postMessage = function (message, ...rest) {

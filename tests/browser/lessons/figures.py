@@ -42,6 +42,12 @@ def press(found: Locator, name: str) -> None:
     button(found, name).click()
 
 
+def rest(found: Locator) -> None:
+    """Paused, where the run has not come to its end by itself."""
+    found.evaluate("block => block.querySelector('.nn-buttons button[name=pause]')?.click()")
+    expect(found).to_have_attribute("state", "ready")
+
+
 def show(found: Locator, tab: str) -> None:
     """Bring the panel behind this tab to the front."""
     found.get_by_role("tab", name=tab, exact=True).click()

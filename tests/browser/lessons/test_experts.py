@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.lessons.figures import press, ready, sentence, value
+from browser.lessons.figures import press, ready, rest, sentence, value
 from browser.lessons.turning import over_http, turn_to
-from browser.pages import Course, block, readout, until
+from browser.pages import Course, block, readout
 from nnlesson.blocks import catalogue
 from nnlesson.contract.measure import advance, readouts
 
@@ -134,8 +134,7 @@ def test_the_load_collapses_without_balancing_and_spreads_with_it(lesson: Page) 
         press(found, "Train")
         expect(readout(found, "step")).to_have_text(re.compile(r"^([2-9]\d\d|\d,\d{3})$"))
         expect(sentence(found)).to_contain_text(said)
-        press(found, "Pause")
-        until(lesson, id, "ready")
+        rest(found)
 
     assert value(block(lesson, "collapse"), "busiest") > 2 * value(block(lesson, "spread"), "busiest")
     assert value(block(lesson, "collapse"), "idle") >= 3
@@ -147,8 +146,7 @@ def test_the_browser_trains_the_experts_as_cpython_does(lesson: Page) -> None:
     found.get_by_text("200", exact=True).click()
     press(found, "Train")
     expect(readout(found, "step")).to_have_text(re.compile(r"^([2-9]\d\d|\d,\d{3})$"))
-    press(found, "Pause")
-    until(lesson, "collapse", "ready")
+    rest(found)
 
     own = catalogue()["expert-training"]()
     advance(own, int(value(found, "step")))
@@ -168,7 +166,7 @@ def test_a_collapse_is_rescued_by_balancing_in_mid_run_and_the_picture_says_wher
 
     expect(found.locator(".nn-event")).to_have_count(1)
     assert lesson.wait_for_function(IDLE_WHEN_RESCUED).json_value() == "idle: 0"
-    press(found, "Pause")
+    rest(found)
 
 
 def test_a_cell_of_the_table_tells_its_words(lesson: Page) -> None:

@@ -5,7 +5,7 @@ from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from browser.lessons.test_every_lesson import every_lesson
 from browser.lessons.turning import turn_to
-from browser.pages import Course
+from browser.pages import LOOK, Course
 
 HEIGHTS = (720, 640)
 BEGINS = 500  # px from the top, at most, of a lesson's first figure
@@ -124,7 +124,7 @@ def test_the_bar_is_worked_with_the_keyboard(page: Page, course: Course) -> None
     page.keyboard.press("Enter")
     expect(page.locator(".nn-contents__line [aria-current]")).to_have_text("2. How wrong is a bet?")
     expect(page.locator("[id='2-how-wrong-is-a-bet']")).to_be_in_viewport()
-    page.wait_for_function(CLEAR_OF_THE_BAR, arg="2-how-wrong-is-a-bet")
+    page.wait_for_function(CLEAR_OF_THE_BAR, arg="2-how-wrong-is-a-bet", polling=LOOK)
 
 
 def test_the_bar_leads_to_the_other_lessons_and_begins_anew_there(page: Page, course: Course) -> None:

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from browser.fast_time import let_time_fly
-from browser.lessons.figures import press, ready, sentence, value
+from browser.lessons.figures import press, ready, rest, sentence, value
 from browser.lessons.test_steady import MEASURE
 from browser.lessons.turning import over_http
 from browser.pages import Course, block, button, readout
@@ -63,8 +63,7 @@ def train(page: Page, course: Course) -> float:
     found.locator("label[for=knobs-speed-slow]").click()  # slowly, so that it is not over before it is paused
     press(found, "Train")
     expect(readout(found, "step")).to_have_text(re.compile(r"^\d\d"))
-    press(found, "Pause")
-    expect(found).to_have_attribute("state", "ready")
+    rest(found)
     return value(found, "loss")
 
 

@@ -13,7 +13,7 @@ from browser.lessons.conftest import DESKTOP
 from browser.lessons.figures import numbers, ready, same
 from browser.lessons.test_every_lesson import every_lesson
 from browser.lessons.turning import turn_to
-from browser.pages import Course, block, status
+from browser.pages import LOOK, Course, block, status
 
 STEPS = 5
 COPYING = "navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }"
@@ -39,9 +39,6 @@ MOVE = "(slider, to) => { slider.value = to; slider.dispatchEvent(new Event('inp
 AT = "([id, moment]) => document.querySelector(`#${id} .nn-run`).dataset.moment === String(moment)"
 BEYOND = "([id, moment]) => Number(document.querySelector(`#${id} .nn-run`).dataset.moment) > moment"
 HEIGHT = "block => block.getBoundingClientRect().height"
-# ms from one look to the next. Else Playwright looks once a frame, and a page of Chromium 156 on a very busy machine
-# may get no frame any more once the fragment of its address has changed.
-LOOK = 50
 SAYS = "([id, words]) => document.getElementById(id).textContent.includes(words)"
 
 Seen = list[list[list[str]]]  # of each moment the numbers, as far as it was in view

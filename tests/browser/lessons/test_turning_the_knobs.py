@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from blocks.knobs.test_knobs import least
-from browser.lessons.figures import press, ready, sentence, value
+from browser.lessons.figures import press, ready, rest, sentence, value
 from browser.lessons.turning import turn_to
 from browser.pages import Course, block, readout, until
 from nnlesson.blocks.knobs.faders import height_at
@@ -132,8 +132,7 @@ def test_with_all_numbers_free_the_loss_falls_below_what_three_knobs_can_do(less
     lesson.wait_for_function(
         "limit => document.querySelector('#knobs output[name=loss]').dataset.value < limit", arg=least() / 4
     )
-    press(found, "Pause")
-    until(lesson, "knobs", "ready")
+    rest(found)
 
 
 def bar(found: Locator, name: str) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.lessons.figures import each_is_there, numbers, press, ready, sentence, show, value, values
+from browser.lessons.figures import each_is_there, numbers, press, ready, rest, sentence, show, value, values
 from browser.lessons.turning import turn_to
 from browser.pages import Course, block, readout, until
 from nnlesson.blocks import catalogue
@@ -37,8 +37,8 @@ def train_until(page: Page, id: str, epoch: int) -> Locator:
     page.wait_for_function(
         "([id, epoch]) => +document.querySelector(`#${id} output[name=epoch]`).dataset.value >= epoch", arg=[id, epoch]
     )
-    press(found, "Pause")
-    return until(page, id, "ready")
+    rest(found)
+    return found
 
 
 def test_the_network_passes_all_six_and_its_held_out_accuracy_is_shown(lesson: Page) -> None:

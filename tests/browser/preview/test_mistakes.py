@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.foreign import write
+from browser.lessons.figures import value
 from browser.pages import button, readout, status, until
 from browser.preview.previewed import Previewed, at_step_three, running, visit
 
@@ -56,6 +57,10 @@ def test_a_block_that_failed_goes_on_from_before_once_it_is_put_right(page: Page
     assert page.evaluate("loadedOnce")
 
 
+ABOVE = """block => {
+    const [picture, words] = [".nn-svg", ".nn-status"].map(part => block.querySelector(part).getBoundingClientRect());
+    return words.height > 0 && picture.height > 0 && picture.bottom <= words.top;
+}"""
 RUNNING_FAULTS = {
     "which is no Python": ("self.steps += 1", "self.steps += 1 +", "This block cannot be had: "),
     "in its picture": ('"A wave.")', '"A wave." + 1)', "This figure met an error of its own"),
@@ -75,16 +80,13 @@ def test_a_run_that_met_a_mistake_rests_in_view_and_goes_on_at_its_step(
     expect(status(wave)).to_contain_text(said)
     expect(button(wave, "Train")).to_be_visible()  # nothing runs that could be paused
     expect(page.locator("mark.nn-problem", has_text="claim")).to_have_count(0)
-    drawing, words = wave.locator("svg.nn-svg").first.bounding_box(), status(wave).bounding_box()
-    assert drawing
-    assert words
-    assert drawing["y"] + drawing["height"] <= words["y"]
-    step = int(readout(wave, "step").inner_text())
+    assert wave.evaluate(ABOVE)
+    step = value(wave, "step")
     preview.save("blocks/waves/sine_wave.py", wrong, right)
 
     expect(status(wave)).to_be_empty()
     expect(wave).to_have_attribute("state", "running")
-    assert int(readout(wave, "step").inner_text()) >= step > 3
+    assert value(wave, "step") >= step > 3
     assert page.evaluate("loadedOnce")
 
 

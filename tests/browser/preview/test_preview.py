@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from browser.foreign import WAVES, write
+from browser.lessons.figures import value
 from browser.pages import button, readout, until
 from browser.preview.previewed import Previewed, at_step_three, running, visit
 
@@ -44,7 +45,7 @@ def test_a_run_goes_on_running_while_its_block_is_edited(page: Page, preview: Pr
     expect(wave).to_have_attribute("state", "running")
     button(wave, "Pause").click()
     expect(wave).to_have_attribute("state", "ready")
-    assert int(readout(wave, "step").inner_text()) > 3
+    assert value(wave, "step") > 3
     assert page.evaluate("loadedOnce")
 
 

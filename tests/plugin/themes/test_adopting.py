@@ -42,6 +42,21 @@ def test_a_folder_is_a_theme_like_ours(tmp_path: Path) -> None:
     assert sorted(known.sources["waves"]) == ["waves", "waves.model", "waves.sine_wave"]  # and not its tests
 
 
+def test_what_editors_and_systems_leave_in_hiding_is_no_part_of_a_theme(tmp_path: Path) -> None:
+    theme = tmp_path / "blocks" / "waves"
+    write(theme, WAVES | {".ipynb_checkpoints/model-checkpoint.py": "x = (\n", "deep/._model.py": "\0"})
+    write(tmp_path / "blocks", {"._waves": "", "._dial.py": "", "._style.css": ""})
+    for name in (".#model.py", ".#style.css"):
+        (theme / name).symlink_to("somebody@somewhere.1")  # to nowhere, as Emacs locks a file
+    write(theme, {"._style.css": ".lost {}"})
+
+    known = adopted(tmp_path, "blocks")
+
+    assert told(known) == []
+    assert sorted(known.sources["waves"]) == ["waves", "waves.model", "waves.sine_wave"]
+    assert ".lost" not in style_sheet(known.styles()).content
+
+
 def test_a_package_that_announces_itself_is_a_theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(write(tmp_path, PACKAGE)))
 

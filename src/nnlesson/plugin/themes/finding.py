@@ -22,11 +22,11 @@ def beside(root: Path, blocks: str) -> Iterator[Theme | Problem]:
     if not folder.is_dir():
         yield Problem(SETTINGS, 1, "blocks", f"there is no folder {blocks} beside it; make it, or leave blocks out")
         return
-    for path in sorted(folder.iterdir()):
+    for path in sorted(folder.glob("[!.]*")):
         if path.suffix == ".py" and path.name not in ("__init__.py", "conftest.py"):
             right = f"put it into a folder, such as {blocks}/{path.stem}/{path.name}"
             yield Problem(f"{blocks}/{path.name}", 1, path.name, f"it stands in no theme; {right}")
-        elif path.is_dir() and any(path.rglob("*.py")) and path.name[0] not in "._":
+        elif path.is_dir() and any(path.rglob("*.py")) and path.name[0] != "_":
             yield named(Theme(path.name, path, f"{blocks}/{path.name}"))
 
 

@@ -1,4 +1,4 @@
-"""A theme as files: its modules and its styles, without its tests."""
+"""A theme as files: its modules and its styles, without its tests and without what is hidden."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Theme:
     def modules(self) -> Iterator[tuple[str, Path, str]]:
         """Each module by its name, with its file, and how messages name that. The package itself comes first."""
         found = {path.relative_to(self.folder) for path in self.folder.rglob("*.py")} - {Path(PACKAGE)}
-        for inside in [Path(PACKAGE), *sorted(path for path in found if not is_test(path))]:
+        for inside in [Path(PACKAGE), *sorted(path for path in found if not is_test(path) and not is_hidden(path))]:
             path = self.folder / inside
             parts = inside.parent.parts if path.name == PACKAGE else inside.with_suffix("").parts
             yield ".".join([self.name, *parts]), path, f"{self.shown}/{inside.as_posix()}"
@@ -30,7 +30,8 @@ class Theme:
 
     def styles(self) -> list[Path]:
         """What it styles in common, and then what may say something else of some of its blocks."""
-        return sorted(self.folder.glob("*.css"), key=lambda path: (path.name != "style.css", path.name))
+        found = [path for path in self.folder.glob("*.css") if not is_hidden(path.relative_to(self.folder))]
+        return sorted(found, key=lambda path: (path.name != "style.css", path.name))
 
 
 def is_test(path: Path) -> bool:
@@ -40,3 +41,8 @@ def is_test(path: Path) -> bool:
         or path.name == "conftest.py"
         or not {"tests", "__pycache__"}.isdisjoint(path.parts)
     )
+
+
+def is_hidden(path: Path) -> bool:
+    """Whether a file, named from the folder of a theme, is what editors and systems leave beside those of others."""
+    return any(part.startswith(".") for part in path.parts)

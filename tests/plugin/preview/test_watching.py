@@ -27,6 +27,7 @@ def test_what_python_and_editors_leave_is_nothing(tmp_path: Path) -> None:
     (tmp_path / "__pycache__" / "block.pyc").write_text("")
     (tmp_path / ".page.md.swp").write_text("")
     (tmp_path / "page.md~").write_text("")
+    (tmp_path / "#page.md#").write_text("")
 
     assert watcher.changed() == set()
 
@@ -39,3 +40,15 @@ def test_a_folder_that_is_not_there_may_come(tmp_path: Path) -> None:
     (tmp_path / "blocks" / "block.py").write_text("")
 
     assert watcher.changed() == {tmp_path / "blocks" / "block.py"}
+
+
+def test_a_link_to_what_is_not_there_hides_nothing_else(tmp_path: Path) -> None:
+    for number in range(5):  # whichever of them a folder names first
+        (tmp_path / f"page{number}.md").write_text("")
+        (tmp_path / f"link{number}.md").symlink_to("nowhere.md")
+    watcher = Watcher(lambda: [tmp_path])
+
+    for number in range(5):
+        (tmp_path / f"page{number}.md").write_text("more")
+
+    assert watcher.changed() == {tmp_path / f"page{number}.md" for number in range(5)}

@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from stat import S_ISDIR
 
 LOOK = 0.1  # seconds from one look to the next
 SETTLED = 0.03  # seconds without another change: an editor may write a file in several steps
@@ -40,19 +41,15 @@ class Watcher:
 
 
 def files(path: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """All that is in a folder, or the file itself; nothing of what is hidden, or Python's own."""
+    """All that is in a folder, or the file itself; nothing of what is hidden, or Python's and the editors' own."""
     try:
-        if not os.path.isdir(path):
-            found = os.stat(path)
-            yield path, (found.st_mtime_ns, found.st_size)
-            return
-        for entry in os.scandir(path):
-            if entry.name[0] == "." or entry.name == "__pycache__" or entry.name.endswith(("~", ".pyc")):
-                continue
-            if entry.is_dir():
-                yield from files(entry.path)
-            else:
-                stat = entry.stat()
-                yield entry.path, (stat.st_mtime_ns, stat.st_size)
-    except OSError:  # it is gone again
+        found = os.stat(path)
+        inside = list(os.scandir(path)) if S_ISDIR(found.st_mode) else None
+    except OSError:  # it is gone again, or a link to what is not there
         return
+    if inside is None:
+        yield path, (found.st_mtime_ns, found.st_size)
+        return
+    for entry in inside:
+        if entry.name[0] not in ".#" and entry.name != "__pycache__" and not entry.name.endswith(("~", ".pyc")):
+            yield from files(entry.path)

@@ -1,5 +1,6 @@
 """The watcher sees what is new, what is gone and what was written, and nothing that nobody has written."""
 
+import os
 from pathlib import Path
 
 from nnlesson.plugin.preview.watching import Watcher
@@ -17,6 +18,16 @@ def test_what_has_changed_is_told_once(tmp_path: Path) -> None:
     (tmp_path / "gone.md").unlink()
 
     assert watcher.changed() == {tmp_path / "deep" / "old.md", tmp_path / "new.md", tmp_path / "gone.md"}
+    assert watcher.changed() == set()
+
+
+def test_what_was_written_before_the_first_look_is_told_if_it_is_asked_for_since_a_moment(tmp_path: Path) -> None:
+    for name, written in (("old.md", 5), ("new.md", 15)):
+        (tmp_path / name).write_text(name)
+        os.utime(tmp_path / name, ns=(written, written))
+    watcher = Watcher(lambda: [tmp_path], since=10)
+
+    assert watcher.changed() == {tmp_path / "new.md"}
     assert watcher.changed() == set()
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -72,6 +73,7 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Because of this, MkDocs keeps the plugin from one build of a preview to the next."""
         self.serving = self.used = command == "serve"
+        self.begun = time.time_ns()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """A new build: nothing is known from the one before."""

@@ -37,6 +37,7 @@ STYLES = Path(__file__).parents[2] / "web" / "styles"
 class Previewed(Protocol):
     """What a build tells the preview about itself."""
 
+    begun: int  # before the first build read anything, in nanoseconds
     built: Built
     themes: Adopted
     styles: StyleSheet
@@ -59,7 +60,7 @@ class Preview:
         self.whole = True  # whether the last build of all came to its end
         self.stale: list[str] = []  # pages that are to be rendered anew when there is time
         self.take_over(server, site.built.config)
-        self.watcher = Watcher(self.watched)
+        self.watcher = Watcher(self.watched, site.begun)
         Thread(target=self.follow, daemon=True).start()
 
     def take_over(self, server: LiveReloadServer, config: MkDocsConfig) -> None:
@@ -99,16 +100,20 @@ class Preview:
     def follow(self) -> None:
         while True:
             try:
-                if changed := self.watcher.changed():
-                    self.carry_out(changed)
-                elif self.stale:
-                    self.render(self.stale.pop(0))
-                    if not self.stale:
-                        self.notices.tell("pages")
-                else:
-                    time.sleep(LOOK)
+                self.go_on()
             except (Exception, SystemExit) as error:  # the next change may put it right
                 log.error(f"{type(error).__name__}: {error}", exc_info=log.logger.isEnabledFor(logging.DEBUG))
+
+    def go_on(self) -> None:
+        """Do what is next: what was saved, then what is stale, else wait a little."""
+        if changed := self.watcher.changed():
+            self.carry_out(changed)
+        elif self.stale:
+            self.render(self.stale.pop(0))
+            if not self.stale:
+                self.notices.tell("pages")
+        else:
+            time.sleep(LOOK)
 
     def carry_out(self, changed: set[Path]) -> None:
         """Make anew what follows from these files; all of it, if it is not known what does."""

@@ -16,11 +16,11 @@ type Seen = dict[str, tuple[int, int]]  # by its path: when a file was written, 
 
 
 class Watcher:
-    """Watches files and folders, which may come and go."""
+    """Watches files and folders, which may come and go. What was written after `since` counts as not seen yet."""
 
-    def __init__(self, watched: Callable[[], Iterable[Path]]) -> None:
+    def __init__(self, watched: Callable[[], Iterable[Path]], since: int | None = None) -> None:
         self.watched = watched
-        self.seen = self.look()
+        self.seen = {path: times for path, times in self.look().items() if since is None or times[0] <= since}
 
     def changed(self) -> set[Path]:
         """The files that are new, gone or another since this was last asked."""

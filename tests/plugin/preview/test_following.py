@@ -1,0 +1,65 @@
+"""What was saved is followed, from the first moment on, and what is wrong with one file keeps nothing else back."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
+
+from browser.foreign import WAVES, write
+from nnlesson.plugin.mkdocs.plugin import LessonPlugin
+from nnlesson.plugin.mkdocs.preview import Preview
+from plugin.test_site import small_kit
+
+pytestmark = pytest.mark.usefixtures("as_before")
+
+SETTINGS = """
+site_name: A preview
+theme: mkdocs
+plugins: [nnlesson: {blocks: blocks, kit: kit}]
+markdown_extensions: [pymdownx.superfences]
+"""
+PAGES = {"a.md": "# A\n\nOnce.\n", "b.md": "# B\n\nOnce.\n", "index.md": "# Home\n\nOnce.\n"}
+
+
+type Start = Callable[..., Preview]
+
+
+@pytest.fixture
+def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+    """Starts a preview, which goes on when it is told to; `during` happens when the first build has read all pages."""
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    monkeypatch.setattr(Preview, "follow", lambda preview: None)
+    small_kit(tmp_path)
+    write(tmp_path, {"mkdocs.yml": SETTINGS, **{f"docs/{name}": text for name, text in PAGES.items()}})
+    write(tmp_path / "blocks" / "waves", WAVES)
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    plugin = config.plugins["nnlesson"]
+    assert isinstance(plugin, LessonPlugin)
+    config.plugins.on_startup(command="serve", dirty=False)
+
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, config.site_dir)
+
+    def begin(during: Callable[[], object] = lambda: None) -> Preview:
+        build(config)
+        during()
+        return Preview(plugin, server, lambda: build(config))
+
+    yield begin
+    server.server_close()
+    config.plugins.on_startup(command="build", dirty=False)  # MkDocs keeps the plugin for whoever comes next
+
+
+def shown(folder: Path, page: str) -> str:
+    return (folder / "site" / page / "index.html").read_text("utf-8")
+
+
+def test_what_is_saved_while_the_first_build_runs_is_on_the_screen_too(tmp_path: Path, start: Start) -> None:
+    preview = start(during=lambda: write(tmp_path / "docs", {"b.md": "# B\n\nTwice.\n"}))
+
+    preview.go_on()
+
+    assert "Twice." in shown(tmp_path, "b")
+    assert preview.watcher.changed() == set()

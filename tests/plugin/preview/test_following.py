@@ -19,7 +19,7 @@ SETTINGS = """
 site_name: A preview
 theme: mkdocs
 plugins: [nnlesson: {blocks: blocks, kit: kit}]
-markdown_extensions: [pymdownx.superfences]
+markdown_extensions: [pymdownx.superfences, pymdownx.snippets: {check_paths: true}]
 """
 PAGES = {"a.md": "# A\n\nOnce.\n", "b.md": "# B\n\nOnce.\n", "index.md": "# Home\n\nOnce.\n"}
 
@@ -31,6 +31,7 @@ type Start = Callable[..., Preview]
 def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     """Starts a preview, which goes on when it is told to; `during` happens when the first build has read all pages."""
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(Preview, "follow", lambda preview: None)
     small_kit(tmp_path)
     write(tmp_path, {"mkdocs.yml": SETTINGS, **{f"docs/{name}": text for name, text in PAGES.items()}})
@@ -63,3 +64,32 @@ def test_what_is_saved_while_the_first_build_runs_is_on_the_screen_too(tmp_path:
 
     assert "Twice." in shown(tmp_path, "b")
     assert preview.watcher.changed() == set()
+
+
+def test_a_page_that_fails_keeps_no_other_back(tmp_path: Path, start: Start, caplog: pytest.LogCaptureFixture) -> None:
+    preview = start()
+    write(tmp_path / "docs", {name: text.replace("Once.", "Twice.") for name, text in PAGES.items()})
+    (tmp_path / "docs" / "a.md").write_bytes("# A\n\nDéjà vu\n".encode("latin-1"))
+
+    preview.go_on()
+
+    assert ["Once." in shown(tmp_path, page) for page in ("a", "b", ".")] == [True, False, False]
+    assert "UnicodeDecodeError: " in caplog.text
+    caplog.clear()
+    preview.go_on()
+    assert caplog.text == ""  # nothing is tried for ever
+
+
+def test_a_page_that_lacked_something_is_there_with_the_next_change(tmp_path: Path, start: Start) -> None:
+    preview = start()
+    write(tmp_path / "docs", {"a.md": '# A\n\nTwice.\n\n--8<-- "brought.txt"\n'})
+    preview.go_on()
+    assert "Once." in shown(tmp_path, "a")
+    write(tmp_path, {"brought.txt": "Brought.\n"})  # where nobody watches
+    assert preview.watcher.changed() == set()
+
+    write(tmp_path / "docs", {"b.md": "# B\n\nTwice.\n"})
+    preview.go_on()
+
+    assert "Brought." in shown(tmp_path, "a")
+    assert "Twice." in shown(tmp_path, "b")

@@ -59,6 +59,7 @@ class Preview:
         self.notices, self.building = Notices(), RLock()
         self.whole = True  # whether the last build of all came to its end
         self.stale: list[str] = []  # pages that are to be rendered anew when there is time
+        self.failed = set[Path]()  # pages that could not be, which are tried again with the next change
         self.take_over(server, site.built.config)
         self.watcher = Watcher(self.watched, site.begun)
         Thread(target=self.follow, daemon=True).start()
@@ -102,12 +103,13 @@ class Preview:
             try:
                 self.go_on()
             except (Exception, SystemExit) as error:  # the next change may put it right
-                log.error(f"{type(error).__name__}: {error}", exc_info=log.logger.isEnabledFor(logging.DEBUG))
+                tell(error)
 
     def go_on(self) -> None:
         """Do what is next: what was saved, then what is stale, else wait a little."""
         if changed := self.watcher.changed():
-            self.carry_out(changed)
+            again, self.failed = self.failed, set()
+            self.carry_out(changed | again)
         elif self.stale:
             self.render(self.stale.pop(0))
             if not self.stale:
@@ -120,7 +122,7 @@ class Preview:
         begun, pages, themes, styles = time.monotonic(), list[File](), dict[str, Theme](), False
         if not self.whole:
             return self.build_all()
-        for path in changed:
+        for path in sorted(changed):
             if (file := self.page_of(path)) and path.exists():
                 pages.append(file)
             elif path.suffix == ".css" and (STYLES in path.parents or self.theme_of(path)):
@@ -140,8 +142,8 @@ class Preview:
             return self.build_all()
         if pages:
             self.notices.tell("pages")
-        names = ", ".join(sorted(path.name for path in changed))
-        log.info(f"{names}: on the screen after {time.monotonic() - begun:.2f} s")
+        if names := ", ".join(sorted(path.name for path in changed - self.failed)):
+            log.info(f"{names}: on the screen after {time.monotonic() - begun:.2f} s")
         return None
 
     def page_of(self, path: Path) -> File | None:
@@ -163,12 +165,17 @@ class Preview:
         self.notices.tell("all")
 
     def render(self, page: str) -> bool:
-        """Whether that was all that had to be done."""
+        """Whether that was all that had to be done. A page that fails is told, and keeps no other one back."""
         file = self.site.built.files.get_file_from_path(page)
         if file is None or file.page is None:
             return False
-        with self.building:
-            return render_anew(file, self.site.built)
+        try:
+            with self.building:
+                return render_anew(file, self.site.built)
+        except (Exception, SystemExit) as error:
+            tell(error)
+            self.failed |= {Path(file.abs_src_path)} if file.abs_src_path else set()
+            return True
 
     def renew(self, theme: Theme) -> None:
         """The open pages come first: their figures go on in the new code before anything else is made."""
@@ -201,3 +208,7 @@ class Preview:
         sheet = Path(self.site.built.config.site_dir, FOLDER, self.site.styles.name)
         sheet.write_text(style_sheet(self.site.themes.styles()).content, "utf-8")
         self.notices.tell("style")
+
+
+def tell(error: BaseException) -> None:
+    log.error(f"{type(error).__name__}: {error}", exc_info=log.logger.isEnabledFor(logging.DEBUG))

@@ -62,6 +62,7 @@ class Page:
         self.file, self.offset, self.evaluator, self.address = file, offset, evaluator, address
         self.first, self.source, self.root = first, source, root or Path()
         self.lines: list[str] = []
+        self.all_lines: list[str] = []  # of whatever was read, also where a place has come for a fence or a number
         self.origins: Sequence[int] = []
         self.parts = Outline()
         self.uses: list[Use] = []
@@ -74,6 +75,7 @@ class Page:
         last = self.offset + len(given)
         numbers = origins(self.source, given) if self.source else range(self.offset + 1, last + 1)
         self.lines, places, mistakes = made(given, self.evaluator, self.root)
+        self.all_lines += self.lines
         self.origins = [numbers[place] for place in places]
         self.problems += [Problem(self.file, numbers[place], word, said) for place, word, said in mistakes]
         self.parts = outline(self.lines)

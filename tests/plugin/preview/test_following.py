@@ -93,3 +93,30 @@ def test_a_page_that_lacked_something_is_there_with_the_next_change(tmp_path: Pa
 
     assert "Brought." in shown(tmp_path, "a")
     assert "Twice." in shown(tmp_path, "b")
+
+
+SHOWN = """# A
+
+```nn-sine-wave
+```
+
+```` markdown
+```nn-descent
+```
+````
+"""
+
+
+def test_a_page_that_also_shows_an_example_is_rendered_anew_with_the_code_of_its_blocks(
+    tmp_path: Path, start: Start
+) -> None:
+    preview = start()
+    write(tmp_path / "docs", {"a.md": SHOWN})
+    preview.go_on()
+    assert 'cy="50"' in shown(tmp_path, "a")
+
+    write(tmp_path / "blocks" / "waves", {"model.py": WAVES["model.py"].replace("sin(", "cos(")})
+    preview.go_on()
+    preview.go_on()
+
+    assert 'cy="10"' in shown(tmp_path, "a")

@@ -223,7 +223,7 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
     def texts(self) -> dict[str, str]:
         files = self.built.files.documentation_pages()
         known = {file.src_uri: self.pages.get(file.dest_uri) for file in files}
-        return {file: "\n".join(page.lines) for file, page in known.items() if page}
+        return {file: "\n".join(page.all_lines) for file, page in known.items() if page}
 
     def renew(self) -> None:
         """The blocks are others now: for what is rendered, and for pages that are opened."""

@@ -6,6 +6,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from nnlesson.plugin.preview.script import SCRIPT, head
 from plugin.test_site import FENCE, small_kit
 
 THEMES = ("{name: material, font: false, features: [navigation.instant]}", "mkdocs", "readthedocs")
@@ -90,3 +91,49 @@ def test_a_block_changes_its_own_page_and_no_other(tmp_path: Path, theme: str) -
     assert 0 < live.index(f'href="../{style}"') < live.index('href="../own.css"') < live.index("</head>")
     assert '<script defer src="../assets/nnlesson/nnlesson.0123456789.js"></script>' in live
     assert "data-place" not in with_it["search/search_index.json"].decode()
+
+
+OWN = {
+    "own.html": "<html><head><title>Déjà vu</title></head>\r\n<body><script>'é'</script></body></html>\r\n",
+    "own.xml": '<?xml version="1.0" encoding="windows-1252"?><a>é</a>',
+    "own.json": '["é"]',
+}
+
+
+def test_a_file_of_the_author_s_own_that_is_not_utf_8_comes_through_to_the_byte(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    for name, text in OWN.items():
+        (tmp_path / "docs" / name).write_bytes(text.encode("windows-1252"))
+
+    found = site(tmp_path, "mkdocs", "nnlesson: {kit: kit, headers: true}", {"index.md": f"# Home\n\n{FENCE}"})
+
+    assert {name: found[name] for name in OWN} == {name: text.encode("windows-1252") for name, text in OWN.items()}
+    assert b"script-src" in found["_headers"]
+
+
+HOOK = """
+def on_post_build(config):
+    page = '<html><head></head>\\r\\n<body>Déjà vu <nn-block data-place="0"></nn-block></body></html>'
+    feed = '"Déjà vu &lt;nn-block data-place=&quot;0&quot;&gt;&lt;/nn-block&gt;"\\r\\n'
+    for name, text in (("all.html", page), ("feed.json", feed)):
+        with open(f"{config.site_dir}/{name}", "wb") as file:
+            file.write(text.encode("latin-1"))
+"""
+
+
+def test_a_page_of_another_plugin_that_is_not_utf_8_has_its_figures_and_all_else_to_the_byte(tmp_path: Path) -> None:
+    (tmp_path / "hook.py").write_text(HOOK, "utf-8")
+
+    found = site(tmp_path, "mkdocs\nhooks: [hook.py]", "nnlesson: {kit: kit}", {"index.md": f"# Home\n\n{FENCE}"})
+
+    before, figure, _ = found["all.html"].partition(b'<nn-block kind="squared-error"')
+    assert figure
+    assert b"\r\n<body>D\xe9j\xe0 vu " in before
+    assert found["feed.json"] == b'"D\xe9j\xe0 vu "\r\n'
+
+
+def test_in_the_preview_a_page_that_is_not_utf_8_is_known_by_its_prose_too() -> None:
+    before, after = (head(word.encode("latin-1").decode("utf-8", "surrogateescape")) for word in ("Déjà", "Voilà"))
+
+    assert SCRIPT in before
+    assert before != after

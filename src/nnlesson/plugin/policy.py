@@ -17,7 +17,8 @@ OF_ANOTHER_KIND = re.compile(r"""\ssrc\s*=|\stype\s*=\s*(?!["']?(?:module|text/j
 
 def write_headers(site: Path) -> None:
     """Put the file of headers into a site that has been built."""
-    pages = (path.read_text("utf-8") for path in sorted(site.rglob("*.html")))
+    # As browsers do: what is no UTF-8 is replaced. In another encoding only a script in ASCII is the same.
+    pages = (path.read_text("utf-8", "replace") for path in sorted(site.rglob("*.html")))
     (site / HEADERS).write_text(f"/*\n  Content-Security-Policy: {policy(pages)}\n", "utf-8")
 
 

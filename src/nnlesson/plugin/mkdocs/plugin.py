@@ -182,8 +182,8 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         for path in site.rglob("*.html"):  # pages that others have made of pages, such as one of everything
             self.complete(path, path.relative_to(site).as_posix(), config)
         for path in (path for kind in FEEDS for path in site.glob(kind)):
-            if "data-place=" in (feed := path.read_text("utf-8")):
-                path.write_text(without_places(feed), "utf-8")
+            if "data-place=" in (feed := as_text(path.read_bytes())):
+                path.write_bytes(as_bytes(without_places(feed)))
         if self.used:  # none of it goes through MkDocs' list of files, which others read and change
             self.beside.write(site)
             said = json.dumps(schema(self.evaluator.catalogue), ensure_ascii=False, indent=1)
@@ -193,8 +193,8 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
 
     def complete(self, path: Path, url: str, config: MkDocsConfig) -> None:
         """A page with places left in it, which MkDocs has not shown us before it was written."""
-        if "data-place=" in (page := path.read_text("utf-8")) and PLACE.search(page):
-            path.write_text(self.whole(page, partial(get_relative_url, other=url), config), "utf-8")
+        if "data-place=" in (page := as_text(path.read_bytes())) and PLACE.search(page):
+            path.write_bytes(as_bytes(self.whole(page, partial(get_relative_url, other=url), config)))
 
     def whole(self, page: str, address: Callable[[str], str], config: MkDocsConfig) -> str:
         """A page of the site with its blocks, and with what these need."""
@@ -240,6 +240,15 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         if self.serving:  # and not `serve --clean`, which shows what a build makes
             Preview(self, server, builder)
         return server
+
+
+def as_text(content: bytes) -> str:
+    """What others have written, which may be in any encoding; `as_bytes` makes the same of it again."""
+    return content.decode("utf-8", "surrogateescape")
+
+
+def as_bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
 
 
 def relative(page: MkDocsPage, file: str) -> str:

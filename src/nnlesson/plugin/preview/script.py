@@ -20,7 +20,7 @@ def head(prose: str) -> str:
 
     Nor where only its numbers are, which the script puts in their places.
     """
-    digest = sha256(NUMBER.sub("", prose).encode()).hexdigest()[:16]
+    digest = sha256(NUMBER.sub("", prose).encode("utf-8", "surrogateescape")).hexdigest()[:16]
     meta = markup(element("meta", name="nnlesson-prose", content=digest))
     return f'{meta}<script type="module" src="{SCRIPT}"></script>'
 

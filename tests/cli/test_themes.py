@@ -54,6 +54,25 @@ def test_check_tells_what_is_wrong_with_them(here: Path) -> None:
     assert "blocks/greeting/hello.py:1: import scipy: a reader's browser has no scipy" in said.out
 
 
+@pytest.mark.parametrize("arguments", [["check"], ["render", "docs", "out"]], ids=["check", "render"])
+def test_a_style_sheet_that_is_not_utf_8_is_told(here: Path, arguments: list[str]) -> None:
+    (here / "blocks" / "greeting" / "style.css").write_bytes(".hello {}\n/* déjà vu */\n".encode("latin-1"))
+
+    said = call(*arguments)
+
+    line = "blocks/greeting/style.css:2: encoding: byte 0xe9 is not UTF-8; save the file with this encoding"
+    assert (said.status, (said.out + said.err).splitlines()[0]) == (1, line)
+
+
+def test_a_frame_is_made_without_a_style_sheet_that_is_not_utf_8_and_says_so(here: Path) -> None:
+    (here / "blocks" / "greeting" / "style.css").write_bytes(".hello {}\n/* déjà vu */\n".encode("latin-1"))
+
+    said = call("embed", "hello", "frame")
+
+    line = "blocks/greeting/style.css:2: encoding: byte 0xe9 is not UTF-8; save the file with this encoding\n"
+    assert (said.status, said.err) == (0, line)
+
+
 def test_render_brings_them_along(here: Path) -> None:
     said = call("render", "docs", "out")
 

@@ -46,6 +46,8 @@ def command(figure: str, out: Path, settings: tuple[str, ...], scheme: str, onli
     """
     place = for_pages(out)
     themes = themes_here()
+    for problem in themes.problems:
+        click.echo(problem, err=True)
     with remembering(themes) as evaluator:
         page, id = page_of(figure, settings, evaluator)
         try:

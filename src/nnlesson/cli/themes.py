@@ -28,7 +28,7 @@ def themes_here() -> Adopted:
 def beside_pages(themes: Adopted, *, offline: bool) -> Beside:
     """What lies beside pages with figures, these themes among it."""
     modules = themes.script() if themes.themes else ("", "")
-    return Beside(style_sheet(themes.styles()), find_kit(offline=offline), *modules)
+    return Beside(style_sheet(themes.styles), find_kit(offline=offline), *modules)
 
 
 def doubled_in(config: Path) -> list[Problem]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
 from nnlesson.draw.tokens import stylesheet
 
@@ -43,13 +42,13 @@ class StyleSheet:
     content: str
 
 
-def style_sheet(others: Sequence[Path] = ()) -> StyleSheet:
+def style_sheet(others: Sequence[str] = ()) -> StyleSheet:
     """The colours from `draw`, the styles that every block shares, and then those of each theme; ours come first."""
     package = files("nnlesson")
     shared = [package / "web" / "styles" / f"{name}.css" for name in SHARED]
     themes = sorted((package / "blocks").iterdir(), key=lambda theme: theme.name)
     own = [file for theme in themes if theme.is_dir() for file in styles_of(theme)]
-    content = "\n".join([stylesheet(), *(file.read_text("utf-8") for file in [*shared, *own, *others])]) + "\n"
+    content = "\n".join([stylesheet(), *(file.read_text("utf-8") for file in [*shared, *own]), *others]) + "\n"
     content = unmixed(content)
     return StyleSheet(f"nnlesson.{sha256(content.encode()).hexdigest()[:10]}.css", content)
 

@@ -39,14 +39,19 @@ class Source:
         return self.front.count("\n")
 
 
-def read_source(path: Path, name: str) -> Source:
-    """Raises NotText."""
+def read_text(path: Path, name: str) -> str:
+    """The text of any file, which messages call `name`; raises NotText."""
     content = path.read_bytes()
     try:
-        whole = content.decode("utf-8-sig").replace("\r\n", "\n")
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line, said = not_utf8(error)
         raise NotText(Problem(name, line, "encoding", said)) from error
+
+
+def read_source(path: Path, name: str) -> Source:
+    """Raises NotText."""
+    whole = read_text(path, name)
     match = FRONT_MATTER.match(whole)
     front = match[0] if match else ""
     return Source(path, name, front, whole.removeprefix(front))

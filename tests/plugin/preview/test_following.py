@@ -9,6 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
 from browser.foreign import WAVES, write
+from nnlesson.plugin.assets import FOLDER
 from nnlesson.plugin.mkdocs.plugin import LessonPlugin
 from nnlesson.plugin.mkdocs.preview import Preview
 from plugin.test_site import small_kit
@@ -93,6 +94,21 @@ def test_a_page_that_lacked_something_is_there_with_the_next_change(tmp_path: Pa
 
     assert "Brought." in shown(tmp_path, "a")
     assert "Twice." in shown(tmp_path, "b")
+
+
+def test_a_style_sheet_that_is_not_utf_8_is_told_and_all_others_are_there(
+    tmp_path: Path, start: Start, caplog: pytest.LogCaptureFixture
+) -> None:
+    preview = start()
+    write(tmp_path / "blocks" / "waves", {"more.css": ".wave-line {}\n"})
+    (tmp_path / "blocks" / "waves" / "style.css").write_bytes("/* déjà vu */\n".encode("latin-1"))
+
+    preview.go_on()
+
+    sheet = (tmp_path / "site" / FOLDER / "nnlesson.preview.css").read_text("utf-8")
+    assert (".wave-line" in sheet, ".wave-dot" in sheet) == (True, False)
+    says = "encoding: byte 0xe9 is not UTF-8; save the file with this encoding"
+    assert caplog.messages.count(f"nnlesson: blocks/waves/style.css:1: {says}") == 1
 
 
 SHOWN = """# A

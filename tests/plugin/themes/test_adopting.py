@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from browser.foreign import PACKAGE, WAVES, write
+from browser.foreign import PACKAGE, STYLE, WAVES, write
 from nnlesson.blocks import catalogue
 from nnlesson.blocks.overlay import OVERLAY
 from nnlesson.contract.state import read_state, write_state
@@ -38,7 +38,7 @@ def test_a_folder_is_a_theme_like_ours(tmp_path: Path) -> None:
     assert told(known) == []
     assert catalogue()["sine-wave"].__module__ == "waves.sine_wave"
     assert Evaluator(catalogue()).evaluate("height of sine-wave after 3 steps") == "0.296"
-    assert ".wave-dot" in style_sheet(known.styles()).content
+    assert ".wave-dot" in style_sheet(known.styles).content
     assert sorted(known.sources["waves"]) == ["waves", "waves.model", "waves.sine_wave"]  # and not its tests
 
 
@@ -54,7 +54,7 @@ def test_what_editors_and_systems_leave_in_hiding_is_no_part_of_a_theme(tmp_path
 
     assert told(known) == []
     assert sorted(known.sources["waves"]) == ["waves", "waves.model", "waves.sine_wave"]
-    assert ".lost" not in style_sheet(known.styles()).content
+    assert ".lost" not in style_sheet(known.styles).content
 
 
 def test_a_package_that_announces_itself_is_a_theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,6 +198,35 @@ WRONG = [
 @pytest.mark.parametrize(("files", "said"), WRONG, ids=[said[0][:60] for _, said in WRONG])
 def test_what_is_wrong_is_one_line(tmp_path: Path, files: dict[str, str], said: list[str]) -> None:
     assert told(taken(tmp_path, files)) == said
+
+
+NOT_UTF_8 = "encoding: byte 0xe9 is not UTF-8; save the file with this encoding"
+
+
+def test_a_file_that_is_not_utf_8_is_told_with_its_line_and_a_style_sheet_left_out(tmp_path: Path) -> None:
+    waves, dial = write(tmp_path / "blocks" / "waves", WAVES), write(tmp_path / "blocks" / "dial", {"dial.py": GOOD})
+    (waves / "more.css").write_bytes(".wave-line {}\n/* déjà vu */\n".encode("latin-1"))
+    (dial / "model.py").write_bytes("# déjà vu\n".encode("latin-1"))
+
+    known = adopted(tmp_path, "blocks")
+
+    assert told(known) == [f"blocks/dial/model.py:1: {NOT_UTF_8}", f"blocks/waves/more.css:2: {NOT_UTF_8}"]
+    assert known.styles == [STYLE]
+
+    write(waves, {"more.css": ".wave-line {}\n"})
+    known.read_styles()
+    assert told(known) == [f"blocks/dial/model.py:1: {NOT_UTF_8}"]
+    assert known.styles == [STYLE, ".wave-line {}\n"]
+
+
+def test_a_mark_of_the_order_of_bytes_is_no_part_of_a_file(tmp_path: Path) -> None:
+    files = {f"waves/{name}": f"\ufeff{text}" for name, text in WAVES.items()}
+
+    known = taken(tmp_path, files)
+
+    assert told(known) == []
+    assert "sine-wave" in catalogue()
+    assert "\ufeff" not in style_sheet(known.styles).content
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
         self.evaluator = Evaluator(blocks, cache, faults=self.themes.faults)
         self.blocks, self.pages = Blocks(), dict[str, Page]()  # the pages by where they will be
         self.current: Page | None = None  # whose Markdown is about to be converted
-        self.styles = style_sheet(self.themes.styles())
+        self.styles = style_sheet(self.themes.styles)
         self.modules = self.themes.script() if self.themes.themes else ("", "")
         if self.serving:  # where both change, and keep their places
             self.modules = ("blocks.js", self.themes.script()[1])

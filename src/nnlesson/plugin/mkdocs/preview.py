@@ -26,6 +26,7 @@ from nnlesson.plugin.preview.keeping import kept
 from nnlesson.plugin.preview.notices import Notices
 from nnlesson.plugin.preview.script import CHANGES, PREFIX, script
 from nnlesson.plugin.preview.watching import LOOK, Watcher
+from nnlesson.plugin.problem import Problem
 from nnlesson.plugin.themes.adopting import Adopted, kinds_in, take_in
 from nnlesson.plugin.themes.finding import own_themes
 from nnlesson.plugin.themes.theme import Theme, is_test
@@ -182,8 +183,7 @@ class Preview:
         known = self.site.themes
         kinds, before = self.kinds(theme), set(known.problems)
         take_in(known, theme)
-        for problem in [problem for problem in known.problems if problem not in before]:
-            log.warning(str(problem))
+        warn(known, before)
         self.site.renew()
         self.notices.tell_modules(known.modules, known.faults)
         kinds |= self.kinds(theme)
@@ -205,9 +205,19 @@ class Preview:
 
     def restyle(self) -> None:
         """The sheet of the pages keeps its name, and has another content."""
+        known = self.site.themes
+        before = set(known.problems)
+        known.read_styles()
+        warn(known, before)
         sheet = Path(self.site.built.config.site_dir, FOLDER, self.site.styles.name)
-        sheet.write_text(style_sheet(self.site.themes.styles()).content, "utf-8")
+        sheet.write_text(style_sheet(known.styles).content, "utf-8")
         self.notices.tell("style")
+
+
+def warn(known: Adopted, before: set[Problem]) -> None:
+    """Tell what was not wrong before."""
+    for problem in [problem for problem in known.problems if problem not in before]:
+        log.warning(str(problem))
 
 
 def tell(error: BaseException) -> None:

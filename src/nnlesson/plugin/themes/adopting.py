@@ -10,6 +10,7 @@ from nnlesson.blocks import InvalidKind, WrongKind, adopt, catalogue, disown, ne
 from nnlesson.blocks.overlay import OVERLAY, Sources
 from nnlesson.contract import Block
 from nnlesson.plugin.problem import Problem, Remark
+from nnlesson.plugin.sources import NotText, read_text
 from nnlesson.plugin.themes.finding import beside, installed, own_themes
 from nnlesson.plugin.themes.imports import lacking
 from nnlesson.plugin.themes.kinds import line_of_class, without_kind
@@ -31,14 +32,22 @@ class Adopted:
     problems: list[Problem] = field(default_factory=list)
     faults: dict[str, str] = field(default_factory=dict)
     sources: dict[str, Sources] = field(default_factory=dict)
+    styles: list[str] = field(default_factory=list)
 
     @property
     def modules(self) -> str:
         """All that travels, as JSON: what `live` takes in."""
         return json.dumps({"themes": self.sources}, ensure_ascii=False, separators=(",", ":"))
 
-    def styles(self) -> list[Path]:
-        return [path for theme in self.themes for path in theme.styles()]
+    def read_styles(self) -> None:
+        """Read the style sheets as they are now. One that is no text is left out, and told."""
+        self.styles = []
+        self.problems = [problem for problem in self.problems if not problem.file.endswith(".css")]
+        for path, shown in (found for theme in self.themes for found in theme.styles()):
+            try:
+                self.styles.append(read_text(path, shown))
+            except NotText as error:
+                self.problems.append(error.problem)
 
     def script(self) -> tuple[str, str]:
         """The file that brings it, for any page to load, and its name. It hands its text over as every chunk does."""
@@ -64,6 +73,7 @@ def adopted(root: Path, blocks: str) -> Adopted:
             known.themes.append(one)
     for theme in [*edited, *known.themes]:
         take_in(known, theme)
+    known.read_styles()
     return known
 
 
@@ -71,9 +81,9 @@ def take_in(known: Adopted, theme: Theme) -> None:
     """Import a theme as it is now, and note what is wrong with it in the place of what was."""
     try:
         sources = theme.sources()
-    except UnicodeDecodeError as error:
+    except NotText as error:
         forget(known, theme)
-        known.problems.append(Problem(f"{theme.shown}/", 1, theme.name, f"{error}; save its files as UTF-8"))
+        known.problems.append(error.problem)
         return
     forget(known, theme)
     known.sources[theme.name] = sources

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nnlesson.blocks.overlay import PACKAGE
+from nnlesson.plugin.sources import read_text
 
 
 @dataclass(frozen=True)
@@ -24,14 +25,15 @@ class Theme:
             yield ".".join([self.name, *parts]), path, f"{self.shown}/{inside.as_posix()}"
 
     def sources(self) -> dict[str, tuple[str, str]]:
-        """What the overlay holds; raises UnicodeDecodeError. A folder without an __init__.py is a package, too."""
-        read = {name: (shown, path) for name, path, shown in self.modules()}
-        return {name: (shown, path.read_text("utf-8") if path.exists() else "") for name, (shown, path) in read.items()}
+        """What the overlay holds; raises NotText. A folder without an __init__.py is a package, too."""
+        found = list(self.modules())
+        return {name: (shown, read_text(path, shown) if path.exists() else "") for name, path, shown in found}
 
-    def styles(self) -> list[Path]:
-        """What it styles in common, and then what may say something else of some of its blocks."""
-        found = [path for path in self.folder.glob("*.css") if not is_hidden(path.relative_to(self.folder))]
-        return sorted(found, key=lambda path: (path.name != "style.css", path.name))
+    def styles(self) -> list[tuple[Path, str]]:
+        """What it styles in common, and then what may say something else of some of its blocks, as messages name it."""
+        found = [path for path in self.folder.glob("[!.]*.css") if path.is_file()]
+        found.sort(key=lambda path: (path.name != "style.css", path.name))
+        return [(path, f"{self.shown}/{path.name}") for path in found]
 
 
 def is_test(path: Path) -> bool:

@@ -111,6 +111,18 @@ def test_a_style_sheet_that_is_not_utf_8_is_told_and_all_others_are_there(
     assert caplog.messages.count(f"nnlesson: blocks/waves/style.css:1: {says}") == 1
 
 
+def test_a_theme_that_never_was_utf_8_keeps_nothing_back(tmp_path: Path, start: Start) -> None:
+    model = tmp_path / "blocks" / "waves" / "model.py"
+    model.write_bytes("# déjà vu\n".encode("latin-1"))
+    preview = start()
+    model.write_bytes("# déjà vu, once more\n".encode("latin-1"))
+    write(tmp_path / "docs", {"b.md": "# B\n\nTwice.\n"})
+
+    preview.go_on()
+
+    assert "Twice." in shown(tmp_path, "b")
+
+
 SHOWN = """# A
 
 ```nn-sine-wave

@@ -27,6 +27,7 @@ from nnlesson.plugin.preview.notices import Notices
 from nnlesson.plugin.preview.script import CHANGES, PREFIX, script
 from nnlesson.plugin.preview.watching import LOOK, Watcher
 from nnlesson.plugin.problem import Problem
+from nnlesson.plugin.sources import NotText
 from nnlesson.plugin.themes.adopting import Adopted, kinds_in, take_in
 from nnlesson.plugin.themes.finding import own_themes
 from nnlesson.plugin.themes.theme import Theme, is_test
@@ -194,7 +195,10 @@ class Preview:
         self.notices.tell("pages")
 
     def kinds(self, theme: Theme) -> set[str]:
-        sources = self.site.themes.sources.get(theme.name) or theme.sources()
+        try:
+            sources = self.site.themes.sources.get(theme.name) or theme.sources()
+        except NotText:  # which is told when it is taken in
+            return set()
         return {kind for module in sources for kind in kinds_in(sources, module)}
 
     def is_viewed(self, page: str) -> bool:

@@ -51,8 +51,29 @@ def test_a_file_that_is_not_there_is_told_with_its_line(word: str) -> None:
     assert problems == [f"docs/x.md:3: {word}: {said}"]
 
 
+@pytest.mark.parametrize(
+    ("comment", "file"),
+    [
+        ("source: code/mine.py", "mine.py"),
+        ("source: code/other.py since mine.py", "mine.py"),
+        ("drawings: code/mine.py", "mine.py"),
+        ("messages: code/wrong.yaml", "wrong.yaml"),
+    ],
+)
+def test_a_file_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path, comment: str, file: str) -> None:
+    (tmp_path / "code").mkdir()
+    (tmp_path / "code" / "other.py").write_text("a = 1\n")
+    (tmp_path / "code" / file).write_bytes("\n# déjà vu\n".encode("latin-1"))
+
+    _, problems = page(f"Text.\n\n<!-- {comment} -->", tmp_path)
+
+    word = comment.partition(":")[0]
+    said = f"code/{file}, line 2: byte 0xe9 is not UTF-8; save the file with this encoding"
+    assert problems == [f"docs/x.md:3: {word}: {said}"]
+
+
 def test_code_is_shown_as_it_stands_in_its_file_with_a_mark_at_what_is_new(tmp_path: Path) -> None:
-    (tmp_path / "one.py").write_text("a = 1\nb = 2\n")
+    (tmp_path / "one.py").write_text("\ufeffa = 1\nb = 2\n", "utf-8")  # and without the mark of the order of bytes
     (tmp_path / "two.py").write_text("a = 1\n\nc = 3\nb = 2\nd = 4\n")
 
     assert source("one.py", tmp_path) == '```` { .python title="one.py" }\na = 1\nb = 2\n````'

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from nnlesson.draw.element import element, markup
 from nnlesson.draw.figure import Figure
+from nnlesson.plugin.sources import read_text
 from nnlesson.plugin.still import painted
 
 
 def drawings(file: Path) -> str:
     """A heading, a sentence, the call and the drawing for every public function of the file, in their order."""
-    text = file.read_text("utf-8")
+    text = read_text(file)
     made, tree = runpy.run_path(str(file)), ast.parse(text)
     functions = [node for node in tree.body if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")]
     return "\n".join(line for node in functions for line in shown(node, text.split("\n"), made[node.name]()))

@@ -3,12 +3,17 @@
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from nnlesson.plugin.sources import read_text
+
 
 def source(given: str, root: Path) -> str:
-    """The fence of a file, or of a file `since` an earlier one, with a mark at each line that this one has not."""
+    """The fence of a file, or of a file `since` an earlier one, with a mark at each line that this one has not.
+
+    Raises OSError and NotText.
+    """
     name, _, earlier = (part.strip() for part in given.partition(" since "))
-    code = (root / name).read_text("utf-8").strip()
-    before = (root / name).with_name(earlier).read_text("utf-8").strip() if earlier else code
+    code = read_text(root / name).strip()
+    before = read_text((root / name).with_name(earlier)).strip() if earlier else code
     new = new_lines(before.split("\n"), code.split("\n"))
     marks = f' hl_lines="{" ".join(map(str, new))}"' if new else ""
     return f'```` {{ .python title="{name}"{marks} }}\n{code}\n````'

@@ -22,6 +22,7 @@ from nnlesson.plugin.listing import source
 from nnlesson.plugin.messages import messages
 from nnlesson.plugin.raised import raised
 from nnlesson.plugin.reference import all_blocks
+from nnlesson.plugin.sources import NotText
 
 ASKS = re.compile(r"<!--\s*(?P<word>blocks|contract|source|drawings|messages)\s*(?::\s*(?P<given>[^:]*?)\s*)?-->\s*")
 
@@ -64,4 +65,7 @@ def answered(asked: re.Match[str], line: int, evaluator: Evaluator, root: Path, 
     except OSError as error:
         name = str(Path(error.filename or given))
         page.mistakes.append((line, word, NO_FILE.format(name.removeprefix(f"{root}/"))))
+    except NotText as error:
+        name, wrong = error.problem.file.removeprefix(f"{root}/"), error.problem
+        page.mistakes.append((line, word, f"{name}, line {wrong.line}: {wrong.text}"))
     return []

@@ -8,13 +8,14 @@ import yaml
 
 from nnlesson.plugin.problem import clipped
 from nnlesson.plugin.prose import escaped
+from nnlesson.plugin.sources import read_text
 
 LONGEST = 90
 
 
 def messages(file: Path) -> str:
     """For each sort of mistake what to do, and a table of the lines that it is about."""
-    return "\n".join(line for group in yaml.safe_load(file.read_text("utf-8")) for line in about(group))
+    return "\n".join(line for group in yaml.safe_load(read_text(file)) for line in about(group))
 
 
 def about(group: Mapping[str, Any]) -> Iterator[str]:

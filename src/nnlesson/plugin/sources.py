@@ -39,14 +39,14 @@ class Source:
         return self.front.count("\n")
 
 
-def read_text(path: Path, name: str) -> str:
-    """The text of any file, which messages call `name`; raises NotText."""
+def read_text(path: Path, name: str = "") -> str:
+    """The text of any file, which messages call `name` if it has one; raises NotText."""
     content = path.read_bytes()
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line, said = not_utf8(error)
-        raise NotText(Problem(name, line, "encoding", said)) from error
+        raise NotText(Problem(name or str(path), line, "encoding", said)) from error
 
 
 def read_source(path: Path, name: str) -> Source:

@@ -73,7 +73,7 @@ class LessonPlugin(BasePlugin[LessonConfig]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Because of this, MkDocs keeps the plugin from one build of a preview to the next."""
         self.serving = self.used = command == "serve"
-        self.begun = time.time_ns()
+        self.begun, self.builds = time.time_ns(), 0
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """A new build: nothing is known from the one before."""

@@ -18,6 +18,8 @@ export class Status {
   #bytes = document.createElement("span");
   #loading = true;
   #kept = false;
+  /** @type {(() => void) | undefined} of the trouble that is told */
+  #undo;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #body;
@@ -107,8 +109,13 @@ export class Status {
    * @param {AbortSignal} signal
    */
   trouble(sentence, undo, signal) {
-    if (this.#line.firstChild?.nodeValue?.trim() === sentence) return;
-    if (undo) this.#offer(sentence, "Undo", undo, signal);
+    const [words, button] = this.#line.childNodes;
+    this.#undo = undo;
+    if (words?.nodeValue?.trim() === sentence) return;
+    if (undo && words && button && "trouble" in this.#line.dataset) {
+      words.nodeValue = `${sentence} `; // and the button stays: somebody may be pressing it
+      this.#announcer.say(sentence);
+    } else if (undo) this.#offer(sentence, "Undo", () => this.#undo?.(), signal);
     else this.say(sentence);
     this.#line.toggleAttribute("data-trouble", true);
   }
